@@ -1,0 +1,131 @@
+/**
+ * The one table of coded errors. docs/errors.md is tested against it both ways.
+ * A failure concerns one input and leaves the others alone; a warning keeps the document.
+ */
+
+interface ErrorEntry {
+  /** `usage` ends with exit status 2, `failure` fails one input (exit status 1), `warning` fails nothing. */
+  level: "usage" | "failure" | "warning";
+  /** What to do, with `{name}` for details. */
+  message: string;
+}
+
+const table = {
+  USAGE: { level: "usage", message: "{detail}" },
+  INPUT_MISSING: {
+    level: "failure",
+    message: "No such file or folder: check the spelling, or give the full path.",
+  },
+  INPUT_UNREADABLE: {
+    level: "failure",
+    message: "The file can't be opened ({detail}): check its permissions.",
+  },
+  INPUT_EMPTY: {
+    level: "failure",
+    message: "The document has no text: check that the file was saved or downloaded whole.",
+  },
+  INPUT_BINARY: {
+    level: "failure",
+    message:
+      "This is not text, Markdown or HTML: save the document as .txt, .md or .html and give that file.",
+  },
+  INPUT_TOO_LARGE: {
+    level: "failure",
+    message: "The document is larger than {limit}: split it, and give the parts.",
+  },
+  INPUT_UNSUPPORTED: {
+    level: "failure",
+    message: "{kind} files can't be read yet: save the document as .txt, .md or .html and give that file.",
+  },
+  FOLDER_EMPTY: {
+    level: "failure",
+    message: "The folder holds no document that can be read: put .txt, .md, .html or .json files into it.",
+  },
+  HTML_NO_TEXT: {
+    level: "failure",
+    message:
+      "No readable text was found in this page: it may be filled by script. Save the page from a browser, or copy its text into a .txt file.",
+  },
+  FRONT_MATTER_BROKEN: {
+    level: "failure",
+    message:
+      "The front matter is not valid YAML ({detail}): mend the lines between the two --- marks, or remove them.",
+  },
+  COLLECTION_BROKEN: {
+    level: "failure",
+    message:
+      "This JSON is no saved collection of readout ({detail}): give a file that `readout read --json` or `readout compare --json` wrote.",
+  },
+  PASSAGE_MISMATCH: {
+    level: "failure",
+    message:
+      "A passage in this collection does not match its article's text ({detail}): the file was changed; read the documents again.",
+  },
+  GOLD_BROKEN: {
+    level: "failure",
+    message:
+      "The gold standard can't be read ({detail}): give a folder with .txt and .ann files of equal names.",
+  },
+  MODEL_MISSING: {
+    level: "failure",
+    message: "The model file {detail} is missing or damaged: install readout again.",
+  },
+  ENGINE_FAILED: {
+    level: "failure",
+    message: "The model process ended before its answer ({detail}): try again with fewer --jobs.",
+  },
+  OUTPUT_FAILED: {
+    level: "failure",
+    message: "The result can't be written to {path} ({detail}): check the folder and its permissions.",
+  },
+  LINE_BROKEN: {
+    level: "failure",
+    message: "This line is not what the command reads ({detail}): give one JSON object a line.",
+  },
+  FEATURE_LATER: {
+    level: "usage",
+    message: "`readout {command}` is not part of this version yet: see README, “What it can't do”.",
+  },
+  LANGUAGE_UNSUPPORTED: {
+    level: "warning",
+    message:
+      "The document seems to be in another language than English ({language}): it is kept, without statements.",
+  },
+  CHARSET_GUESSED: {
+    level: "warning",
+    message: "The file does not say its character set; it was read as {charset}: check names with accents.",
+  },
+  METADATA_INVALID: {
+    level: "warning",
+    message: "The value of “{field}” was not understood and is left out: {detail}.",
+  },
+  SAME_DOCUMENT: {
+    level: "warning",
+    message: "The same document was given more than once (also as {other}): it is read once.",
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof table;
+
+/** All codes with level and message template, for docs and tests. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorEntry>> = table;
+
+/** The message of a code with its details filled in. */
+export function messageOf(code: ErrorCode, details: Record<string, string | number> = {}): string {
+  return ERRORS[code].message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
+}
+
+/** An error with a code from the table; its message says what to do. */
+export class ReadoutError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, string | number>;
+
+  constructor(code: ErrorCode, details: Record<string, string | number> = {}, cause?: unknown) {
+    super(messageOf(code, details), cause === undefined ? undefined : { cause });
+    this.name = "ReadoutError";
+    this.code = code;
+    this.details = details;
+  }
+}
