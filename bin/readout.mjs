@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Entry of the installed package: dist/ is shipped with it.
+import "../dist/cli.js";

@@ -1,0 +1,45 @@
+import { ReadoutError } from "../errors.ts";
+import type { Collection } from "../model.ts";
+import { openReadout } from "../node.ts";
+import { reportText } from "../report/text.ts";
+import { gather } from "./inputs.ts";
+import { print, terminal } from "./terminal.ts";
+
+export interface CompareOptions {
+  json?: boolean;
+  rulings?: string;
+  jobs: number;
+}
+
+/** `readout compare`: the accounts side by side. Answers the exit status. */
+export async function compareCommand(inputs: string[], options: CompareOptions): Promise<number> {
+  if (options.rulings !== undefined)
+    throw new ReadoutError("USAGE", { detail: "--rulings is not part of this version yet." });
+  const { collection } = await compareInputs(inputs, options.jobs);
+  if (options.json) await print(`${JSON.stringify(collection)}\n`);
+  else if (collection.articles.length > 0) await print(reportText(collection, terminal()));
+  return collection.failures.length > 0 ? 1 : 0;
+}
+
+/** Reads and compares; also says whether the input was one saved collection, and gives that as saved. */
+export async function compareInputs(
+  inputs: string[],
+  jobs: number,
+  asSaved = false,
+): Promise<{ collection: Collection }> {
+  const readout = openReadout({ jobs });
+  try {
+    const found = await gather(inputs, readout);
+    const [only, second] = found.collections;
+    if (asSaved && only && !second && found.articles.length === only.articles.length)
+      return { collection: only };
+    const collection = await readout.compare(found.articles, {
+      rulings: found.collections.flatMap((c) => c.rulings),
+      warnings: found.warnings,
+      failures: found.failures,
+    });
+    return { collection };
+  } finally {
+    await readout.close();
+  }
+}

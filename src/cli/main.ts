@@ -1,0 +1,121 @@
+/** The command line: wires everything. One file a command; here only options, exit status and streams. */
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { ReadoutError } from "../errors.ts";
+import { version } from "../node.ts";
+import { compareCommand } from "./compare.ts";
+import { evaluateCommand } from "./evaluate.ts";
+import { pipeCommand } from "./pipe.ts";
+import { readCommand } from "./read.ts";
+import { relateCommand } from "./relate.ts";
+import { reportCommand } from "./report.ts";
+
+const INPUTS = "text, Markdown, HTML, a folder, a saved collection (.json), or - for standard input";
+const LATER = ["export", "serve", "worker", "mcp"];
+
+async function main(argv: string[]): Promise<number> {
+  let status = 0;
+  const run =
+    <A extends unknown[]>(command: (...args: A) => Promise<number>) =>
+    async (...args: A) => {
+      status = await command(...args);
+    };
+  const program = new Command("readout")
+    .description("Lays the accounts of an event side by side: who says what, through whom.")
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError("(`readout --help` lists the commands)");
+
+  const jobs = ["--jobs <n>", "how many documents' windows are read at once", positive, 2] as const;
+
+  program
+    .command("read")
+    .description("the statements of each document")
+    .argument("<input...>", INPUTS)
+    .option("--json", "one collection as JSON")
+    .option("--jsonl", "one article a line, streamed")
+    .option(...jobs)
+    .action(run((inputs: string[], options) => readCommand(inputs, options)));
+  program
+    .command("compare")
+    .description("the accounts side by side")
+    .argument("<input...>", INPUTS)
+    .option("--json", "one collection as JSON")
+    .option("--rulings <file>", "corrections to lay over the result (not part of this version yet)")
+    .option(...jobs)
+    .action(run((inputs: string[], options) => compareCommand(inputs, options)));
+  program
+    .command("report")
+    .description("the same as one self-contained page")
+    .argument("<input...>", INPUTS)
+    .requiredOption("-o, --output <file>", "the page to write (- for standard output)")
+    .option("--title <words>", "the page's title")
+    .option(...jobs)
+    .action(run((inputs: string[], options) => reportCommand(inputs, options)));
+  program
+    .command("evaluate")
+    .description("scores against a gold standard in brat standoff")
+    .requiredOption("--gold <dir>", "folder with .txt and .ann files")
+    .option("--json", "scores as JSON")
+    .option("--protocol <name>", "readout, or cofenet (token-exact fragments by paragraph)", "readout")
+    .option("--min-score <p>", "leave out statements below this score", probability, 0)
+    .option(...jobs)
+    .action(run((options) => evaluateCommand(options)));
+  program
+    .command("relate")
+    .description("judges pairs of statements: JSON lines in, JSON lines out")
+    .action(run(() => relateCommand()));
+  program
+    .command("pipe")
+    .description("reads documents as JSON lines, answers one article a line, in order")
+    .option(...jobs)
+    .action(run((options) => pipeCommand(options)));
+  for (const name of LATER) {
+    program
+      .command(name, { hidden: true })
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        throw new ReadoutError("FEATURE_LATER", { command: name });
+      });
+  }
+
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof ReadoutError) {
+      process.stderr.write(`readout: ${error.code}: ${error.message}\n`);
+      return error.code === "USAGE" || error.code === "FEATURE_LATER" ? 2 : 1;
+    }
+    throw error;
+  }
+  return status;
+}
+
+function positive(value: string): number {
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < 1 || n > 64) throw new InvalidArgumentError("a whole number from 1 to 64.");
+  return n;
+}
+
+function probability(value: string): number {
+  const n = Number(value);
+  if (!(n >= 0 && n <= 1)) throw new InvalidArgumentError("a number from 0 to 1.");
+  return n;
+}
+
+// A reader that closes early (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv);
+} catch (error) {
+  process.stderr.write(
+    `readout: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,103 @@
+/** The library's door with files and engine: everything that the command line does, for programs in Node. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { byArticle, checkArticle } from "./collection.ts";
+import { type Engine, startEngine } from "./engine/engine.ts";
+import type { Article, ArticleSource, Collection, ModelInfo, Notice, Ruling } from "./model.ts";
+import { compare, isSupported, read } from "./pipeline.ts";
+
+export { type IngestResult, ingest } from "./ingest/ingest.ts";
+
+declare const READOUT_VERSION: string | undefined;
+
+/** This package's version, set at build. */
+export const version = typeof READOUT_VERSION === "string" ? READOUT_VERSION : "0.0.0-source";
+
+/** The package's folder: found by its package.json, from src/ and from dist/ alike. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) {
+    const parent = dirname(folder);
+    if (parent === folder) return dirname(fileURLToPath(import.meta.url));
+    folder = parent;
+  }
+  return folder;
+}
+
+export interface ReadoutOptions {
+  /** Inference sessions of one thread each; default: half the cores, at least one, at most four. */
+  jobs?: number;
+}
+
+/** A running readout: models are loaded at the first document and let go by `close`. */
+export interface Readout {
+  readonly jobs: number;
+  read(source: ArticleSource): Promise<Article>;
+  /** Lays the articles side by side; notices, rulings and models go into the collection as given. */
+  compare(articles: readonly Article[], extra?: CollectionExtra): Promise<Collection>;
+  /** The models that have been used so far. */
+  models(): ModelInfo[];
+  close(): Promise<void>;
+}
+
+export interface CollectionExtra {
+  rulings?: Ruling[];
+  warnings?: Notice[];
+  failures?: Notice[];
+}
+
+/** Opens readout. Nothing is loaded yet; nothing is ever downloaded. */
+export function openReadout(options: ReadoutOptions = {}): Readout {
+  const jobs = Math.max(1, options.jobs ?? 2);
+  let engine: Promise<Engine> | null = null;
+  let started: Engine | null = null;
+  const ready = () => {
+    engine ??= startEngine({ root: packageRoot(), jobs }).then((e) => {
+      started = e;
+      return e;
+    });
+    return engine;
+  };
+  return {
+    jobs,
+    async read(source) {
+      if (!isSupported(source.language)) return read(source, null as never);
+      const { tagger, settings } = await ready();
+      const article = await read(source, { tagger, settings });
+      checkArticle(article);
+      return article;
+    },
+    async compare(articles, extra = {}) {
+      const sorted = [...articles].sort(byArticle);
+      const needsVectors = sorted.some((a) => a.statements.length > 0);
+      const encoder = needsVectors ? (await ready()).encoder : null;
+      const compared = await compare(sorted, encoder);
+      for (const article of compared.articles) checkArticle(article);
+      return emptyCollection(started?.models ?? [], { ...compared, ...extra });
+    },
+    models: () => started?.models ?? [],
+    async close() {
+      if (engine) await (await engine.catch(() => null))?.close();
+    },
+  };
+}
+
+/** A collection with every list there, in the order of docs/format.md. */
+export function emptyCollection(models: ModelInfo[], parts: Partial<Collection> = {}): Collection {
+  return {
+    format: "readout/1",
+    generator: { name: "readout", version, models },
+    articles: parts.articles ?? [],
+    speakers: parts.speakers ?? [],
+    sides: parts.sides ?? [],
+    points: parts.points ?? [],
+    shifts: parts.shifts ?? [],
+    absences: parts.absences ?? [],
+    variants: parts.variants ?? [],
+    copies: parts.copies ?? [],
+    rulings: parts.rulings ?? [],
+    warnings: parts.warnings ?? [],
+    failures: parts.failures ?? [],
+  };
+}

@@ -1,0 +1,72 @@
+/** Where the stages meet: `read` makes statements of one document, `compare` lays many documents side by side. */
+import { attribute } from "./attribute/attribute.ts";
+import { compareArticles, textsToEncode } from "./compare/compare.ts";
+import type {
+  Absence,
+  Article,
+  ArticleSource,
+  Copy,
+  Encoder,
+  Point,
+  Shift,
+  Side,
+  Span,
+  Speaker,
+  Tagger,
+  Variant,
+} from "./model.ts";
+import { resolveDocument } from "./resolve/document.ts";
+import { mergeSpeakers } from "./resolve/merge.ts";
+import { segment } from "./segment/segment.ts";
+import type { TagSettings } from "./tag/settings.ts";
+import { tag } from "./tag/tag.ts";
+
+/** The attribution model and how its outputs are decoded. */
+export interface ReadModels {
+  tagger: Tagger;
+  settings: TagSettings;
+}
+
+/** True where the attribution model can read the document's language. */
+export function isSupported(language: string | null): boolean {
+  return language === null || /^en\b/i.test(language);
+}
+
+/** One document's statements and speakers. A document in a language not supported comes back without any. */
+export async function read(source: ArticleSource, models: ReadModels): Promise<Article> {
+  if (!isSupported(source.language)) return { ...source, speakers: [], statements: [], narrated: [] };
+  const segmented = segment(source);
+  const tagged = await tag(segmented, models.tagger, models.settings);
+  return resolveDocument(attribute(tagged));
+}
+
+/** What `compare` adds to the articles. */
+export interface Compared {
+  articles: Article[];
+  speakers: Speaker[];
+  sides: Side[];
+  points: Point[];
+  shifts: Shift[];
+  absences: Absence[];
+  variants: Variant[];
+  copies: Copy[];
+}
+
+/**
+ * Lays the accounts side by side. A function of the articles' content alone, whatever their order.
+ * @param encoder makes sentence vectors; null compares by words only
+ */
+export async function compare(articles: readonly Article[], encoder: Encoder | null): Promise<Compared> {
+  const merged = mergeSpeakers([...articles]);
+  const sentences = new Map<string, Span[]>();
+  for (const article of merged.articles) sentences.set(article.id, segment(article).sentences);
+  const input = { ...merged, sentences };
+  let vectors: Map<string, Float32Array> | null = null;
+  if (encoder) {
+    const wanted = textsToEncode(input);
+    const made = await encoder.encode(wanted.map((w) => w.text));
+    vectors = new Map(wanted.map((w, i) => [w.id, made[i]!]));
+  }
+  const compared = compareArticles({ ...input, vectors });
+  return { ...compared, speakers: merged.speakers, sides: merged.sides };
+}
