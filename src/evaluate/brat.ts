@@ -32,7 +32,8 @@ export function codePointMap(raw: string): (offset: number) => number {
   map.push(out);
   return (offset) => {
     const at = map[offset];
-    if (at === undefined) throw new ReadoutError("GOLD_BROKEN", { detail: `offset ${offset} lies past the text` });
+    if (at === undefined)
+      throw new ReadoutError("GOLD_BROKEN", { detail: `offset ${offset} lies past the text` });
     return at;
   };
 }

@@ -42,7 +42,11 @@ test("matching is one to one and the largest there is", () => {
   // two predictions on one gold attribution count once
   expect(scoreArticle(text, [one, { ...one, source: [at("Mayor")] }], gold).overlap.right).toBe(1);
   // greedy order would leave the second gold attribution unmatched
-  const wide: Attribution = { source: [at("Ana Dell")], cue: [at("said")], content: [at("the bridge is safe")] };
+  const wide: Attribution = {
+    source: [at("Ana Dell")],
+    cue: [at("said")],
+    content: [at("the bridge is safe")],
+  };
   const golds: Attribution[] = [
     { source: [at("Ana")], cue: [at("said")], content: [at("the bridge")] },
     { source: [at("Dell")], cue: [at("said")], content: [at("safe")] },
@@ -92,7 +96,14 @@ test("broken gold names its line", () => {
 
 test("CofeNet's protocol: token-exact, paragraphs apart, no linking", () => {
   const doc = "One two.\n\nThree four.";
-  expect(tokenise(doc).map((t) => doc.slice(t.start, t.end))).toEqual(["One", "two", ".", "Three", "four", "."]);
+  expect(tokenise(doc).map((t) => doc.slice(t.start, t.end))).toEqual([
+    "One",
+    "two",
+    ".",
+    "Three",
+    "four",
+    ".",
+  ]);
   const whole: Attribution = { source: [], cue: [], content: [{ start: 0, end: doc.length }] };
   const halves: Attribution[] = [
     { source: [], cue: [], content: [{ start: 0, end: 8 }] },

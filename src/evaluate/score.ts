@@ -74,7 +74,8 @@ export function scoreArticle(
   const g = clean(gold);
   const fragments = {} as Record<ScoredRole, Counts>;
   for (const role of ROLES) {
-    const set = (list: Attribution[]) => new Set(list.flatMap((a) => a[role].map((s) => `${s.start}-${s.end}`)));
+    const set = (list: Attribution[]) =>
+      new Set(list.flatMap((a) => a[role].map((s) => `${s.start}-${s.end}`)));
     const mine = set(p);
     const theirs = set(g);
     fragments[role] = {

@@ -1,0 +1,52 @@
+/**
+ * The chain end to end: `readout compare` over the events of fixtures/events against their gold.
+ *   npm run bench:chain [-- EVENT…]     prints every error with --notes
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EventScore, f1, scoreEvent, type Tally } from "./chain-score.ts";
+import { hashOf, readout, record, root } from "./record.ts";
+
+const folder = join(root, "fixtures", "events");
+const asked = process.argv.slice(2).filter((a) => !a.startsWith("-"));
+const events = readdirSync(folder)
+  .filter((e) => existsSync(join(folder, e, "gold.json")) && (asked.length === 0 || asked.includes(e)))
+  .sort();
+
+const scores = new Map<string, EventScore>();
+for (const event of events) {
+  const files = readdirSync(join(folder, event)).filter((f) => f !== "gold.json");
+  const collection = JSON.parse(readout(["compare", "--json", ...files.map((f) => join(folder, event, f))]));
+  const gold = JSON.parse(readFileSync(join(folder, event, "gold.json"), "utf8"));
+  const score = scoreEvent(collection, gold);
+  scores.set(event, score);
+  if (process.argv.includes("--notes")) for (const note of score.notes) console.log(`${event}: ${note}`);
+}
+const all = [...scores.values()];
+const sum = (pick: (s: EventScore) => Tally) =>
+  f1(
+    all
+      .map(pick)
+      .reduce((a, b) => ({ right: a.right + b.right, found: a.found + b.found, gold: a.gold + b.gold })),
+  );
+const share = (pick: (s: EventScore) => { right: number; of: number }) =>
+  all.map(pick).reduce((a, b) => ({ right: a.right + b.right, of: a.of + b.of }));
+const calm = all.filter((_, i) => {
+  const gold = JSON.parse(readFileSync(join(folder, events[i]!, "gold.json"), "utf8"));
+  return !gold.points.some((p: { verdict: string }) => p.verdict === "disputed" || p.verdict === "divergent");
+});
+const result = {
+  events,
+  points: sum((s) => s.points),
+  "points but one-sided ones": sum((s) => s.contested),
+  "verdicts right on matched points": share((s) => s.verdicts),
+  "holders shown": share((s) => s.holders),
+  "shown as disputed and disputed": share((s) => s.disputedShown),
+  "disputed in events without conflict": calm.reduce((n, s) => n + s.disputedShown.of, 0),
+  shifts: sum((s) => s.shifts),
+  absences: sum((s) => s.absences),
+  variants: sum((s) => s.variants),
+  copies: sum((s) => s.copies),
+};
+if (asked.length > 0) console.log(JSON.stringify(result, null, 2));
+else record("chain", { "fixtures/events": hashOf(folder) }, result);

@@ -1,0 +1,84 @@
+/** Import directions, as docs/ARCHITECTURE.md draws them: stages never import each other, pure zones stay pure. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const src = resolve(import.meta.dirname ?? ".", "../src");
+const BASE = ["model", "errors", "span", "id"];
+const STAGES = ["segment", "tag", "attribute", "resolve", "compare", "rulings"];
+
+/** What each zone may import beside itself and packages. */
+const allowed: Record<string, string[]> = {
+  model: [],
+  errors: [],
+  span: ["model", "errors"],
+  id: ["model", "errors"],
+  schemas: ["model"],
+  collection: ["model", "errors", "span", "schemas"],
+  ...Object.fromEntries(STAGES.map((s) => [s, BASE])),
+  ingest: BASE,
+  engine: BASE,
+  report: BASE,
+  evaluate: BASE,
+  pipeline: [...BASE, ...STAGES],
+  node: [...BASE, "collection", "engine", "ingest", "pipeline"],
+  index: [...BASE, "collection", "evaluate", "pipeline", "report", "schemas"],
+};
+
+const PURE = new Set([...BASE, ...STAGES, "pipeline", "report", "evaluate", "collection", "schemas"]);
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory() ? files(join(folder, e.name)) : e.name.endsWith(".ts") ? [join(folder, e.name)] : [],
+  );
+}
+
+const zoneOf = (file: string) => relative(src, file).split(/[\\/]/)[0]!.replace(/\.ts$/, "");
+
+const imports = files(src).flatMap((file) =>
+  [
+    ...readFileSync(file, "utf8").matchAll(
+      /^(?:import|export)\b[^"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']/gm,
+    ),
+  ].map((m) => ({ file, target: (m[1] ?? m[2])! })),
+);
+
+test("there are imports to check", () => {
+  expect(imports.length).toBeGreaterThan(50);
+});
+
+test("every import goes in an allowed direction", () => {
+  const wrong = imports
+    .filter(
+      ({ file, target }) => target.startsWith(".") && !file.endsWith(".test.ts") && zoneOf(file) !== "cli",
+    )
+    .map(({ file, target }) => ({ file, from: zoneOf(file), to: zoneOf(resolve(dirname(file), target)) }))
+    .filter(({ from, to }) => from !== to && !(allowed[from] ?? []).includes(to))
+    .map(({ file, to }) => `${relative(src, file)} → ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+test("pure zones import nothing of Node", () => {
+  const wrong = imports
+    .filter(
+      ({ file, target }) => PURE.has(zoneOf(file)) && !file.endsWith(".test.ts") && /^node:/.test(target),
+    )
+    .map(({ file, target }) => `${relative(src, file)} → ${target}`);
+  expect(wrong).toEqual([]);
+});
+
+test("pure zones name no globals of Node or the browser, no clock and no chance", () => {
+  const wrong = files(src)
+    .filter((file) => PURE.has(zoneOf(file)) && !file.endsWith(".test.ts"))
+    .filter((file) => /\b(?:Date\.now\(|Math\.random\(|new Date\(\)|process\.|console\.)/.test(code(file)))
+    .map((file) => relative(src, file));
+  expect(wrong).toEqual([]);
+});
+
+/** A file's code without comments and strings, roughly: enough to look for names. */
+function code(file: string): string {
+  return readFileSync(file, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\/\/.*$/gm, "")
+    .replace(/`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+}
