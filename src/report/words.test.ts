@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Form } from "../model.ts";
+import { makeArticle, proof, say } from "./builder.ts";
+import { bare, wordsOf } from "./words.ts";
+
+function shown(text: string, content: string | string[], form: Form, decisive?: string, max = 300): string {
+  const article = makeArticle(text);
+  const statement = say(article, [], { content, form });
+  const evidence = decisive === undefined ? [] : [proof(article, decisive)];
+  return wordsOf({ statement, article, narrated: false }, evidence, max)
+    .map((w) => (w.decisive ? `*${w.text}*` : w.text))
+    .join("");
+}
+
+describe("wordsOf", () => {
+  it("puts marks around quoted words only", () => {
+    expect(shown("“Yes,” she said.", "“Yes,”", "direct")).toBe("“Yes,”");
+    expect(shown('"Yes," she said.', '"Yes,"', "direct")).toBe("“Yes,”");
+    expect(shown("‘Yes,’ she said.", "‘Yes,’", "direct")).toBe("“Yes,”");
+    expect(shown("«Ja», sagte sie.", "«Ja»", "direct")).toBe("“Ja”");
+    expect(shown("ANN: Yes.", "Yes.", "direct")).toBe("“Yes.”");
+    expect(shown("She said yes.", "yes", "indirect")).toBe("yes");
+    expect(shown("She had a “robust” talk.", "had a “robust” talk", "mixed")).toBe("had a “robust” talk");
+  });
+
+  it("takes no mark off that belongs to the words", () => {
+    expect(
+      shown("ANN: the growers’ harvest is the farmers’", "the growers’ harvest is the farmers’", "direct"),
+    ).toBe("“the growers’ harvest is the farmers’”");
+    expect(shown("“He said ‘no’ to me,” Ann said.", "“He said ‘no’ to me,”", "direct")).toBe(
+      "“He said ‘no’ to me,”",
+    );
+    expect(bare("‘")).toEqual({ start: 0, end: 1 });
+  });
+
+  it("parts a split quotation", () => {
+    expect(shown("“Yes,” he said, “we agree.”", ["“Yes,”", "“we agree.”"], "direct")).toBe(
+      "“Yes,” … “we agree.”",
+    );
+  });
+
+  it("shows the decisive words of a long content, and that the rest is left out", () => {
+    const filler = "and so the talk went on for a while ".repeat(20).trim();
+    const text = `${filler} there was no such promise 👍🏽 ${filler}`;
+    const out = shown(text, text, "direct", "no such promise", 120);
+    expect(out).toContain("*no such promise*");
+    expect(out.startsWith("“[…] ")).toBe(true);
+    expect(out.endsWith(" […]”")).toBe(true);
+    expect(out.length).toBeLessThan(160);
+  });
+
+  it("opens and closes marks that the cut would part", () => {
+    const long = "one two three four five six seven eight nine ten ".repeat(8).trim();
+    const out = shown(`She said that “${long}” was all.`, `“${long}” was all`, "mixed", undefined, 100);
+    expect(out).toMatch(/^“one .*” \[…\]$/);
+  });
+});

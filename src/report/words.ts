@@ -1,0 +1,150 @@
+/**
+ * The exact words of a statement, as they may be shown. Quotation marks stand only around words that stand in
+ * quotation marks (or in a transcript's turn) in the source; everything else is the document's own wording and
+ * is labelled so. Left-out words are marked […].
+ */
+import type { Passage } from "../model.ts";
+import { type Found, type Holder, holderOf, type View, voiceOf } from "./view.ts";
+
+/** Some of the shown words. `decisive` ones lie in the evidence; `added` ones (marks, […]) are not the source's. */
+export interface Word {
+  text: string;
+  decisive: boolean;
+  added: boolean;
+}
+
+const OPEN = "“";
+const CLOSE = "”";
+const EDGE_OPEN = /^(?:``|["“„«»'‘‚‹]{1,2})/u;
+const EDGE_CLOSE = /(?:''|["”“»«'’‘›]{1,2})$/u;
+
+/**
+ * The inner part of a quoted passage: one pair of marks at its edges taken off, and a single edge mark whose
+ * partner is in another piece. An apostrophe that ends a word ("the growers’") stays where nothing opened.
+ */
+export function bare(text: string): { start: number; end: number } {
+  const open = EDGE_OPEN.exec(text)?.[0] ?? "";
+  let start = open.length > 1 && !/^(?:``|'')$/u.test(open) ? 1 : open.length;
+  const close = EDGE_CLOSE.exec(text)?.[0] ?? "";
+  let end = text.length;
+  if (close !== "") {
+    const double = /["”“»«]|''/u.test(close);
+    if (double || start > 0) end -= close === "''" ? 2 : 1;
+  }
+  if (start >= end) {
+    start = 0;
+    end = text.length;
+  }
+  return { start, end };
+}
+
+/** Stretches in double quotation marks, marks included; an opened one that is not closed runs to the end. */
+function quotedStretches(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  let open = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === OPEN || (c === '"' && open < 0)) {
+      if (open < 0) open = i;
+    } else if ((c === CLOSE || c === '"') && open >= 0) {
+      out.push({ start: open, end: i + 1 });
+      open = -1;
+    }
+  }
+  if (open >= 0) out.push({ start: open, end: text.length });
+  return out;
+}
+
+/** The part of `text` to show when it is longer than `max`: around `focus`, cut at word borders. */
+function windowOf(text: string, focus: { start: number; end: number } | null, max: number) {
+  if (text.length <= max) return { start: 0, end: text.length };
+  const center = focus ?? { start: 0, end: Math.min(text.length, max) };
+  const spare = Math.max(0, max - (center.end - center.start));
+  let start = Math.max(0, center.start - Math.floor(spare / 3));
+  let end = Math.min(text.length, Math.max(center.end, start + max));
+  if (focus === null || focus.end - focus.start > max) end = Math.min(text.length, start + max);
+  if (start < 25) start = 0;
+  if (text.length - end < 25) end = text.length;
+  while (start > 0 && start < center.start && !/\s/u.test(text.charAt(start - 1))) start++;
+  while (end < text.length && end > start + 1 && !/\s/u.test(text.charAt(end))) end--;
+  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+function add(out: Word[], text: string, decisive: boolean, added: boolean): void {
+  if (text === "") return;
+  const last = out.at(-1);
+  if (last && last.decisive === decisive && last.added === added) last.text += text;
+  else out.push({ text, decisive, added });
+}
+
+/** The words of one passage from `from` to `to`, cut where they lie in the evidence. */
+function cut(out: Word[], p: Passage, from: number, to: number, evidence: Passage[]): void {
+  let at = from;
+  while (at < to) {
+    const offset = p.start + at;
+    const inside = evidence.some((e) => e.start <= offset && offset < e.end);
+    let next = to;
+    for (const e of evidence) {
+      for (const border of [e.start - p.start, e.end - p.start]) {
+        if (border > at && border < next) next = border;
+      }
+    }
+    add(out, p.text.slice(at, next), inside, false);
+    at = next;
+  }
+}
+
+/**
+ * What to show of a statement's content.
+ * @param evidence passages of the same document that decide; [] where nothing stands out
+ * @param max longest stretch of one passage in UTF-16 units before it is cut, […] for the rest
+ */
+export function wordsOf(found: Found, evidence: Passage[], max: number): Word[] {
+  const { statement } = found;
+  const quoted = statement.form === "direct" && !found.narrated;
+  const out: Word[] = [];
+  const shown = statement.content.length > 0 ? statement.content : statement.cue;
+  for (const [index, p] of shown.entries()) {
+    const inner = quoted ? bare(p.text) : { start: 0, end: p.text.length };
+    const text = p.text.slice(inner.start, inner.end);
+    const hit = evidence.find((e) => e.start < p.end && p.start < e.end);
+    const focus = hit
+      ? {
+          start: Math.max(0, hit.start - p.start - inner.start),
+          end: Math.min(text.length, hit.end - p.start - inner.start),
+        }
+      : null;
+    const part = windowOf(text, focus, max);
+    const stretches = quoted ? [] : quotedStretches(text);
+    const cutIn = (i: number) => stretches.some((s) => s.start < i && i < s.end);
+    if (index > 0) add(out, " … ", false, true);
+    if (quoted) add(out, OPEN, false, true);
+    if (part.start > 0) add(out, `[…] ${cutIn(part.start) ? OPEN : ""}`, false, true);
+    cut(out, p, inner.start + part.start, inner.start + part.end, evidence);
+    if (part.end < text.length) add(out, `${cutIn(part.end) ? CLOSE : ""} […]`, false, true);
+    if (quoted) add(out, CLOSE, false, true);
+  }
+  return out;
+}
+
+/** How the words come to us: whose wording they are. */
+export function wordingOf(v: View, found: Found): string {
+  const { article, statement, narrated } = found;
+  const voice = voiceOf(v, article);
+  if (narrated) return article.kind === "readout" ? "own text" : `${voice.name}’s own voice`;
+  if (article.kind === "transcript" && statement.form === "direct") return "transcript";
+  const own = article.kind === "readout" && statement.parent === null && speaksFor(v, found, voice);
+  if (own) return "own text";
+  if (statement.form === "direct") return `quoted by ${voice.name}`;
+  if (statement.form === "mixed") return `partly quoted by ${voice.name}`;
+  return `in ${voice.name}’s words`;
+}
+
+/** True where a readout's statement is held by the very body that issues it. */
+function speaksFor(v: View, found: Found, voice: Holder): boolean {
+  return found.statement.speakers.some((id) => {
+    const holder = holderOf(v, id);
+    return holder.name === voice.name || holder.name === voice.side?.name;
+  });
+}
