@@ -17,7 +17,7 @@ const allowed: Record<string, string[]> = {
   collection: ["model", "errors", "span", "schemas"],
   ...Object.fromEntries(STAGES.map((s) => [s, BASE])),
   ingest: BASE,
-  engine: BASE,
+  engine: [...BASE, "tag"],
   report: BASE,
   evaluate: BASE,
   pipeline: [...BASE, ...STAGES],
