@@ -1,0 +1,139 @@
+import { hashId } from "../id.ts";
+import type { Absence, ArticlePassage, Point } from "../model.ts";
+import { overlaps, passage, trimSpan } from "../span.ts";
+import { words } from "./language.ts";
+import { dayOf } from "./moment.ts";
+import type { PointContext } from "./point.ts";
+
+const SILENT =
+  /\b(?:did(?: not|n['’]t) (?:immediately |at once )?(?:respond|reply|answer|return)|(?:could|can) ?not (?:immediately |at once )?be reached|no (?:answer|reply|response)|unanswered|(?:was|were) (?:not available|unavailable)|went unreturned|not (?:responded|replied|answered))\b/i;
+const REFUSED =
+  /\b(?:declin(?:ed|es)|refus(?:ed|es)|would(?: not|n['’]t)|will not) (?:to )?(?:comment|discuss|say|answer|elaborate|be drawn|talk|speculate)|\bno comment\b|\breferred (?:all )?questions\b/i;
+
+/** Who would not answer, who could not be reached, and what a side's own readout leaves out. */
+export function absencesOf(points: readonly Point[], context: PointContext): Absence[] {
+  const found = [...refusals(points, context), ...unmentioned(points, context)];
+  const seen = new Set<string>();
+  return found
+    .filter((absence) => !seen.has(absence.id) && seen.add(absence.id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function refusals(points: readonly Point[], context: PointContext): Absence[] {
+  const { prepared } = context;
+  const found: Absence[] = [];
+  for (const article of prepared.articles) {
+    const taken: { start: number; end: number }[] = [];
+    for (const statement of article.statements) {
+      if (statement.act !== "decline") continue;
+      const all = [...statement.source, ...statement.cue, ...statement.content];
+      const span = trimSpan(article.text, {
+        start: Math.min(...all.map((p) => p.start)),
+        end: Math.max(...all.map((p) => p.end)),
+      });
+      if (!span) continue;
+      taken.push(span);
+      const evidence: ArticlePassage = {
+        ...passage(article.text, span.start, span.end),
+        article: article.id,
+      };
+      const said = [...statement.cue, ...statement.content].map((p) => p.text).join(" ");
+      const speakers = statement.speakers.map((id) => prepared.holderOf.get(id) ?? id);
+      const kind = SILENT.test(said) || SILENT.test(evidence.text) ? "no-answer" : "declined";
+      for (const speaker of speakers.length > 0 ? speakers : [null]) {
+        found.push({
+          id: hashId("b", statement.id, speaker),
+          kind,
+          speaker,
+          article: article.id,
+          point: pointFor(statement.id, points, context),
+          evidence: [evidence],
+        });
+      }
+    }
+    // "could not be reached" in the own voice, where no attribution was found.
+    for (const [id, statement] of prepared.narrated) {
+      if (prepared.statements.get(id)!.article.id !== article.id) continue;
+      const own = statement.content[0]!;
+      const silent = SILENT.exec(own.text);
+      const refused = silent ?? REFUSED.exec(own.text);
+      if (!refused || taken.some((span) => overlaps(span, own))) continue;
+      const before = own.text.slice(0, refused.index);
+      const mention = prepared.index.mentions(words(before)).at(0);
+      if (!mention) continue;
+      found.push({
+        id: hashId("b", id, mention.id),
+        kind: silent ? "no-answer" : "declined",
+        speaker: mention.id,
+        article: article.id,
+        point: pointFor(id, points, context),
+        evidence: [{ ...own, article: article.id }],
+      });
+    }
+  }
+  return found;
+}
+
+/** The point that the unanswered question is about, where its words are plainly the same. */
+function pointFor(statement: string, points: readonly Point[], context: PointContext): string | null {
+  const { claims, table } = context;
+  const own = claims.flatMap((claim, i) => (claim.statement === statement ? [i] : []));
+  let best: string | null = null;
+  let top = 0.5;
+  for (const point of points) {
+    const members = new Set(point.positions.flatMap((position) => position.statements));
+    if (members.has(statement)) return point.id;
+    for (const [j, claim] of claims.entries()) {
+      if (!members.has(claim.statement)) continue;
+      for (const i of own) {
+        if (i === j) continue;
+        const { topic } = table.get(i, j);
+        if (topic > top) {
+          top = topic;
+          best = point.id;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Points that another side speaks to no later than a side's readout, and that the readout leaves out. */
+function unmentioned(points: readonly Point[], context: PointContext): Absence[] {
+  const { prepared } = context;
+  const found: Absence[] = [];
+  const articles = new Map(prepared.articles.map((article) => [article.id, article]));
+  for (const article of prepared.articles) {
+    const narrator = prepared.narrator(article.id);
+    if (article.kind !== "readout" || narrator === null) continue;
+    const side = prepared.sideOf.get(narrator) ?? null;
+    const day = dayOf(article.publishedAt);
+    for (const point of points) {
+      const members = point.positions
+        .flatMap((position) => position.statements)
+        .map((id) => prepared.statements.get(id)!);
+      if (members.some((member) => member.article.id === article.id)) continue;
+      const speaks = members.some((member) => {
+        if (member.standing === "nested" || member.holders.length === 0 || member.holders.includes(narrator))
+          return false;
+        const sides = member.holders.flatMap((id) => prepared.sideOf.get(id) ?? []);
+        if (side !== null && sides.includes(side)) return false;
+        if (member.standing === "narrated" && point.verdict === "one-sided") return false;
+        const other = dayOf(articles.get(member.article.id)!.publishedAt);
+        return day === null || other === null || other <= day;
+      });
+      if (!speaks) continue;
+      const own = articles.get(article.id)!;
+      // Another readout of the same side may speak to it.
+      found.push({
+        id: hashId("b", own.id, point.id),
+        kind: "not-mentioned",
+        speaker: narrator,
+        article: own.id,
+        point: point.id,
+        evidence: [],
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Claim } from "./claim.ts";
+import { conceptsOf } from "./concepts.ts";
+import type { Weights } from "./weight.ts";
+
+/** At most this many partners are scored for a claim. */
+const PARTNERS = 10;
+/** A key that more claims than this share opens no block: it would make the step quadratic. */
+const LONGEST_BLOCK = 300;
+
+/**
+ * Pairs worth scoring: claims that share telling keys, concepts or figures, the most alike first. Inverted lists with
+ * a cap, so the cost grows with the claims, not with their square.
+ */
+export function candidatePairs(
+  claims: readonly Claim[],
+  weights: Weights,
+  cosine: (a: Claim, b: Claim) => number | null,
+): [number, number][] {
+  const blocks = new Map<string, number[]>();
+  const keysOf = claims.map(blockKeys);
+  for (const [i, keys] of keysOf.entries()) {
+    for (const key of keys) {
+      const list = blocks.get(key);
+      if (list) list.push(i);
+      else blocks.set(key, [i]);
+    }
+  }
+  const pairs = new Set<number>();
+  for (const [i, keys] of keysOf.entries()) {
+    const shared = new Map<number, number>();
+    for (const key of keys) {
+      const list = blocks.get(key)!;
+      if (list.length > LONGEST_BLOCK) continue;
+      const weight =
+        key.startsWith("c:") || key.startsWith("q:") ? 0.5 / Math.sqrt(list.length) : weights.of(key);
+      for (const j of list) if (j !== i) shared.set(j, (shared.get(j) ?? 0) + weight);
+    }
+    const own = claims[i]!;
+    const ranked = [...shared]
+      .filter(([j]) => claims[j]!.statement !== own.statement)
+      .map(([j, weight]): [number, number] => {
+        const similar = cosine(own, claims[j]!) ?? 0;
+        const points =
+          own.answers.includes(claims[j]!.statement) || claims[j]!.answers.includes(own.statement) ? 5 : 0;
+        return [
+          j,
+          weight / Math.sqrt(1 + Math.min(own.keys.size, claims[j]!.keys.size)) + similar * 1.5 + points,
+        ];
+      })
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    // Partners in other mouths decide points; a few of the same holder show shifts.
+    let others = 0;
+    let selves = 0;
+    for (const [j] of ranked) {
+      const self = claims[j]!.holders.some((id) => own.holders.includes(id));
+      if (self ? selves >= PARTNERS / 2 : others >= PARTNERS) continue;
+      if (self) selves++;
+      else others++;
+      pairs.add(i < j ? i * claims.length + j : j * claims.length + i);
+      if (others >= PARTNERS && selves >= PARTNERS / 2) break;
+    }
+  }
+  return [...pairs]
+    .sort((a, b) => a - b)
+    .map((code) => [Math.floor(code / claims.length), code % claims.length]);
+}
+
+function blockKeys(claim: Claim): string[] {
+  const keys = new Set<string>([...claim.keys, ...claim.context]);
+  for (const key of claim.keys) for (const concept of conceptsOf(key)) keys.add(`c:${concept}`);
+  for (const head of claim.heads) for (const concept of head.concepts) keys.add(`c:${concept >> 1}p`);
+  for (const quantity of claim.quantities) if (!quantity.name) keys.add(`q:${quantity.dimension}`);
+  if (claim.answers.length > 0) for (const id of claim.answers) keys.add(`a:${id}`);
+  keys.add(`a:${claim.statement}`);
+  return [...keys];
+}

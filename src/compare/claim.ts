@@ -1,0 +1,62 @@
+import type { Act, Passage } from "../model.ts";
+import type { Frame, Predication } from "./frame.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** Whose words a claim is. */
+export type Standing =
+  /** Said by its holder, as the document has it. */
+  | "spoken"
+  /** A report's own voice. */
+  | "narrated"
+  /** The own voice of a body that speaks for a side; also what it reports of others. */
+  | "official"
+  /** Inside another statement: at second hand. */
+  | "nested";
+
+/** One clause that somebody puts forward: the unit that is compared. */
+export interface Claim {
+  /** Key for vectors and sorting: statement id and clause number. */
+  key: string;
+  statement: string;
+  article: string;
+  /** Collection speakers who hold it; [] where unknown. */
+  holders: string[];
+  sides: string[];
+  standing: Standing;
+  act: Act;
+  /** -1 where the holder denies the clause. */
+  polarity: 1 | -1;
+  /** False where the words put nothing forward (questions, refusals to answer, "did not say that"). */
+  asserts: boolean;
+  /** Wishes and demands: no account of facts. */
+  wish: boolean;
+  hedged: boolean;
+  /** The words, pronouns of the speaker resolved: what a sentence encoder reads. */
+  text: string;
+  /** Where the decisive words stand. */
+  passage: Passage;
+  frame: Frame;
+  /** The text that the frame's tokens point into. */
+  source: string;
+  /** First and last token of the claim in the frame. */
+  from: number;
+  to: number;
+  /** Index of its clause in the frame, -1 for a phrase without a verb. */
+  clause: number;
+  /** Tokens of its subject, which may stand before `from`. */
+  subject: { from: number; to: number } | null;
+  /** Predications that the claim stands or falls with. */
+  heads: Predication[];
+  keys: Set<string>;
+  /** Keys of what "it", "such" point to: help to see the topic, never the stance. */
+  context: Set<string>;
+  /** "such", "that", "the" point back to what was said before. */
+  anaphoric: boolean;
+  quantities: Quantity[];
+  /** Day it was said (days since 1970), or null. */
+  day: number | null;
+  /** Place in the article, for order. */
+  start: number;
+  /** Claims whose words this one's "it" stands for: statement ids. */
+  answers: string[];
+}

@@ -1,0 +1,399 @@
+import type { Token } from "./language.ts";
+import { REPORTING_VERBS, SUBORDINATORS } from "./vocabulary.ts";
+
+export type ClauseKind = "main" | "complement" | "relative" | "subordinate" | "infinitive" | "participle";
+
+/** One verb with what belongs to it. Indexes are those of the sentence's tokens, `to` and `last` inclusive. */
+export interface Clause {
+  kind: ClauseKind;
+  /** First and last token of the verb group ("had not been told"). */
+  first: number;
+  last: number;
+  /** The verb that carries the meaning; the copula itself in "was open". */
+  verb: number;
+  /** "turn | down": index of the particle, or -1. */
+  particle: number;
+  passive: boolean;
+  /** A form of be (become, remain) with a complement. */
+  copular: boolean;
+  /** Tokens of the subject; null where it has none of its own (then see `shares`). */
+  subject: { from: number; to: number } | null;
+  /** Index of the clause whose subject this one shares, or -1. */
+  shares: number;
+  /** Extent: from its own beginning to the beginning of the next clause of the same level. */
+  from: number;
+  to: number;
+  /** Index of the clause above, -1 for main ones. */
+  parent: number;
+}
+
+const PARTICLES = new Set("up down out off over back away aside ahead apart".split(" "));
+const COPULAS = new Set("be become remain seem appear stay".split(" "));
+const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/;
+
+const isVerbal = (token: Token | undefined) =>
+  token !== undefined && (token.pos === "VERB" || token.pos === "AUX");
+const isPause = (token: Token) => token.pos === "PUNCT" && /^[,;:—–-]$/.test(token.text);
+
+/**
+ * A shallow reading of one sentence: its verb groups, which of them stand on their own and which hang on another,
+ * and their subjects. Rules over part-of-speech tags, in the manner of chunkers before statistical parsers; it
+ * leaves out what it can't tell.
+ */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    if (!isVerbal(tokens[i])) {
+      i++;
+      continue;
+    }
+    const group = verbGroup(tokens, i);
+    clauses.push(group);
+    i = group.last + 1;
+  }
+  classify(tokens, clauses);
+  extents(tokens, clauses);
+  return clauses;
+}
+
+function verbGroup(tokens: readonly Token[], first: number): Clause {
+  let verb = first;
+  let last = first;
+  let subject: Clause["subject"] = null;
+  // "did the President undertake", "Has the company paid": the subject stands inside the group.
+  const inside = inversion(tokens, first);
+  if (inside) {
+    subject = { from: first + 1, to: inside - 1 };
+    verb = inside;
+    last = inside;
+  } else {
+    while (tokens[verb]!.pos === "AUX") {
+      let next = verb + 1;
+      while (
+        next < tokens.length &&
+        (/^(?:ADV|PART)$/.test(tokens[next]!.pos) || tokens[next]!.lower === "both")
+      ) {
+        if (tokens[next]!.lower === "to" || tokens[next]!.lower === "'s") break;
+        next++;
+      }
+      if (!isVerbal(tokens[next]) || (tokens[next]!.pos === "VERB" && isAttributive(tokens, next))) break;
+      verb = next;
+      last = next;
+    }
+  }
+  const head = tokens[verb]!;
+  const auxiliaries = tokens.slice(first, verb).filter((token) => token.pos === "AUX");
+  const passive =
+    head.pos === "VERB" &&
+    auxiliaries.at(-1)?.lemma === "be" &&
+    !/ing$/.test(head.lower) &&
+    head.lower !== head.lemma
+      ? true
+      : head.pos === "VERB" &&
+        auxiliaries.at(-1)?.lemma === "be" &&
+        /^(?:put|cut|hit|set|shut|hurt|shot|held|told|let|beset|run|read|overrun)$/.test(head.lower);
+  let particle = -1;
+  for (let k = last + 1; k < Math.min(tokens.length, last + 6); k++) {
+    const token = tokens[k]!;
+    if (PARTICLES.has(token.lower) && (token.pos === "ADP" || token.pos === "ADV" || token.pos === "PART")) {
+      const after = tokens[k + 1];
+      if (k === last + 1 || !after || after.pos === "PUNCT" || after.pos === "ADP" || after.pos === "CCONJ")
+        particle = k;
+      break;
+    }
+    if (!/^(?:DET|NOUN|PROPN|PRON|ADJ|PART)$/.test(token.pos)) break;
+  }
+  return {
+    kind: "main",
+    first,
+    last,
+    verb,
+    particle,
+    passive,
+    copular: COPULAS.has(head.lemma),
+    subject,
+    shares: -1,
+    from: first,
+    to: tokens.length - 1,
+    parent: -1,
+  };
+}
+
+/** "was an injured man": a participle before a noun is no verb of the group. */
+function isAttributive(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && /^(?:DET|ADJ)$/.test(before.pos);
+}
+
+/** Index of the verb in "AUX subject verb", or 0. Only after a negation, "nor", "only", or at the beginning. */
+function inversion(tokens: readonly Token[], at: number): number {
+  const aux = tokens[at]!;
+  if (!/^(?:do|have|be|will|would|can|could|shall|should|may|might|must)$/.test(aux.lemma)) return 0;
+  const opening = tokens.slice(0, at).every((token) => token.pos === "PUNCT" || token.pos === "CCONJ");
+  const negative = tokens
+    .slice(Math.max(0, at - 8), at)
+    .some((token) => /^(?:nor|neither|never|no|only|not|rarely|hardly)$/.test(token.lower));
+  if (!opening && !negative) return 0;
+  const next = tokens[at + 1];
+  if (!next || !/^(?:DET|NOUN|PROPN|PRON|NUM|ADJ)$/.test(next.pos)) return 0;
+  if (negative && !opening && nominalBetween(tokens, at)) return 0;
+  for (let k = at + 2; k < Math.min(tokens.length, at + 9); k++) {
+    const token = tokens[k]!;
+    if (token.pos === "VERB") return k;
+    if (!/^(?:DET|NOUN|PROPN|PRON|NUM|ADJ|ADP|PART|ADV)$/.test(token.pos)) return 0;
+  }
+  return 0;
+}
+
+/** "no soldier of mine did": a bare subject before the auxiliary means no inversion. */
+function nominalBetween(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= 0; k--) {
+    const token = tokens[k]!;
+    if (token.pos === "PUNCT") return false;
+    if (/^(?:no|never|neither|nor|only|not)$/.test(token.lower)) {
+      const lead = tokens[k - 1];
+      return token.lower === "no" ? lead?.pos !== "ADP" : false;
+    }
+  }
+  return true;
+}
+
+function classify(tokens: readonly Token[], clauses: Clause[]): void {
+  let lastFinite = -1;
+  let lastMain = -1;
+  for (let n = 0; n < clauses.length; n++) {
+    const clause = clauses[n]!;
+    const lead = tokens[clause.first - 1];
+    const start = n === 0 ? 0 : clauses[n - 1]!.last + 1;
+    const head = tokens[clause.first]!;
+    clause.from = start;
+    const bare = head.pos === "VERB" && clause.first === clause.verb;
+    if (lead?.lower === "to" && (bare || head.lower === "be" || head.lower === "have")) {
+      attach(clause, "infinitive", n - 1);
+      clause.from = clause.first - 1;
+      continue;
+    }
+    if (bare && /ing$/.test(head.lower) && !clause.subject) {
+      attach(clause, "participle", n - 1);
+      clause.from = clause.first;
+      continue;
+    }
+    const region = tokens.slice(start, clause.first);
+    const sub = subordinatorIn(region);
+    if (
+      sub !== null &&
+      n > 0 &&
+      region[sub - 1]?.pos === "CCONJ" &&
+      clauses[n - 1]!.kind !== "complement" &&
+      region[sub]!.lower === "that"
+    ) {
+      // "(said) that p and that q": two contents side by side.
+      clause.from = start + sub - 1;
+      clause.subject = subjectIn(tokens, start + sub + 1, clause.first - 1);
+      attach(clause, "main", -1);
+      lastMain = n;
+      lastFinite = n;
+      continue;
+    }
+    if (clause.subject === null) clause.subject = subjectIn(tokens, start, clause.first - 1);
+    if (sub !== null) {
+      const word = region[sub]!.lower;
+      const above = clauses[n - 1];
+      const reporting = above !== undefined && REPORTING_VERBS.has(tokens[above.verb]!.lemma);
+      const before = region[sub - 1] ?? tokens[start + sub - 1];
+      const afterNoun = sub > 0 && before !== undefined && NOMINAL.test(before.pos);
+      const kind: ClauseKind =
+        /^(?:that|whether|if|how|what|why)$/.test(word) && (reporting || !afterNoun)
+          ? "complement"
+          : /^(?:which|who|whom|whose|that)$/.test(word)
+            ? "relative"
+            : "subordinate";
+      clause.from = start + sub;
+      clause.subject = subjectIn(tokens, start + sub + 1, clause.first - 1);
+      attach(clause, kind, lastFinite >= 0 ? lastFinite : n + 1 < clauses.length ? -1 : -1);
+      lastFinite = n;
+      continue;
+    }
+    const previous = clauses[n - 1];
+    const paused0 = region.findIndex((token, k) => token.pos === "CCONJ" && k > 0 && isPause(region[k - 1]!));
+    const joint = paused0 >= 0 ? paused0 : region.findLastIndex((token) => token.pos === "CCONJ");
+    if (
+      joint >= 0 &&
+      n > 0 &&
+      !(lastMain < 0 && joint < region.length - 2 && region.at(-1)!.pos !== "PRON")
+    ) {
+      clause.from = start + joint;
+      clause.subject =
+        clause.subject && clause.first - (start + joint) > 1
+          ? subjectIn(tokens, start + joint + 1, clause.first - 1)
+          : null;
+      const paused = joint > 0 && isPause(region[joint - 1]!);
+      const mate = lastFinite >= 0 ? lastFinite : n - 1;
+      const own = clause.subject !== null;
+      // "and" without a subject goes on with the clause before; with one, and after a comma, it starts afresh.
+      if (mate >= 0 && (!own || !paused) && clauses[mate]!.kind !== "main" && !(paused && lastMain >= 0)) {
+        attach(clause, clauses[mate]!.kind, clauses[mate]!.parent);
+        if (!own) clause.shares = mate;
+      } else {
+        attach(clause, "main", -1);
+        if (!own) clause.shares = lastMain >= 0 ? lastMain : mate;
+        lastMain = n;
+      }
+      if (previous?.kind === "infinitive" && !own && head.lower === head.lemma) {
+        // "to cross the line and open fire": a bare form goes on with the infinitive.
+        attach(clause, "infinitive", previous.parent);
+        clause.shares = -1;
+        continue;
+      }
+      lastFinite = n;
+      continue;
+    }
+    const participle =
+      previous &&
+      previous.first === previous.verb &&
+      tokens[previous.verb]!.pos === "VERB" &&
+      /(?:ed|en|wn|ght|ld|de|nt|ne|ut)$/.test(tokens[previous.verb]!.lower);
+    if (
+      lastMain === n - 1 &&
+      participle &&
+      !region.some(isPause) &&
+      !REPORTING_VERBS.has(tokens[previous.verb]!.lemma)
+    ) {
+      // "workers injured in the blast were treated": the first verb was a reduced relative clause.
+      previous.kind = "participle";
+      previous.parent = n;
+      clause.subject = previous.subject ?? clause.subject;
+      clause.from = previous.from;
+      previous.subject = null;
+      lastMain = n;
+      lastFinite = n;
+      continue;
+    }
+    const paused = region.some(isPause);
+    if (lastMain < 0) {
+      attach(clause, "main", -1);
+      // "The leaders, who met in June, agreed": the subject stands before the relative clause.
+      const relative = clauses
+        .slice(0, n)
+        .find((other) => other.kind === "relative" || other.kind === "participle");
+      if (relative && tokens[clause.first - 1]?.pos === "PUNCT" && clause.subject?.from !== 0) {
+        const before = subjectIn(tokens, 0, relative.from - 1);
+        if (before) clause.subject = before;
+      }
+      lastMain = n;
+      lastFinite = n;
+    } else if (clause.subject !== null && paused) {
+      attach(clause, "main", -1);
+      clause.from = clause.subject.from;
+      lastMain = n;
+      lastFinite = n;
+    } else if (clause.subject !== null && previous && REPORTING_VERBS.has(tokens[previous.verb]!.lemma)) {
+      attach(clause, "complement", n - 1);
+      clause.from = clause.subject.from;
+      lastFinite = n;
+    } else if (head.pos === "AUX" && previous) {
+      attach(clause, previous.kind === "main" ? "complement" : "subordinate", n - 1);
+      lastFinite = n;
+    } else {
+      attach(clause, "participle", n - 1);
+    }
+  }
+}
+
+function attach(clause: Clause, kind: ClauseKind, parent: number): void {
+  clause.kind = kind;
+  clause.parent = kind === "main" ? -1 : parent;
+}
+
+/** The last subordinating word of a stretch that no later comma parts from the verb, or null. */
+function subordinatorIn(region: readonly Token[]): number | null {
+  for (let k = region.length - 1; k >= 0; k--) {
+    const token = region[k]!;
+    if (isPause(token) && k < region.length - 1) return null;
+    if (SUBORDINATORS.has(token.lower) && token.pos !== "DET") {
+      // "after the meeting" is a phrase, "after they met" a clause: the verb follows its own subject.
+      return k;
+    }
+    if (token.lower === "that" && region[k + 1] && /^(?:DET|PRON|PROPN)$/.test(region[k + 1]!.pos)) return k;
+  }
+  return null;
+}
+
+/** The noun phrase before a verb, without what opens the sentence ("On Monday,"). */
+function subjectIn(tokens: readonly Token[], from: number, to: number): { from: number; to: number } | null {
+  let start = from;
+  let end = to;
+  while (
+    start <= end &&
+    (tokens[start]!.pos === "PUNCT" || tokens[start]!.pos === "CCONJ" || tokens[start]!.pos === "SCONJ")
+  )
+    start++;
+  while (end >= start && /^(?:ADV|PUNCT)$/.test(tokens[end]!.pos)) end--;
+  const closed = to >= start && tokens[to]!.pos === "PUNCT";
+  for (let k = end; k >= start; k--) {
+    if (!isPause(tokens[k]!)) continue;
+    const piece = tokens[k + 1];
+    // A comma directly before the verb closes an apposition: the subject is what it opened behind.
+    if (closed) {
+      if (tokens[start]!.pos === "ADP") start = k + 1;
+      else end = k - 1;
+    } else if (piece && piece.pos !== "CCONJ" && piece.pos !== "ADP") {
+      start = k + 1;
+    }
+    break;
+  }
+  while (start <= end && /^(?:ADV|PUNCT|SCONJ)$/.test(tokens[start]!.pos)) start++;
+  // "In that snow a patrol": a phrase with a preposition comes before the subject without a comma.
+  if (tokens[start]?.pos === "ADP") {
+    for (let k = start + 2; k <= end; k++) {
+      const opens = /^(?:DET|PRON|PROPN)$/.test(tokens[k]!.pos);
+      if (opens && NOMINAL.test(tokens[k - 1]!.pos) && tokens[k - 1]!.pos !== tokens[k]!.pos) {
+        start = k;
+        break;
+      }
+    }
+  }
+  if (
+    start > end ||
+    !tokens.slice(start, end + 1).some((token) => NOMINAL.test(token.pos) || token.pos === "DET")
+  )
+    return null;
+  return { from: start, to: end };
+}
+
+function extents(tokens: readonly Token[], clauses: Clause[]): void {
+  const mains = clauses.filter((clause) => clause.kind === "main");
+  for (const [n, clause] of mains.entries()) {
+    const next = mains[n + 1];
+    if (n === 0) clause.from = 0;
+    clause.to = next ? Math.max(clause.last, next.from - 1) : tokens.length - 1;
+  }
+  for (const [n, clause] of clauses.entries()) {
+    if (clause.kind === "main") continue;
+    const next = clauses
+      .slice(n + 1)
+      .find(
+        (other) => other.kind === "main" || (other.parent === clause.parent && other.kind === clause.kind),
+      );
+    clause.to = next ? Math.max(clause.last, next.from - 1) : tokens.length - 1;
+  }
+}
+
+/** Index of the head word of a noun phrase: its last noun before a preposition; -1 where it has none. */
+export function headOf(tokens: readonly Token[], from: number, to: number): number {
+  let head = -1;
+  for (let k = from; k <= to; k++) {
+    const token = tokens[k]!;
+    if (NOMINAL.test(token.pos) && token.lower !== "no") {
+      // "Putin's denial": the possessor is not the head.
+      if (tokens[k + 1]?.lower === "'s" && k + 1 < to) continue;
+      head = k;
+    } else if (
+      head >= 0 &&
+      (token.pos === "ADP" || token.pos === "VERB" || token.pos === "CCONJ" || isPause(token))
+    )
+      break;
+  }
+  return head;
+}

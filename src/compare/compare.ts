@@ -1,0 +1,116 @@
+import type { Absence, Article, Copy, Point, Shift, Variant } from "../model.ts";
+import { absencesOf } from "./absence.ts";
+import { candidatePairs } from "./candidates.ts";
+import type { Claim } from "./claim.ts";
+import { cluster, type Edge, type PairTable } from "./cluster.ts";
+import { copiesOf } from "./copy.ts";
+import type { CompareInput, CompareInputWithVectors } from "./input.ts";
+import { type PairResult, scorePair } from "./pair.ts";
+import { type PointContext, pointOf } from "./point.ts";
+import { prepare } from "./prepare.ts";
+import { chooseGroups } from "./salience.ts";
+import { shiftsOf } from "./shift.ts";
+import { variantsOf } from "./variant.ts";
+import { weigh } from "./weight.ts";
+
+export type { CompareInput, CompareInputWithVectors } from "./input.ts";
+export { relatePair } from "./relate.ts";
+
+/** What comparing adds to the articles. */
+export interface CompareResult {
+  articles: Article[];
+  points: Point[];
+  shifts: Shift[];
+  absences: Absence[];
+  variants: Variant[];
+  copies: Copy[];
+}
+
+/** The texts whose vectors `compareArticles` uses: one for each distinct claim, sorted by id. */
+export function textsToEncode(input: CompareInput): { id: string; text: string }[] {
+  return prepare(input)
+    .claims.map((claim) => ({ id: claim.key, text: claim.text }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Lays the accounts of the articles side by side: points at issue, shifts, absences, variants, copies, and the own-voice
+ * sentences that bear on a point. A function of the articles' content, whatever their order.
+ * @param input vectors of unit length by the ids of `textsToEncode`; null compares by words only
+ */
+export function compareArticles(input: CompareInputWithVectors): CompareResult {
+  const prepared = prepare(input);
+  const copies = copiesOf(prepared.articles);
+  const originOf = new Map<string, string>();
+  for (const copy of copies) {
+    const origin = copy.origin ?? copy.articles[0]!;
+    for (const id of copy.articles) originOf.set(id, origin);
+  }
+  const claims = [...prepared.claims].sort(byPlace(prepared.articles));
+  const weights = weigh(claims);
+  const cosine = cosineOf(input.vectors);
+  const table = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine }));
+  const edges: Edge[] = candidatePairs(claims, weights, cosine).map(([i, j]) => ({
+    i,
+    j,
+    result: table.get(i, j),
+  }));
+  const groups = cluster(claims, edges, table);
+  const context: PointContext = { prepared, claims, table, weights, originOf };
+  const points = chooseGroups(groups, context)
+    .map((group) => pointOf(group, context))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const shifts = shiftsOf(edges, points, context);
+  const absences = absencesOf(points, context);
+  const variants = variantsOf(prepared);
+  const used = new Set(points.flatMap((point) => point.positions.flatMap((position) => position.statements)));
+  for (const shift of shifts) for (const id of [shift.from, shift.to]) used.add(id);
+  const byId = new Map(prepared.articles.map((article) => [article.id, article]));
+  const articles = input.articles.map((original) => {
+    const article = byId.get(original.id)!;
+    const narrated = [...prepared.narrated.values()]
+      .filter(
+        (statement) =>
+          used.has(statement.id) && prepared.statements.get(statement.id)!.article.id === article.id,
+      )
+      .sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+    return { ...original, narrated };
+  });
+  return { articles, points, shifts, absences, variants, copies };
+}
+
+function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
+  const order = new Map(articles.map((article, n) => [article.id, n]));
+  return (a, b) =>
+    order.get(a.article)! - order.get(b.article)! ||
+    a.start - b.start ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
+
+function cosineOf(vectors: ReadonlyMap<string, Float32Array> | null): (a: Claim, b: Claim) => number | null {
+  if (!vectors) return () => null;
+  return (a, b) => {
+    const x = vectors.get(a.key);
+    const y = vectors.get(b.key);
+    if (!x || !y) return null;
+    let sum = 0;
+    for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+    return Math.round(sum * 1e4) / 1e4;
+  };
+}
+
+/** Scores each pair once, when first asked for. */
+function tableOf(claims: readonly Claim[], score: (a: Claim, b: Claim) => PairResult): PairTable {
+  const known = new Map<number, PairResult>();
+  return {
+    get(i, j) {
+      const [a, b] = i < j ? [i, j] : [j, i];
+      const code = a * claims.length + b;
+      const old = known.get(code);
+      if (old) return old;
+      const made = score(claims[a]!, claims[b]!);
+      known.set(code, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { Side, Speaker } from "../model.ts";
+import type { Token } from "./language.ts";
+
+/** A stretch of tokens that names a speaker. */
+export interface EntityMention {
+  from: number;
+  to: number;
+  /** The speaker's id (of the collection). */
+  id: string;
+}
+
+const GENERIC = new Set(
+  `ministry minister office department government president presidency prime secretary union party council company
+group club city state national federal board command border agency committee commission association trust health
+foods food republic kingdom united federation of the and for in chief executive director chair chairman police
+authority bank court house army force forces defence defense foreign affairs interior water local no corporation
+inc ltd plc co spokesman spokeswoman official officials leader mayor governor general mr mrs ms dr north south east
+west new central european american international world hospital school university institute team campaign workers
+federated industries industry holdings international motors energy`.split(/\s+/),
+);
+
+/** Finds speakers and sides by name in analysed text. */
+export class EntityIndex {
+  private readonly byFirst = new Map<string, { words: string[]; id: string; lower: boolean }[]>();
+  private readonly sideStems: { stem: string; side: string }[] = [];
+  private readonly titles = new Map<string, string[]>();
+  readonly sideOf = new Map<string, string>();
+  readonly nameOf = new Map<string, string>();
+  readonly kindOf = new Map<string, Speaker["kind"]>();
+
+  constructor(speakers: readonly Speaker[], sides: readonly Side[]) {
+    const owners = new Map<string, Set<string>>();
+    for (const speaker of speakers) {
+      this.nameOf.set(speaker.id, speaker.name);
+      this.kindOf.set(speaker.id, speaker.kind);
+      if (speaker.side) this.sideOf.set(speaker.id, speaker.side);
+      for (const alias of aliasesOf(speaker)) {
+        const key = alias.join(" ");
+        owners.set(key, (owners.get(key) ?? new Set()).add(speaker.id));
+      }
+    }
+    for (const [key, ids] of [...owners].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      // A title or surname that fits two speakers names neither.
+      if (ids.size > 1) continue;
+      const words = key.split(" ");
+      const list = this.byFirst.get(words[0]!) ?? [];
+      list.push({ words, id: [...ids][0]!, lower: false });
+      list.sort((a, b) => b.words.length - a.words.length);
+      this.byFirst.set(words[0]!, list);
+    }
+    for (const side of sides) {
+      for (const member of side.members) if (!this.sideOf.has(member)) this.sideOf.set(member, side.id);
+    }
+    for (const speaker of speakers) {
+      const side = this.sideOf.get(speaker.id);
+      if (!side || speaker.kind !== "person") continue;
+      const words = new Set([speaker.role ?? "", ...speaker.aliases, speaker.name].flatMap(wordsOf));
+      for (const word of words) {
+        if (!TITLE_WORDS.has(word)) continue;
+        const key = `${side} ${word}`;
+        this.titles.set(key, [...(this.titles.get(key) ?? []), speaker.id]);
+      }
+    }
+    for (const side of sides) {
+      for (const word of wordsOf(side.name)) {
+        if (word.length >= 4 && !GENERIC.has(word)) this.sideStems.push({ stem: word, side: side.id });
+      }
+    }
+  }
+
+  /** Mentions of speakers, left to right, the longest first, none overlapping. */
+  mentions(tokens: readonly Token[]): EntityMention[] {
+    const found: EntityMention[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const list = this.byFirst.get(clean(tokens[i]!.lower));
+      const hit = list?.find(({ words }) =>
+        words.every((word, k) => tokens[i + k] && clean(tokens[i + k]!.lower) === word),
+      );
+      if (!hit) continue;
+      const capital = tokens.slice(i, i + hit.words.length).some((token) => /^\p{Lu}/u.test(token.text));
+      if (!capital && hit.words.length < 2) continue;
+      found.push({ from: i, to: i + hit.words.length - 1, id: hit.id });
+      i += hit.words.length - 1;
+    }
+    return found;
+  }
+
+  /**
+   * What "the president" or "the company" stands for in the mouth of a side: "@id" of its one member of that
+   * title, "#side" for words of the body itself, or null.
+   */
+  titled(word: string, side: string | null): string | null {
+    if (side === null) return null;
+    if (BODY_WORDS.has(word)) return `#${side}`;
+    const ids = this.titles.get(`${side} ${word}`);
+    return ids?.length === 1 ? `@${ids[0]}` : null;
+  }
+
+  /** The side that a proper name or its adjective belongs to ("Kestria", "Kestrian"), or null. */
+  sideNamed(word: string): string | null {
+    const plain = clean(word.toLowerCase());
+    if (plain.length < 4 || GENERIC.has(plain)) return null;
+    for (const { stem, side } of this.sideStems) if (kindred(plain, stem)) return side;
+    return null;
+  }
+}
+
+/** "kestria" and "kestrian", "france" and "french" not: one begins with the other but for its last letters. */
+export function kindred(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const trunk = short.replace(/(?:ia|a|e|o|y|s)$/, "");
+  return (
+    trunk.length >= 4 &&
+    long.startsWith(trunk) &&
+    /^(?:i?ans?|ns?|ese|ish|ia|i?cs?|s|ers?|a|e|o|y)?$/.test(long.slice(trunk.length))
+  );
+}
+
+const clean = (word: string) => word.replace(/\.$/, "");
+
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/[’']s\b/g, "")
+    .split(/[^\p{L}\p{N}.&-]+/u)
+    .map(clean)
+    .filter((word) => word !== "");
+}
+
+const BODY_WORDS = new Set(
+  "company ministry government union club trust board council party office agency commission bank firm group university federation association campaign".split(
+    " ",
+  ),
+);
+const TITLE_WORDS = new Set(
+  "president minister chairman chairwoman chair general premier chancellor governor mayor director king queen colonel senator secretary coach manager commissioner captain".split(
+    " ",
+  ),
+);
+const TITLES = new Set(
+  "mr mrs ms miss dr prof sir lady lord gen col lt capt sgt rev president minister king queen".split(" "),
+);
+
+/** All word sequences by which a speaker may be named. */
+function aliasesOf(speaker: Speaker): string[][] {
+  const found = new Map<string, string[]>();
+  for (const name of [speaker.name, ...speaker.aliases]) {
+    const words = wordsOf(name).filter((word) => word !== "the" && word !== "a" && word !== "an");
+    if (words.length === 0 || words.every((word) => PRONOUNS.has(word))) continue;
+    if (words.length === 1 && (words[0]!.length < 3 || GENERIC.has(words[0]!))) continue;
+    if (speaker.kind !== "unnamed" || words.length > 1) found.set(words.join(" "), words);
+  }
+  if (speaker.kind === "person") {
+    const words = wordsOf(speaker.name).filter((word) => !TITLES.has(word));
+    const last = words.at(-1);
+    if (last && last.length > 2 && words.length > 1) found.set(last, [last]);
+  }
+  return [...found.values()];
+}
+
+const PRONOUNS = new Set("he she they it we i you him her them his its their our who".split(" "));

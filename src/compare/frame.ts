@@ -1,0 +1,264 @@
+import { type Clause, clausesOf, headOf } from "./clause.ts";
+import { conceptsOf, conceptsOfPhrase } from "./concepts.ts";
+import type { EntityIndex } from "./entity.ts";
+import type { Token } from "./language.ts";
+import { HEDGES, LIGHT_VERBS, NEGATING_VERBS, NEGATORS, rootOf, STOP_WORDS } from "./vocabulary.ts";
+
+/** Who speaks: what "we", "our", "I" stand for. */
+export interface Voice {
+  holder: string | null;
+  side: string | null;
+  index: EntityIndex;
+}
+
+/** One verb (or nominal) with its negation and arguments, as keys that other texts can match. */
+export interface Predication {
+  roots: string[];
+  concepts: number[];
+  negative: boolean;
+  hedged: boolean;
+  /** "will", "would", "shall", "plans to". */
+  future: boolean;
+  /** Who did it; empty where a pronoun or nothing stands there. */
+  agent: Set<string>;
+  /** Everything else the clause names. */
+  others: Set<string>;
+  main: boolean;
+  /** "the first to", "only", "alone": true of one party at most. */
+  unique: boolean;
+  /** Index of the verb's token, for questions and evidence. */
+  at: number;
+}
+
+/** A sentence read for comparison. */
+export interface Frame {
+  tokens: readonly Token[];
+  clauses: Clause[];
+  predications: Predication[];
+  /** Keys of all content words, entities, sides. */
+  keys: Set<string>;
+}
+
+const UNIQUE = /^(?:first|only|alone|sole|solely|last)$/;
+
+/** Keys of one token: "@id" speaker, "#id" side, "n:" other name, else the root of a content word. */
+export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
+  const keys: string[][] = tokens.map(() => []);
+  for (const mention of voice.index.mentions(tokens)) {
+    for (let k = mention.from; k <= mention.to; k++) keys[k] = [`@${mention.id}`];
+    const side = voice.index.sideOf.get(mention.id);
+    const body = voice.index.kindOf.get(mention.id) !== "person";
+    if (side && body) keys[mention.to]!.push(`#${side}`);
+  }
+  for (const [k, token] of tokens.entries()) {
+    if (keys[k]!.length > 0) continue;
+    if (token.pos === "NOUN" || token.pos === "PROPN") {
+      // "the President", "the company", "our soldiers": the speaker's own, where the words can mean only that.
+      const lead = tokens[k - 1]?.lower;
+      const titled =
+        lead === "the" || lead === "our" || lead === "my"
+          ? voice.index.titled(token.lower, voice.side)
+          : null;
+      if (titled) {
+        keys[k]!.push(titled);
+        if (titled.startsWith("@")) continue;
+      }
+    }
+    if (token.pos === "PUNCT" || token.pos === "SYM") continue;
+    if (/^(?:i|me|my|mine|myself)$/.test(token.lower)) {
+      if (voice.holder) keys[k]!.push(`@${voice.holder}`);
+      if (voice.side) keys[k]!.push(`#${voice.side}`);
+    } else if (/^(?:we|us|our|ours|ourselves)$/.test(token.lower)) {
+      if (voice.side) keys[k]!.push(`#${voice.side}`);
+      else if (voice.holder) keys[k]!.push(`@${voice.holder}`);
+    } else if (/^\p{Lu}/u.test(token.text) && token.pos === "PROPN") {
+      const side = voice.index.sideNamed(token.lower);
+      if (side) keys[k]!.push(`#${side}`);
+      else if (!STOP_WORDS.has(token.lower)) keys[k]!.push(`n:${nameStem(token.lower)}`);
+    } else if (/\p{L}/u.test(token.text) && !STOP_WORDS.has(token.lower) && !STOP_WORDS.has(token.lemma)) {
+      if (token.pos === "NUM") continue;
+      keys[k]!.push(rootOf(token.lemma));
+    }
+  }
+  return keys;
+}
+
+/** A name without its adjective ending: "Drevian", "Drevia" → "drevi". */
+function nameStem(word: string): string {
+  const plain = word.replace(/(?:'s|\.)$/, "");
+  return plain.length > 5 ? plain.replace(/(?:ian|ean|an|ia|a|n|s)$/, "") : plain;
+}
+
+/** Reads one sentence. */
+export function frameOf(tokens: readonly Token[], voice: Voice): Frame {
+  const keys = keysOf(tokens, voice);
+  const clauses = clausesOf(tokens);
+  const predications = clauses.map((_, n) => predicationOf(tokens, keys, clauses, n));
+  return { tokens, clauses, predications, keys: new Set(keys.flat()) };
+}
+
+function predicationOf(
+  tokens: readonly Token[],
+  keys: readonly string[][],
+  clauses: readonly Clause[],
+  n: number,
+): Predication {
+  const clause = clauses[n]!;
+  const verb = tokens[clause.verb]!;
+  const subject = clause.subject ?? (clause.shares >= 0 ? clauses[clause.shares]!.subject : null);
+  const inner = clauses.filter((other, m) => m !== n && under(clauses, m, n));
+  const own = (k: number) =>
+    !inner.some(
+      (other) =>
+        k >= other.from &&
+        k <= other.to &&
+        (other.kind === "relative" || other.kind === "subordinate" || other.kind === "complement"),
+    );
+  const roots = new Set<string>();
+  const concepts = new Set<number>();
+  const add = (root: string) => {
+    roots.add(root);
+    for (const concept of conceptsOf(root)) concepts.add(concept);
+  };
+  const light = LIGHT_VERBS.has(verb.lemma);
+  if (clause.particle >= 0) {
+    const phrase = `${verb.lemma} ${tokens[clause.particle]!.lower}`;
+    const known = conceptsOfPhrase(phrase);
+    for (const concept of known) concepts.add(concept);
+    roots.add(phrase);
+    if (known.length === 0 && !light) add(rootOf(verb.lemma));
+  } else if (!light) {
+    add(rootOf(verb.lemma));
+  }
+  // Phrases of verb and following noun ("set foot", "give word", "lose life").
+  for (let k = clause.last + 1; k <= Math.min(clause.to, clause.last + 5); k++) {
+    const token = tokens[k];
+    if (!token) break;
+    for (const concept of conceptsOfPhrase(`${verb.lemma} ${token.lemma}`)) concepts.add(concept);
+  }
+  let negative = false;
+  let hedged = false;
+  let unique = false;
+  let future = false;
+  let complement = -1;
+  for (let k = clause.from; k <= clause.to; k++) {
+    if (!own(k) && !(subject && k >= subject.from && k <= subject.to)) continue;
+    const token = tokens[k]!;
+    const near = k >= clause.first && k <= clause.last + 1;
+    const beforeVerb = k < clause.first;
+    if (NEGATORS.has(token.lower) && scopes(tokens, clause, k, subject)) negative = !negative;
+    if (token.lower === "any" || token.lower === "anybody") continue;
+    if (HEDGES.has(token.lower) && (near || beforeVerb || token.pos === "ADV")) hedged = true;
+    if (near && /^(?:will|would|shall|wo|'ll|'d)$/.test(token.lower) && token.pos === "AUX") future = true;
+    if (UNIQUE.test(token.lower) && token.pos !== "CCONJ") unique = true;
+    if (
+      complement < 0 &&
+      k > clause.last &&
+      /^(?:NOUN|ADJ|VERB|PROPN)$/.test(token.pos) &&
+      !STOP_WORDS.has(token.lower)
+    )
+      complement = k;
+  }
+  if ((light || clause.copular) && complement >= 0) {
+    // The noun phrase's head, and its adjective where the copula joins one.
+    const head = headOf(tokens, complement, Math.min(clause.to, complement + 4));
+    for (const k of new Set([complement, head]))
+      if (k >= 0 && tokens[k]!.pos !== "PROPN") add(rootOf(tokens[k]!.lemma));
+  }
+  // "there was no such promise": the noun is what is said to be.
+  if (clause.copular && subject && tokens[subject.from]!.lower === "there" && complement >= 0)
+    add(rootOf(tokens[complement]!.lemma));
+  // Verbs that take another verb along: "agreed to pay", "failed to warn", "began to fill".
+  const parent = clause.parent >= 0 ? clauses[clause.parent] : undefined;
+  if (parent && (clause.kind === "infinitive" || clause.kind === "participle")) {
+    const above = tokens[parent.verb]!;
+    if (NEGATING_VERBS.has(above.lemma) && clause.from - parent.last <= 3) negative = !negative;
+  }
+  const agent = new Set<string>();
+  const others = new Set<string>();
+  const collect = (into: Set<string>, from: number, to: number, all: boolean) => {
+    for (let k = from; k <= to; k++) if (all || own(k)) for (const key of keys[k] ?? []) into.add(key);
+  };
+  const subjectKeys = new Set<string>();
+  if (subject) collect(subjectKeys, subject.from, subject.to, true);
+  const restFrom = clause.last + 1;
+  const by = clause.passive
+    ? tokens.findIndex((token, k) => k > clause.last && k <= clause.to && token.lower === "by")
+    : -1;
+  if (clause.passive) {
+    for (const key of subjectKeys) others.add(key);
+    if (by >= 0) {
+      const end = phraseEnd(tokens, by + 1, clause.to);
+      collect(agent, by + 1, end, true);
+      collect(others, restFrom, by - 1, true);
+      collect(others, end + 1, clause.to, true);
+    } else collect(others, restFrom, clause.to, true);
+  } else {
+    for (const key of subjectKeys) agent.add(key);
+    collect(others, restFrom, clause.to, true);
+  }
+  // What stands before the subject ("At the meeting on Sunday, …").
+  collect(others, clause.from, (subject?.from ?? clause.first) - 1, false);
+  for (const root of roots) others.delete(root);
+  return {
+    roots: [...roots],
+    concepts: [...concepts],
+    negative,
+    hedged,
+    future,
+    agent,
+    others,
+    main: clause.kind === "main",
+    unique,
+    at: clause.verb,
+  };
+}
+
+function under(clauses: readonly Clause[], m: number, n: number): boolean {
+  for (let up = clauses[m]!.parent, steps = 0; up >= 0 && steps < 20; up = clauses[up]!.parent, steps++)
+    if (up === n) return true;
+  return false;
+}
+
+function phraseEnd(tokens: readonly Token[], from: number, to: number): number {
+  let k = from;
+  while (k <= to && /^(?:DET|ADJ|NUM|NOUN|PROPN|PART|PRON)$/.test(tokens[k]!.pos)) k++;
+  return Math.max(from - 1, k - 1);
+}
+
+/** Does a negating word at `k` turn the clause's verb round? */
+function scopes(tokens: readonly Token[], clause: Clause, k: number, subject: Clause["subject"]): boolean {
+  const token = tokens[k]!;
+  if (k >= clause.first && k <= clause.last + 1) {
+    // "not only", "no longer", "not just": no plain negation of the verb.
+    const next = tokens[k + 1]?.lower;
+    if (token.lower === "not" && /^(?:only|just|merely|least)$/.test(next ?? "")) return false;
+    return true;
+  }
+  if (k < clause.first) {
+    if (token.lower === "nor" || token.lower === "neither" || token.lower === "never") return true;
+    if (token.lower === "without") return false;
+    // "At no time did …", "No soldier crossed", "Not a penny arrived", "none of them".
+    if (token.lower === "no") {
+      const word = tokens[k + 1]?.lower;
+      if (word === "longer" || word === "doubt" || word === "matter") return false;
+      return true;
+    }
+    if (token.lower === "not") return subject !== null && k <= subject.from + 1 && k >= subject.from - 1;
+    return subject !== null && k >= subject.from - 1 && k <= subject.from + 1;
+  }
+  // After the verb: "found no sign", "had nothing to do", "said nothing"; not in a later phrase ("with no car").
+  if (
+    token.lower === "no" ||
+    token.lower === "nothing" ||
+    token.lower === "nobody" ||
+    token.lower === "none" ||
+    token.lower === "never"
+  ) {
+    const gap = tokens.slice(clause.last + 1, k);
+    return gap.every(
+      (other) => /^(?:ADV|PART|PRON)$/.test(other.pos) || other.lower === "that" || other.lower === "there",
+    );
+  }
+  return false;
+}

@@ -1,0 +1,330 @@
+import type { ReasonCode, RelationVerdict } from "../model.ts";
+import type { Claim } from "./claim.ts";
+import { toneOf } from "./concepts.ts";
+import { matchHeads, type PredicateMatch } from "./predicate.ts";
+import type { Quantity } from "./quantity.ts";
+import { relateQuantities } from "./quantity-relation.ts";
+import { rootOf } from "./vocabulary.ts";
+import { overlapOf, type Weights } from "./weight.ts";
+
+/** What two claims are to each other. */
+export interface PairResult {
+  /** How surely both answer one question, 0..1. */
+  topic: number;
+  same: boolean;
+  verdict: RelationVerdict;
+  code: ReasonCode;
+  /** How sure the verdict is, 0..1. */
+  score: number;
+  /** The quantities that decide, where they do. */
+  quantities: [Quantity, Quantity] | null;
+  match: PredicateMatch | null;
+}
+
+export interface PairContext {
+  weights: Weights;
+  /** Cosine of the two texts' vectors, or null where there are none. */
+  cosine: (a: Claim, b: Claim) => number | null;
+}
+
+/** Thresholds, tuned on three invented events (fixtures/events: the first three) and the table tests. */
+export const SAME_TOPIC = 0.42;
+
+/** Scores one pair of claims. Symmetric: scorePair(a, b) and scorePair(b, a) agree. */
+export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult {
+  const { weights } = context;
+  const words = overlapOf(withContext(a), withContext(b), weights);
+  const lexical = 0.55 * words.cover + 0.45 * Math.min(1, words.joint * 1.6);
+  const cosine = context.cosine(a, b);
+  const match = matchHeads(a.heads, b.heads, weights);
+  const structure =
+    match === null
+      ? 0
+      : match.predicate === 0
+        ? 0
+        : (0.35 + 0.3 * match.agent + 0.35 * match.others) * Math.abs(match.predicate);
+  // Vectors of good encoders put unrelated news sentences near 0.1 and paraphrases above 0.6.
+  const meaning = cosine === null ? null : Math.max(0, Math.min(1, (cosine - 0.1) / 0.65));
+  let topic =
+    meaning === null ? 0.55 * lexical + 0.45 * structure : 0.32 * lexical + 0.28 * structure + 0.4 * meaning;
+  const direct = a.answers.includes(b.statement) || b.answers.includes(a.statement);
+  if (direct) topic = Math.max(topic, 0.85);
+  if (match?.swapped && Math.abs(match.predicate) >= 0.85) topic = Math.max(topic, 0.5);
+  // "There was no such promise": the rare noun it points back to stands for all the rest.
+  if (match && pointsBack(a, b, match, weights)) topic = Math.max(topic, 0.6);
+  const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared });
+  const same =
+    result.verdict !== "unclear" || result.score > 0
+      ? topic >= SAME_TOPIC || result.score >= 0.7
+      : topic >= SAME_TOPIC;
+  return { topic: round(topic), same, ...result, score: round(result.score), match };
+}
+
+const round = (x: number) => Math.round(x * 1e4) / 1e4;
+
+function withContext(claim: Claim): Set<string> {
+  if (claim.context.size === 0) return claim.keys;
+  return new Set([...claim.keys, ...claim.context]);
+}
+
+function pointsBack(a: Claim, b: Claim, match: PredicateMatch, weights: Weights): boolean {
+  if (Math.abs(match.predicate) < 0.85 || a.sides.some((side) => b.sides.includes(side))) return false;
+  const rare = Math.max(...[...match.a.roots, ...match.b.roots].map((root) => weights.of(root)), 0);
+  const bare = (claim: Claim, p: { others: ReadonlySet<string>; agent: ReadonlySet<string> }) =>
+    claim.anaphoric && p.others.size <= 1 && p.agent.size === 0;
+  return rare > 0.5 && (bare(a, match.a) || bare(b, match.b));
+}
+
+interface Evidence {
+  lexical: number;
+  topic: number;
+  direct: boolean;
+  match: PredicateMatch | null;
+  cosine: number | null;
+  shared: number;
+}
+
+type Decision = Pick<PairResult, "verdict" | "code" | "score" | "quantities">;
+
+const none: Decision = { verdict: "unclear", code: "wording", score: 0, quantities: null };
+
+function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
+  const { match, topic, direct } = evidence;
+  if (!a.asserts || !b.asserts || a.wish !== b.wish) return none;
+  // One holder denies the very words of the other.
+  if (direct && a.polarity !== b.polarity)
+    return { verdict: "conflict", code: "negation", score: 0.95, quantities: null };
+  const numbers = compareNumbers(a, b, evidence);
+  const signs = signOf(a, match?.a ?? null) * signOf(b, match?.b ?? null);
+  const hedged = a.hedged || b.hedged || match?.a.hedged === true || match?.b.hedged === true;
+  if (match) {
+    const arguments_ = match.agent + match.others;
+    const strong = Math.abs(match.predicate) >= 0.85;
+    const opposite = match.predicate < 0 ? -signs : signs;
+    const pointing = topic >= 0.6 && arguments_ >= 0.9;
+    if (
+      strong &&
+      opposite < 0 &&
+      (arguments_ >= 1.15 || pointing) &&
+      topic >= 0.38 &&
+      !match.rivals &&
+      (match.others > 0.12 || pointing)
+    ) {
+      if (differentTimes(a, b)) return { verdict: "unclear", code: "time", score: 0.6, quantities: null };
+      if (hedged) return { verdict: "diverge", code: "hedged", score: 0.6, quantities: null };
+      // Opposite words carry less than one word affirmed and denied.
+      const score = Math.min(0.95, 0.4 + 0.3 * arguments_ * Math.abs(match.predicate));
+      if (match.predicate < 0 && (match.others < 0.45 || arguments_ < 1.3))
+        return topic >= 0.45 ? { verdict: "diverge", code: "wording", score: 0.55, quantities: null } : none;
+      return { verdict: "conflict", code: "negation", score, quantities: null };
+    }
+    // Who was it? Only one party can have been first, or the only one; or each says it was the other.
+    if (
+      strong &&
+      opposite > 0 &&
+      match.rivals &&
+      named(match) &&
+      (match.swapped || (match.a.unique && match.b.unique && match.others > 0.2)) &&
+      differentSides(a, b)
+    ) {
+      return { verdict: "conflict", code: "attribution", score: 0.75, quantities: null };
+    }
+  }
+  if (numbers && numbers.verdict !== "agree") return numbers;
+  if (topic < SAME_TOPIC) return none;
+  const divergence = tones(a, b, evidence);
+  if (divergence) return divergence;
+  if (match && Math.abs(match.predicate) >= 0.85 && !match.rivals) {
+    const opposite = match.predicate < 0 ? -signs : signs;
+    if (opposite > 0 && match.predicate > 0 && match.agent + match.others >= 1) {
+      if (numbers) return numbers;
+      if (a.hedged !== b.hedged) return { verdict: "agree", code: "hedged", score: 0.55, quantities: null };
+      return {
+        verdict: "agree",
+        code: "paraphrase",
+        score: Math.min(0.95, 0.3 + 0.6 * topic),
+        quantities: null,
+      };
+    }
+  }
+  if (numbers) return numbers;
+  const close =
+    evidence.cosine === null
+      ? evidence.lexical > 0.6
+      : evidence.cosine > 0.72 || (evidence.cosine > 0.6 && evidence.lexical > 0.4);
+  const flat = signOf(a, a.heads[0] ?? null) * signOf(b, b.heads[0] ?? null);
+  if (close && flat > 0 && (match === null || match.predicate >= 0))
+    return { verdict: "agree", code: "paraphrase", score: 0.55, quantities: null };
+  return { verdict: "unclear", code: "wording", score: 0, quantities: null };
+}
+
+const named = (match: PredicateMatch) => match.a.agent.size > 0 && match.b.agent.size > 0;
+
+function signOf(claim: Claim, head: { negative: boolean } | null): number {
+  // The event of the cue carries the denial itself.
+  const event = head !== null && "at" in head && (head as { at: number }).at === -1;
+  return (event ? 1 : claim.polarity) * (head?.negative ? -1 : 1);
+}
+
+export function differentSides(a: Claim, b: Claim): boolean {
+  return a.sides.length > 0 && b.sides.length > 0 && !a.sides.some((side) => b.sides.includes(side));
+}
+
+/** Both name when, and the times exclude each other. */
+function differentTimes(a: Claim, b: Claim): boolean {
+  const dates = (claim: Claim) => claim.quantities.filter((q) => q.dimension === "date");
+  const as = dates(a);
+  const bs = dates(b);
+  if (as.length === 0 || bs.length === 0) return false;
+  return as.every((x) => bs.every((y) => relateQuantities(x, y) === "different"));
+}
+
+/** The same measure with figures that agree or exclude each other. */
+function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null {
+  let best: Decision | null = null;
+  for (const x of a.quantities) {
+    for (const y of b.quantities) {
+      const relation = relateQuantities(x, y);
+      if (relation === null) continue;
+      const fit = sameMeasure(x, y, evidence);
+      if (fit < 0.5) continue;
+      const one: [Quantity, Quantity] = [x, y];
+      if (relation === "different") {
+        const rival =
+          a.quantities.some((z) => relateQuantities(z, y) === "same") ||
+          b.quantities.some((z) => relateQuantities(z, x) === "same");
+        if (rival) continue;
+        const code = x.dimension === "date" || x.dimension === "time" ? "date" : "number";
+        const scope = scopeDiffers(a, b, x, y);
+        if (scope) best = better(best, { verdict: "unclear", code: scope, score: 0.5, quantities: one });
+        else
+          best = better(best, {
+            verdict: "conflict",
+            code,
+            score: Math.min(0.9, 0.45 + 0.5 * fit),
+            quantities: one,
+          });
+      } else {
+        best = better(best, {
+          verdict: "agree",
+          code: x.dimension === "date" ? "date" : "number",
+          score: Math.min(0.9, (relation === "same" ? 0.45 : 0.35) + 0.5 * evidence.topic),
+          quantities: one,
+        });
+      }
+    }
+  }
+  return best;
+}
+
+function better(old: Decision | null, next: Decision): Decision {
+  if (old === null) return next;
+  const rank = (d: Decision) => (d.verdict === "conflict" ? 2 : d.verdict === "agree" ? 1 : 0);
+  return rank(next) > rank(old) ? next : old;
+}
+
+/** 0..1: do both figures measure the same thing in the same event? */
+function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
+  const { match, topic, lexical } = evidence;
+  const predicate = match && match.predicate > 0 ? match.predicate : 0;
+  const nouns =
+    x.noun !== "" && y.noun !== ""
+      ? rootOf(singular(x.noun)) === rootOf(singular(y.noun))
+        ? 1
+        : peopleBoth(x, y)
+          ? 0.7
+          : 0
+      : 0.5;
+  if (x.dimension === "count") {
+    if (nouns === 0) return 0;
+    return (nouns >= 0.7 ? 0.35 : 0.1) + 0.35 * predicate + 0.4 * Math.max(topic, lexical);
+  }
+  if (x.dimension === "date" || x.dimension === "time") {
+    // A date belongs to what happened on it: only the same event makes two dates rivals.
+    if (predicate < 0.85 || !match || match.agent + match.others < 1.2) return 0;
+    return 0.3 + 0.5 * topic;
+  }
+  return 0.15 + 0.3 * predicate + 0.5 * Math.max(topic, lexical) + (nouns === 1 ? 0.15 : 0);
+}
+
+const singular = (noun: string) => noun.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+const PEOPLE =
+  /^(?:people|persons?|workers?|men|women|soldiers?|employees|civilians?|residents?|members|victims|patients|passengers|colleagues|dead|children|students|protesters|demonstrators|marchers|supporters|staff|officers|voters|volunteers|families|farmers)$/;
+const peopleBoth = (x: Quantity, y: Quantity) => PEOPLE.test(x.noun) && PEOPLE.test(y.noun);
+
+/** Another period, place, population or measure: what differs besides the figure, or null. */
+function scopeDiffers(a: Claim, b: Claim, x: Quantity, y: Quantity): ReasonCode | null {
+  if (differentPeriods(a, b, x, y)) return "time";
+  if (
+    a.day !== null &&
+    b.day !== null &&
+    Math.abs(a.day - b.day) >= 1 &&
+    (x.dimension === "count" || x.dimension === "ratio")
+  )
+    return "time";
+  if (x.modifiers !== y.modifiers && x.modifiers !== "" && y.modifiers !== "") return "scope";
+  if (x.ofWhole !== y.ofWhole && x.dimension === "count") return "scope";
+  if (SCOPE.test(a.text) !== SCOPE.test(b.text)) return "scope";
+  return null;
+}
+
+/** Words that widen or narrow what a figure counts. */
+const SCOPE =
+  /\b(?:in all|in total|overall|altogether|including|excluding|not counting|once .{3,40} (?:is|are) counted|if you count|severe|serious(?:ly)?|mild|usable|staffed|net of|gross|equity|debt|bonus(?:es)?|add-ons|so far|per (?:day|week|month|year)|a (?:day|week|month|year))\b/i;
+
+function differentPeriods(a: Claim, b: Claim, x: Quantity, y: Quantity): boolean {
+  const dates = (claim: Claim, self: Quantity) =>
+    claim.quantities.filter(
+      (q) => (q.dimension === "date" || q.dimension === "duration") && q !== self && !q.name,
+    );
+  const as = dates(a, x);
+  const bs = dates(b, y);
+  const apart =
+    as.length > 0 &&
+    bs.length > 0 &&
+    as.every((p) => bs.every((q) => p.dimension === q.dimension && relateQuantities(p, q) === "different"));
+  if (apart) return true;
+  // April against January to May: one period inside a longer one.
+  if (as.length > 0 && bs.length > 0 && as.length !== bs.length) {
+    const months = (list: Quantity[]) =>
+      list.filter((q) => q.dimension === "date" && q.high - q.low >= 27).length;
+    if (months(as) !== months(bs)) return true;
+  }
+  const period = /\b(?:this|next|last|coming|previous|first|second) (?:year|month|quarter|week|season)\b/i;
+  const p = period.exec(a.text)?.[0].toLowerCase();
+  const q = period.exec(b.text)?.[0].toLowerCase();
+  return p !== undefined && q !== undefined && p !== q;
+}
+
+/**
+ * Accounts of one meeting that differ without contradiction: the same actor towards the same people, in one
+ * account with a hostile act, in the other with a conciliatory one.
+ */
+function tones(a: Claim, b: Claim, evidence: Evidence): Decision | null {
+  if (!differentSides(a, b)) return null;
+  const ta = toneOfClaim(a);
+  const tb = toneOfClaim(b);
+  if (ta * tb >= 0) return null;
+  const actors = a.heads.some((p) => b.heads.some((q) => sharesParty(p.agent, q.agent)));
+  if (!actors || evidence.topic < SAME_TOPIC) return null;
+  return {
+    verdict: "diverge",
+    code: "wording",
+    score: Math.min(0.8, 0.3 + 0.6 * evidence.topic),
+    quantities: null,
+  };
+}
+
+export function sharesParty(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const key of a) if (/^[@#]/.test(key) && b.has(key)) return true;
+  return false;
+}
+
+export function toneOfClaim(claim: Claim): number {
+  let tone = 0;
+  for (const head of claim.heads) {
+    const t = head.concepts.map(toneOf).find((x) => x !== 0) ?? 0;
+    tone += head.negative ? -t : t;
+  }
+  return Math.sign(tone);
+}

@@ -1,0 +1,343 @@
+import { hashId } from "../id.ts";
+import type { ArticlePassage, Point, PointVerdict, Position, Reason, Relation, Stance } from "../model.ts";
+import type { Claim } from "./claim.ts";
+import type { PairTable } from "./cluster.ts";
+import { differentSides, type PairResult } from "./pair.ts";
+import { answers } from "./position.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Weights } from "./weight.ts";
+import { answerOf, ask, labelOf, signOf } from "./wording.ts";
+
+export interface PointContext {
+  prepared: Prepared;
+  claims: readonly Claim[];
+  table: PairTable;
+  weights: Weights;
+  /** Articles that carry the same text count once: article id → the one they stand for. */
+  originOf: ReadonlyMap<string, string>;
+}
+
+interface Pair {
+  i: number;
+  j: number;
+  result: PairResult;
+}
+
+const CONFLICT = 0.55;
+const DIVERGE = 0.5;
+
+/** A point of a group of claims that answer one question. */
+export function pointOf(indexes: readonly number[], context: PointContext): Point {
+  const { prepared, claims, table } = context;
+  const pairs: Pair[] = [];
+  for (const [n, i] of indexes.entries()) {
+    for (const j of indexes.slice(n + 1)) {
+      if (claims[i]!.statement === claims[j]!.statement) continue;
+      pairs.push({ i, j, result: table.get(i, j) });
+    }
+  }
+  const groups = answers(claims, indexes, table);
+  const ruling = verdictOf(pairs, groups, context);
+  const decisive = ruling.pair;
+  const figure = decisive !== null && decisive.result.quantities !== null;
+  const asked = ask(
+    indexes.map((i) => claims[i]!),
+    decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
+    prepared,
+  );
+  const question = asked.text;
+  const relations = pairs
+    .filter((pair) => pair.result.same && (pair.result.verdict !== "unclear" || pair.result.score > 0))
+    .map((pair) => relationOf(pair, question, context))
+    .sort((a, b) =>
+      a.pair.join() < b.pair.join() ? -1 : a.pair.join() > b.pair.join() ? 1 : b.score - a.score,
+    )
+    .filter((relation, n, all) => n === 0 || all[n - 1]!.pair.join() !== relation.pair.join());
+  const positions = groups.map((group) => positionOf(group, groups, asked, context));
+  const anchor = indexes
+    .map((i) => claims[i]!)
+    .sort((a, b) => (a.day ?? 1e9) - (b.day ?? 1e9) || (a.key < b.key ? -1 : 1))[0]!;
+  const articles = new Set(
+    indexes.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article),
+  );
+  return {
+    id: hashId("p", anchor.statement, anchor.key),
+    formerly: [],
+    question,
+    label: labelOf(
+      indexes.map((i) => claims[i]!),
+      prepared,
+      context.weights,
+    ),
+    verdict: ruling.verdict,
+    reason: ruling.reason,
+    positions,
+    relations,
+    decisive: decisive ? relationOf(decisive, question, context) : null,
+    narratorDiffers: narratorDiffers(pairs, claims),
+    independent: articles.size,
+    score: weightOf(indexes, ruling.verdict, decisive?.result.score ?? 0, context),
+  };
+}
+
+const asserting = (claim: Claim) => claim.asserts && claim.holders.length > 0;
+const firstHand = (claim: Claim) =>
+  asserting(claim) && (claim.standing === "spoken" || claim.standing === "official");
+const otherHolders = (a: Claim, b: Claim) => !a.holders.some((id) => b.holders.includes(id));
+
+/** format.md's rule, first that holds. */
+function verdictOf(
+  pairs: readonly Pair[],
+  groups: readonly number[][],
+  context: PointContext,
+): { verdict: PointVerdict; reason: Reason; pair: Pair | null } {
+  const { claims } = context;
+  const best = (test: (pair: Pair, a: Claim, b: Claim) => boolean) =>
+    pairs
+      .filter((pair) => test(pair, claims[pair.i]!, claims[pair.j]!))
+      .sort((a, b) => b.result.score - a.result.score || a.i - b.i || a.j - b.j)[0];
+  const conflict = best(
+    (pair, a, b) =>
+      pair.result.verdict === "conflict" &&
+      firstHand(a) &&
+      firstHand(b) &&
+      otherHolders(a, b) &&
+      pair.result.score >= (differentSides(a, b) ? CONFLICT : sameSide(a, b) ? 0.85 : 0.62),
+  );
+  if (conflict) return ruled("disputed", conflict, context);
+  const divergence = best(
+    (pair, a, b) =>
+      (pair.result.verdict === "diverge" &&
+        pair.result.code !== "hedged" &&
+        firstHand(a) &&
+        firstHand(b) &&
+        differentSides(a, b) &&
+        pair.result.score >= DIVERGE) ||
+      (pair.result.verdict === "conflict" &&
+        firstHand(a) &&
+        firstHand(b) &&
+        differentSides(a, b) &&
+        pair.result.score >= 0.45),
+  );
+  if (divergence) return ruled("divergent", divergence, context);
+  const unclear = best(
+    (pair, a, b) =>
+      pair.result.verdict === "unclear" &&
+      pair.result.score > 0 &&
+      asserting(a) &&
+      asserting(b) &&
+      (otherHolders(a, b) || a.article !== b.article),
+  );
+  if (unclear) return ruled("unclear", unclear, context);
+  const hedged = best(
+    (pair, a, b) =>
+      pair.result.code === "hedged" &&
+      pair.result.verdict === "diverge" &&
+      otherHolders(a, b) &&
+      firstHand(a) &&
+      firstHand(b),
+  );
+  if (hedged) return ruled("unclear", hedged, context);
+  const agreement = best(
+    (pair, a, b) =>
+      pair.result.verdict === "agree" &&
+      asserting(a) &&
+      asserting(b) &&
+      otherHolders(a, b) &&
+      !sameSide(a, b) &&
+      origin(context, a) !== origin(context, b) &&
+      groups.some((group) => group.includes(pair.i) && group.includes(pair.j)),
+  );
+  if (agreement) return ruled("agreed", agreement, context);
+  const joint = groups.flat().find((i) => partiesOf(claims[i]!, context).size >= 2 && asserting(claims[i]!));
+  if (joint !== undefined) {
+    const names = claims[joint]!.holders.map((id) => context.prepared.index.nameOf.get(id) ?? "").filter(
+      Boolean,
+    );
+    return {
+      verdict: "agreed",
+      reason: { code: "paraphrase", text: `${list(names)} say it together.` },
+      pair: null,
+    };
+  }
+  const only = [...new Set(groups.flat().flatMap((i) => claims[i]!.holders))]
+    .map((id) => context.prepared.index.nameOf.get(id) ?? "")
+    .filter(Boolean);
+  const pair = pairs.find((p) => p.result.verdict === "agree") ?? null;
+  return {
+    verdict: "one-sided",
+    reason: {
+      code: "attribution",
+      text:
+        only.length > 0
+          ? `Only ${list(only.slice(0, 3))} ${only.length > 1 ? "speak" : "speaks"} to this.`
+          : "Only one account speaks to this.",
+    },
+    pair,
+  };
+}
+
+const origin = (context: PointContext, claim: Claim) => context.originOf.get(claim.article) ?? claim.article;
+const sameSide = (a: Claim, b: Claim) => a.sides.some((side) => b.sides.includes(side));
+
+/** Sides, or holders where they have none, who say one statement. */
+function partiesOf(claim: Claim, context: PointContext): Set<string> {
+  return new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id));
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function ruled(
+  verdict: PointVerdict,
+  pair: Pair,
+  context: PointContext,
+): { verdict: PointVerdict; reason: Reason; pair: Pair } {
+  return { verdict, reason: reasonOf(pair, context), pair };
+}
+
+function reasonOf(pair: Pair, context: PointContext): Reason {
+  const a = context.claims[pair.i]!;
+  const b = context.claims[pair.j]!;
+  const name = (claim: Claim) => context.prepared.index.nameOf.get(claim.holders[0] ?? "") ?? "one account";
+  const words = (claim: Claim) => `“${clip(claim.passage.text)}”`;
+  const joint: Record<string, string> = {
+    conflict: "against",
+    diverge: "beside",
+    unclear: "beside",
+    agree: "and",
+  };
+  const figure = pair.result.quantities;
+  const said = (claim: Claim, at: number) => (figure ? `${clip(figure[at]!.text)}` : words(claim));
+  const code = pair.result.code;
+  const tail: Partial<Record<string, string>> = {
+    time: " (another time)",
+    scope: " (another scope)",
+    hedged: " (one is hedged)",
+  };
+  return {
+    code,
+    text: `${name(a)}: ${said(a, 0)} ${joint[pair.result.verdict]} ${name(b)}: ${said(b, 1)}${tail[code] ?? ""}`,
+  };
+}
+
+function clip(text: string): string {
+  const flat = text.replace(/\s+/g, " ").replace(/[“”]/g, "");
+  return flat.length > 90 ? `${flat.slice(0, 90).replace(/\s+\S*$/, "")} …` : flat;
+}
+
+function relationOf(pair: Pair, question: string, context: PointContext): Relation {
+  const [a, b] = [context.claims[pair.i]!, context.claims[pair.j]!];
+  const [x, y] = a.statement <= b.statement ? [a, b] : [b, a];
+  const evidence = (claim: Claim): ArticlePassage => ({ ...claim.passage, article: claim.article });
+  return {
+    pair: [x.statement, y.statement],
+    question,
+    verdict: pair.result.verdict,
+    evidence: [evidence(x), evidence(y)],
+    reason: reasonOf(pair, context),
+    score: pair.result.score,
+  };
+}
+
+function positionOf(
+  group: readonly number[],
+  groups: readonly (readonly number[])[],
+  asked: ReturnType<typeof ask>,
+  context: PointContext,
+): Position {
+  const { claims, prepared } = context;
+  const own = group.map((i) => claims[i]!);
+  const speakers = [...new Set(own.flatMap((claim) => claim.holders))].sort();
+  const articles = [...new Set(own.map((claim) => claim.article))].sort();
+  const best = [...own].sort((a, b) => rank(a) - rank(b) || a.key.localeCompare(b.key))[0]!;
+  const cue =
+    prepared.statements
+      .get(best.statement)
+      ?.statement.cue.map((p) => p.text)
+      .join(" ") ?? null;
+  return {
+    answer: answerOf(best, cue === "" ? null : cue),
+    stance: stanceOf(group, groups, asked, context),
+    statements: [...new Set(own.map((claim) => claim.statement))].sort(),
+    speakers,
+    sides: [...new Set(own.flatMap((claim) => claim.sides))].sort(),
+    articles,
+    independent: new Set(own.map((claim) => origin(context, claim))).size,
+  };
+}
+
+/** Which claim speaks for a position: firm, of good length, without loose pronouns. */
+function rank(claim: Claim): number {
+  const loose = /\b(?:he|she|they|it|him|her|them)\b/i.test(claim.text) ? 1 : 0;
+  const length = Math.abs(claim.text.length - 70) / 100;
+  const standing = claim.standing === "nested" ? 2 : claim.standing === "narrated" ? 0.7 : 0;
+  return loose + length + standing + (claim.hedged ? 0.3 : 0) + (claim.asserts ? 0 : 2);
+}
+
+function stanceOf(
+  group: readonly number[],
+  groups: readonly (readonly number[])[],
+  asked: ReturnType<typeof ask>,
+  context: PointContext,
+): Stance {
+  if (asked.kind === "which") return "other";
+  const { claims, table } = context;
+  const from = claims.indexOf(asked.from);
+  const sign = signOf(asked.from);
+  if (group.includes(from)) return sign > 0 ? "yes" : "no";
+  const home = groups.find((other) => other.includes(from)) ?? [];
+  let against = 0;
+  let apart = 0;
+  for (const i of group) {
+    for (const j of home) {
+      const result = table.get(i, j);
+      if (result.verdict === "conflict") against += result.score;
+      else if (result.verdict === "diverge" || result.verdict === "unclear")
+        apart += Math.max(0.1, result.score);
+    }
+  }
+  if (against > 0 && against >= apart * 0.4) return sign > 0 ? "no" : "yes";
+  return "other";
+}
+
+function narratorDiffers(pairs: readonly Pair[], claims: readonly Claim[]): boolean {
+  const against = new Set<number>();
+  const along = new Set<number>();
+  for (const { i, j, result } of pairs) {
+    for (const [x, y] of [
+      [i, j],
+      [j, i],
+    ] as const) {
+      if (claims[x]!.standing !== "narrated" || !firstHand(claims[y]!)) continue;
+      if (result.verdict === "conflict" && result.score >= CONFLICT) against.add(x);
+      else if (result.verdict === "agree") along.add(x);
+    }
+  }
+  return [...against].some((x) => !along.has(x));
+}
+
+/** Independent holders and sides first, then sharpness. */
+function weightOf(
+  indexes: readonly number[],
+  verdict: PointVerdict,
+  sharpness: number,
+  context: PointContext,
+): number {
+  const { claims } = context;
+  const holders = new Set(
+    indexes.flatMap((i) => (claims[i]!.standing === "nested" ? [] : claims[i]!.holders)),
+  );
+  const sides = new Set(indexes.flatMap((i) => claims[i]!.sides));
+  const articles = new Set(indexes.map((i) => origin(context, claims[i]!)));
+  const base: Record<PointVerdict, number> = {
+    disputed: 0.5,
+    divergent: 0.4,
+    unclear: 0.25,
+    agreed: 0.22,
+    "one-sided": 0.05,
+  };
+  const spread = 1 - 1 / (1 + 0.35 * holders.size + 0.25 * sides.size + 0.25 * articles.size);
+  return Math.round((base[verdict] + 0.4 * spread + 0.1 * sharpness) * 1e4) / 1e4;
+}

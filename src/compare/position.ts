@@ -1,0 +1,48 @@
+import type { Claim } from "./claim.ts";
+import type { PairTable } from "./cluster.ts";
+import type { PairResult } from "./pair.ts";
+
+/**
+ * Groups the claims of one point by their answer: agreement holds together, conflict and divergence part. Greedy, the
+ * claims with the clearest relations first (correlation clustering by best insertion).
+ * @param indexes claim numbers, sorted
+ */
+export function answers(claims: readonly Claim[], indexes: readonly number[], table: PairTable): number[][] {
+  const clarity = (i: number) =>
+    indexes.reduce(
+      (sum, j) => sum + (i === j ? 0 : Math.abs(pull(table.get(i, j), claims[i]!, claims[j]!))),
+      0,
+    );
+  const order = [...indexes]
+    .map((i) => ({ i, worth: clarity(i) }))
+    .sort((a, b) => b.worth - a.worth || a.i - b.i);
+  const groups: number[][] = [];
+  for (const { i } of order) {
+    let best: number[] | null = null;
+    let top = 0.02;
+    for (const group of groups) {
+      const sum =
+        group.reduce((total, j) => total + pull(table.get(i, j), claims[i]!, claims[j]!), 0) /
+        Math.sqrt(group.length);
+      if (sum > top) {
+        top = sum;
+        best = group;
+      }
+    }
+    if (best) best.push(i);
+    else groups.push([i]);
+  }
+  return groups
+    .map((group) => group.sort((a, b) => a - b))
+    .sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+}
+
+/** How much two claims belong to one answer: above 0 together, below 0 apart. */
+function pull(result: PairResult, a: Claim, b: Claim): number {
+  if (result.verdict === "conflict") return -3 * result.score;
+  if (result.verdict === "diverge") return -1.5 * result.score;
+  if (result.verdict === "agree") return result.code === "hedged" ? 0.2 : result.score * 1.2;
+  if (result.score > 0) return -0.6;
+  const side = a.sides.some((s) => b.sides.includes(s)) || a.holders.some((h) => b.holders.includes(h));
+  return result.topic * (side ? 0.35 : 0.1);
+}

@@ -1,0 +1,72 @@
+import { opposed } from "./concepts.ts";
+import type { Predication } from "./frame.ts";
+import { overlapOf, type Weights } from "./weight.ts";
+
+/** How two predications stand to each other. */
+export interface PredicateMatch {
+  /** 1 same word, 0.85 same concept, -0.85 opposites, 0 no relation. */
+  predicate: number;
+  /** 1 the same agent, 0 another, 0.5 where one is not named. */
+  agent: number;
+  /** Shared weight of the other arguments, 0..1; 0.5 where one has none. */
+  others: number;
+  /** True where each one's agent stands among the other's arguments: "A called B" / "B called A". */
+  swapped: boolean;
+  /** The two agents are different parties by name. */
+  rivals: boolean;
+  a: Predication;
+  b: Predication;
+}
+
+/** The best match between the heads of two claims, or null where no predicate is alike or opposite. */
+export function matchHeads(
+  a: readonly Predication[],
+  b: readonly Predication[],
+  weights: Weights,
+): PredicateMatch | null {
+  let best: PredicateMatch | null = null;
+  let top = 0;
+  for (const p of a) {
+    for (const q of b) {
+      const match = matchPredications(p, q, weights);
+      if (match.predicate === 0) continue;
+      const worth =
+        Math.abs(match.predicate) * (0.4 + 0.6 * (match.agent + match.others)) * rarity(p, q, weights);
+      if (worth > top) {
+        top = worth;
+        best = match;
+      }
+    }
+  }
+  return best;
+}
+
+/** A predicate that half the collection uses says little. */
+function rarity(p: Predication, q: Predication, weights: Weights): number {
+  const shared = p.roots.filter((root) => q.roots.includes(root));
+  return shared.length > 0 ? 0.6 + 0.4 * Math.max(...shared.map((root) => weights.of(root))) : 0.8;
+}
+
+export function matchPredications(p: Predication, q: Predication, weights: Weights): PredicateMatch {
+  let predicate = 0;
+  if (p.roots.some((root) => q.roots.includes(root))) predicate = 1;
+  else if (p.concepts.some((concept) => q.concepts.includes(concept))) predicate = 0.85;
+  else if (p.concepts.some((concept) => q.concepts.some((other) => opposed(concept, other))))
+    predicate = -0.85;
+  const agent = partyMatch(p.agent, q.agent, weights);
+  const inOthers = (party: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    [...party].some((key) => /^[@#]/.test(key) && others.has(key));
+  const swapped = agent < 0.4 && inOthers(p.agent, q.others) && inOthers(q.agent, p.others);
+  const others =
+    p.others.size === 0 || q.others.size === 0 ? 0.5 : mean(overlapOf(p.others, q.others, weights));
+  return { predicate, agent, others, swapped, rivals: agent === 0, a: p, b: q };
+}
+
+const mean = (o: { cover: number; joint: number }) => 0.7 * o.cover + 0.3 * o.joint;
+
+function partyMatch(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
+  if (a.size === 0 || b.size === 0) return 0.5;
+  const { cover } = overlapOf(a, b, weights);
+  if (cover >= 0.3) return 1;
+  return cover > 0 ? 0.7 : 0;
+}

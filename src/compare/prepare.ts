@@ -1,0 +1,229 @@
+import { hashId } from "../id.ts";
+import type { Article, Passage, Statement } from "../model.ts";
+import { overlaps, passage, trimSpan } from "../span.ts";
+import type { Claim, Standing } from "./claim.ts";
+import { EntityIndex } from "./entity.ts";
+import type { Voice } from "./frame.ts";
+import type { CompareInput } from "./input.ts";
+import { type ClaimContext, claimsOfSentence, claimsOfStatement } from "./proposition.ts";
+
+/** Everything the later steps read: who is who, and all claims in a fixed order. */
+export interface Prepared {
+  articles: Article[];
+  index: EntityIndex;
+  /** Collection speaker of a document's speaker. */
+  holderOf: Map<string, string>;
+  sideOf: Map<string, string>;
+  claims: Claim[];
+  /** Statements of the own voice, by id; only those in a point are kept in the end. */
+  narrated: Map<string, Statement>;
+  statements: Map<string, { statement: Statement; article: Article; standing: Standing; holders: string[] }>;
+  narrator: (articleId: string) => string | null;
+  /** A side's name for "we"; null where it is the long name of an office. */
+  sideName: (side: string | null) => string | null;
+}
+
+/** Reads all statements and own-voice sentences as claims. Sorted by article and place: order of input is no matter. */
+export function prepare(input: CompareInput): Prepared {
+  const articles = [...input.articles].sort(byArticle);
+  const index = new EntityIndex(input.speakers, input.sides);
+  const holderOf = new Map<string, string>();
+  for (const speaker of input.speakers) {
+    holderOf.set(speaker.id, speaker.id);
+    for (const member of speaker.members) holderOf.set(member, speaker.id);
+  }
+  const prepared: Prepared = {
+    articles,
+    index,
+    holderOf,
+    sideOf: index.sideOf,
+    claims: [],
+    narrated: new Map(),
+    statements: new Map(),
+    narrator: input.narrator,
+    sideName: (side) => {
+      const name = side === null ? undefined : input.sides.find((one) => one.id === side)?.name;
+      return name !== undefined && name.split(" ").length <= 3 ? name : null;
+    },
+  };
+  for (const article of articles) {
+    for (const statement of article.statements) addStatement(prepared, article, statement);
+    addNarrated(prepared, article, input.sentences.get(article.id) ?? []);
+  }
+  return prepared;
+}
+
+/** By date, then id: the order of accounts. */
+export function byArticle(a: Article, b: Article): number {
+  const key = (x: Article) => `${x.publishedAt ?? "~"} ${x.id}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+const sidesOf = (prepared: Prepared, holders: readonly string[]) =>
+  [...new Set(holders.flatMap((id) => prepared.sideOf.get(id) ?? []))].sort();
+
+function addStatement(prepared: Prepared, article: Article, statement: Statement): void {
+  const narrator = prepared.narrator(article.id);
+  let holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
+  let standing: Standing = "spoken";
+  const houseSide = article.kind === "readout" && narrator ? (prepared.sideOf.get(narrator) ?? null) : null;
+  if (statement.parent !== null) {
+    // Said inside somebody's statement: that one answers for it.
+    standing = "nested";
+    const top = topOf(article, statement);
+    if (top) holders = [...new Set(top.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
+  } else if (article.kind === "readout" && narrator && !holders.includes(narrator)) {
+    // What a readout reports of another side is the readout's claim about it.
+    const sides = sidesOf(prepared, holders);
+    if (
+      holders.length === 0 ||
+      (houseSide !== null && !sides.includes(houseSide) && statement.form !== "direct")
+    ) {
+      standing = "official";
+    }
+  }
+  if (standing === "official" && narrator) {
+    const reported = asReported(article, statement);
+    const context = contextFor(prepared, article, [narrator], "official");
+    prepared.statements.set(statement.id, { statement, article, standing, holders: [narrator] });
+    if (reported)
+      for (const claim of claimsOfSentence(reported, statement, context)) prepared.claims.push(claim);
+    return;
+  }
+  prepared.statements.set(statement.id, { statement, article, standing, holders });
+  prepared.claims.push(...claimsOfStatement(statement, contextFor(prepared, article, holders, standing)));
+}
+
+function topOf(article: Article, statement: Statement): Statement | null {
+  let at: Statement | undefined = statement;
+  for (let steps = 0; at && at.parent !== null && steps < 10; steps++) {
+    const parent: string = at.parent;
+    at = article.statements.find((other) => other.id === parent);
+  }
+  return at && at !== statement ? at : null;
+}
+
+/** The whole attribution as one passage: "President Vasarin accepted that …". */
+function asReported(article: Article, statement: Statement): Passage | null {
+  const all = [...statement.source, ...statement.cue, ...statement.content];
+  if (all.length === 0) return null;
+  const span = trimSpan(article.text, {
+    start: Math.min(...all.map((p) => p.start)),
+    end: Math.max(...all.map((p) => p.end)),
+  });
+  return span && span.end - span.start < 700 ? passage(article.text, span.start, span.end) : null;
+}
+
+function contextFor(
+  prepared: Prepared,
+  article: Article,
+  holders: string[],
+  standing: Standing,
+): ClaimContext {
+  const sides = sidesOf(prepared, holders);
+  const voice: Voice = {
+    holder: holders.length === 1 ? holders[0]! : null,
+    side: sides.length === 1 ? sides[0]! : null,
+    index: prepared.index,
+  };
+  return { article, voice, holders, sides, standing };
+}
+
+/** Sentences of the own voice: those that no attribution takes up. */
+function addNarrated(
+  prepared: Prepared,
+  article: Article,
+  sentences: readonly { start: number; end: number }[],
+): void {
+  const narrator = prepared.narrator(article.id);
+  const taken = article.statements
+    .filter((statement) => statement.parent === null)
+    .map((statement) => [...statement.source, ...statement.cue, ...statement.content]);
+  const official =
+    article.kind === "readout" &&
+    narrator !== null &&
+    (prepared.sideOf.has(narrator) || article.side !== null);
+  const context = contextFor(
+    prepared,
+    article,
+    narrator ? [narrator] : [],
+    official ? "official" : "narrated",
+  );
+  if (article.kind === "transcript") return;
+  for (const sentence of sentences) {
+    const spans = taken.flat().filter((span) => overlaps(span, sentence));
+    const free = freeParts(sentence, spans);
+    const longest = free.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
+    if (!longest) continue;
+    const trimmed = trimSpan(article.text, tidy(article.text, longest));
+    if (!trimmed || trimmed.end - trimmed.start < 20) continue;
+    // The rest of a sentence that is mostly an attribution is only its introduction.
+    if (spans.length > 0 && (trimmed.end - trimmed.start) / (sentence.end - sentence.start) < 0.4) continue;
+    const words = passage(article.text, trimmed.start, trimmed.end);
+    if (!/[a-z]{3}.* .*[a-z]/.test(words.text)) continue;
+    const statement = narratedStatement(article, words, narrator, prepared);
+    const claims = claimsOfSentence(words, statement, context);
+    if (claims.length === 0) continue;
+    prepared.narrated.set(statement.id, statement);
+    prepared.statements.set(statement.id, {
+      statement,
+      article,
+      standing: context.standing,
+      holders: context.holders,
+    });
+    prepared.claims.push(...claims);
+  }
+}
+
+function freeParts(
+  sentence: { start: number; end: number },
+  taken: readonly { start: number; end: number }[],
+): { start: number; end: number }[] {
+  const free: { start: number; end: number }[] = [];
+  let at = sentence.start;
+  for (const span of [...taken].sort((a, b) => a.start - b.start)) {
+    if (span.start > at) free.push({ start: at, end: span.start });
+    at = Math.max(at, span.end);
+  }
+  if (at < sentence.end) free.push({ start: at, end: sentence.end });
+  return free;
+}
+
+function tidy(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  let { start, end } = span;
+  while (start < end && /[\s,;:—–"“”-]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s,;:—–"“”-]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+function narratedStatement(
+  article: Article,
+  words: Passage,
+  narrator: string | null,
+  prepared: Prepared,
+): Statement {
+  const own =
+    narrator === null
+      ? null
+      : (article.speakers.find((s) => prepared.holderOf.get(s.id) === narrator)?.id ?? narrator);
+  return {
+    id: hashId("n", article.id, words.start, words.end),
+    source: [],
+    cue: [],
+    content: [words],
+    refersTo: [],
+    form: "indirect",
+    kind: "speech",
+    act: "assert",
+    negated: false,
+    parent: null,
+    addressee: [],
+    medium: [],
+    speakers: own === null ? [] : [own],
+    via: [],
+    speakerScore: own === null ? null : 1,
+    guess: null,
+    saidAt: null,
+    score: 1,
+  };
+}

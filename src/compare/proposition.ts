@@ -1,0 +1,384 @@
+import type { Article, Passage, Statement } from "../model.ts";
+import { sharedLength } from "../span.ts";
+import type { Claim, Standing } from "./claim.ts";
+import { conceptsOf } from "./concepts.ts";
+import { type Frame, frameOf, keysOf, type Predication, type Voice } from "./frame.ts";
+import { type Token, words } from "./language.ts";
+import { dayOf } from "./moment.ts";
+import { quantitiesIn } from "./quantity.ts";
+import { REPORTING_VERBS, rootOf } from "./vocabulary.ts";
+
+/** A content that only points to words elsewhere. */
+const POINTER =
+  /^(?:it|this|that|so|them|these|those|as much|otherwise|any of (?:it|this|that|them)|(?:the|that|this|these|those|such|any|all|both|his|her|their|its|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*['’]s) (?:\w+ )?(?:claims?|charges?|allegations?|accusations?|assertions?|reports?|suggestions?|statements?|denials?|versions?|accounts?|story|idea|notion|remarks?|criticism|figures?|promise|pledge|offer|proposal|bid|point))\.?$/iu;
+const DENIAL = /\bdenials?\.?$/i;
+const CLAIM_NOUN =
+  /^(?:the |any |that |this |these |those |all |such |as |talk|.{0,20}['’]s )*(?:\w+ )?(?:claims?|charges?|allegations?|accusations?|assertions?|reports?|suggestions?|talk|idea|notion|rumou?rs?|version|account|criticism|speculation)\b/i;
+const ACTS_AS_EVENTS: Record<string, string> = {
+  accept: "accept",
+  agree: "agree",
+  promise: "promise",
+  threaten: "threaten",
+  reject: "reject",
+  propose: "offer",
+  accuse: "accuse",
+  praise: "praise",
+  criticise: "criticise",
+  warn: "warn",
+  deny: "deny",
+};
+
+export interface ClaimContext {
+  article: Article;
+  voice: Voice;
+  holders: string[];
+  sides: string[];
+  standing: Standing;
+}
+
+/** A text put together of passages, with the way back to the article. */
+class Mosaic {
+  readonly text: string;
+  private readonly pieces: { at: number; passage: Passage }[] = [];
+
+  constructor(
+    private readonly source: string,
+    passages: readonly Passage[],
+  ) {
+    let text = "";
+    for (const passage of passages) {
+      if (text !== "") text += " ";
+      this.pieces.push({ at: text.length, passage });
+      text += passage.text;
+    }
+    this.text = text;
+  }
+
+  /** The article's words behind a stretch; of a stretch over several pieces the longest part. */
+  passageAt(start: number, end: number): Passage | null {
+    let best: Passage | null = null;
+    for (const { at, passage } of this.pieces) {
+      const from = Math.max(start, at);
+      const to = Math.min(end, at + passage.text.length);
+      if (to <= from || (best && to - from <= best.end - best.start)) continue;
+      let a = passage.start + from - at;
+      let b = passage.start + to - at;
+      while (a < b && /[\s,;:–—“”"‘]/.test(this.source.charAt(a))) a++;
+      while (b > a && /[\s,;:–—“”"]/.test(this.source.charAt(b - 1))) b--;
+      if (b > a) best = { start: a, end: b, text: this.source.slice(a, b) };
+    }
+    return best;
+  }
+}
+
+/** The claims of one attribution. */
+export function claimsOfStatement(statement: Statement, context: ClaimContext): Claim[] {
+  const { article } = context;
+  const contentText = statement.content
+    .map((p) => p.text)
+    .join(" ")
+    .replace(/^[“"‘'«\s]+|[”"’'»\s]+$/g, "");
+  let polarity: 1 | -1 = 1;
+  let asserts = true;
+  let hedged = false;
+  const claimish =
+    statement.content.length === 0 || POINTER.test(contentText) || CLAIM_NOUN.test(contentText);
+  switch (statement.act) {
+    case "deny":
+      polarity = -1;
+      break;
+    case "reject":
+      if (claimish || clausalContent(contentText)) polarity = -1;
+      break;
+    case "doubt":
+      polarity = -1;
+      hedged = true;
+      break;
+    case "ask":
+    case "decline":
+      asserts = false;
+      break;
+    default:
+  }
+  if (statement.negated) asserts = false;
+  let passages: Passage[] = statement.content;
+  let answers: string[] = [];
+  const pointer = contentText === "" || POINTER.test(contentText);
+  if (pointer) {
+    const referents = statement.refersTo.length > 0 ? statement.refersTo : referentBefore(statement, article);
+    if (referents.length > 0) {
+      passages = referents;
+      if (DENIAL.test(contentText)) polarity = polarity === 1 ? -1 : 1;
+    }
+    answers = article.statements
+      .filter(
+        (other) =>
+          other.id !== statement.id &&
+          other.content.some((c) => referents.some((r) => sharedLength(c, r) > 0)),
+      )
+      .map((other) => other.id);
+  }
+  const mosaic = new Mosaic(article.text, passages);
+  const cue = statement.cue.map((p) => p.text).join(" ");
+  if (
+    /\b(?:may|might|appear|suggest|hint|suspect|believe|think|fear|hope)/i.test(cue) ||
+    statement.kind === "belief"
+  )
+    hedged ||= statement.act !== "deny" && statement.act !== "accept";
+  const wish = statement.kind === "intention" || /^(?:demand|propose|want|ask)$/.test(statement.act);
+  const own = statement.content[0] ?? statement.cue[0] ?? statement.source[0];
+  const claims = claimsOfText(mosaic.text, context, statement, (start, end) =>
+    pointer ? ownPassage(statement, article) : mosaic.passageAt(start, end),
+  );
+  const referent = pointer ? [] : statement.refersTo;
+  const contextKeys = new Set<string>();
+  for (const passage of referent)
+    for (const key of keysOf(words(passage.text), context.voice).flat()) contextKeys.add(key);
+  const event = eventOf(statement, context, claims[0], cue);
+  for (const claim of claims) {
+    claim.polarity = polarity;
+    claim.asserts &&= asserts;
+    claim.hedged ||= hedged;
+    claim.wish = wish;
+    claim.answers = answers;
+    for (const key of contextKeys) claim.context.add(key);
+    if (own) claim.start = own.start;
+  }
+  if (event && claims[0])
+    claims[0].heads.push({ ...event, negative: statement.negated !== (polarity === -1) });
+  return claims;
+}
+
+/** "denied it", "Putin's denial": the words from source to cue, which carry the stance. */
+function ownPassage(statement: Statement, article: Article): Passage | null {
+  const all = [...statement.source, ...statement.cue, ...statement.content];
+  const start = Math.min(...all.map((p) => p.start));
+  const end = Math.max(...all.map((p) => p.end));
+  if (end - start < 200) return { start, end, text: article.text.slice(start, end) };
+  return statement.cue[0] ?? statement.content[0] ?? null;
+}
+
+const clausalContent = (text: string) => /^(?:that|having|being|any|\w+ing)\b/i.test(text);
+
+/** Where nothing says what "it" stands for: what somebody else said last, in this or the sentence before. */
+function referentBefore(statement: Statement, article: Article): Passage[] {
+  const at = Math.min(...[...statement.cue, ...statement.content, ...statement.source].map((p) => p.start));
+  let best: Statement | null = null;
+  for (const other of article.statements) {
+    const end = other.content.at(-1)?.end ?? -1;
+    if (other.id === statement.id || other.parent !== null || end < 0 || end > at || at - end > 300) continue;
+    if (other.speakers.some((id) => statement.speakers.includes(id))) continue;
+    if (!best || end > best.content.at(-1)!.end) best = other;
+  }
+  return best ? best.content : [];
+}
+
+/** The doing that the cue itself reports ("accepted", "threatened"), as something others may contest. */
+function eventOf(
+  statement: Statement,
+  context: ClaimContext,
+  first: Claim | undefined,
+  cue: string,
+): Predication | null {
+  const root = ACTS_AS_EVENTS[statement.act];
+  if (root === undefined || !first) return null;
+  const roots = [rootOf(root)];
+  for (const token of words(cue))
+    if (token.pos === "VERB" || token.pos === "NOUN") roots.push(rootOf(token.lemma));
+  return {
+    roots: [...new Set(roots)],
+    concepts: [...new Set(roots.flatMap((r) => [...conceptsOf(r)]))],
+    negative: false,
+    hedged: false,
+    future: false,
+    agent: new Set(context.holders.map((id) => `@${id}`)),
+    others: new Set(first.keys),
+    main: true,
+    unique: false,
+    at: -1,
+  };
+}
+
+/** Claims of the own voice: one sentence or the rest of one. */
+export function claimsOfSentence(passage: Passage, statement: Statement, context: ClaimContext): Claim[] {
+  const mosaic = new Mosaic(context.article.text, [passage]);
+  return claimsOfText(mosaic.text, context, statement, (start, end) => mosaic.passageAt(start, end));
+}
+
+function claimsOfText(
+  text: string,
+  context: ClaimContext,
+  statement: Statement,
+  place: (start: number, end: number) => Passage | null,
+): Claim[] {
+  const { article, voice } = context;
+  const now = statement.saidAt ?? article.publishedAt;
+  const quantities = quantitiesIn(text, article.publishedAt);
+  const claims: Claim[] = [];
+  for (const tokens of sentences(words(text))) {
+    const frame = frameOf(tokens, voice);
+    const question = tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?";
+    const parts = partsOf(frame);
+    for (const part of parts) {
+      const first = tokens[part.from]!;
+      const last = tokens[part.to]!;
+      const passage = place(first.start, last.end);
+      if (!passage) continue;
+      const head = part.head ?? nominal(tokens, part.from, part.to, voice);
+      if (head.agent.size === 0 && (part.head === null || !part.subject)) {
+        // "denied having worked there", "denied any meddling": the holder is the one who did or did not.
+        for (const id of context.holders) head.agent.add(`@${id}`);
+      }
+      const keys = new Set(keysOf(tokens.slice(part.from, part.to + 1), voice).flat());
+      for (const key of head.agent) keys.add(key);
+      claims.push({
+        key: `${statement.id}/${claims.length}`,
+        statement: statement.id,
+        article: article.id,
+        holders: context.holders,
+        sides: context.sides,
+        standing: context.standing,
+        act: statement.act,
+        polarity: 1,
+        asserts: !question,
+        wish: false,
+        hedged: head.hedged,
+        text: readable(frame, part, voice, text),
+        passage,
+        frame,
+        source: text,
+        from: part.from,
+        to: part.to,
+        clause: part.clause,
+        subject: part.subject,
+        heads: [head],
+        keys,
+        context: new Set(),
+        anaphoric: tokens
+          .slice(part.from, part.to + 1)
+          .some((t) => /^(?:such|that|this|so|it)$/.test(t.lower) && t.pos !== "SCONJ"),
+        quantities: quantities
+          .filter((q) => q.start >= first.start && q.end <= last.end + 1)
+          .map((q) => ({ ...q })),
+        day: dayOf(now),
+        start: passage.start,
+        answers: [],
+      });
+    }
+  }
+  return claims;
+}
+
+interface Part {
+  from: number;
+  to: number;
+  clause: number;
+  head: Predication | null;
+  subject: { from: number; to: number } | null;
+}
+
+/** The clauses that stand on their own; a fragment without a verb is one part. */
+function partsOf(frame: Frame): Part[] {
+  const parts: Part[] = [];
+  for (const [n, clause] of frame.clauses.entries()) {
+    if (clause.kind !== "main") continue;
+    const subject =
+      clause.subject ?? (clause.shares >= 0 ? (frame.clauses[clause.shares]?.subject ?? null) : null);
+    // "…, he said" inside a text is no claim of its own.
+    const verb = frame.tokens[clause.verb]!;
+    if (
+      REPORTING_VERBS.has(verb.lemma) &&
+      clause.to - clause.last <= 1 &&
+      clause.first - clause.from <= 3 &&
+      frame.clauses.filter((c) => c.kind === "main").length > 1
+    )
+      continue;
+    parts.push({
+      from: clause.from,
+      to: Math.max(clause.to, clause.last),
+      clause: n,
+      head: frame.predications[n]!,
+      subject,
+    });
+  }
+  if (parts.length === 0 && frame.tokens.length > 0) {
+    const only = frame.clauses[0];
+    const wide = frame.clauses.length > 0 && only !== undefined && only.first <= 3;
+    parts.push({
+      from: 0,
+      to: frame.tokens.length - 1,
+      clause: wide ? 0 : -1,
+      head: wide ? { ...frame.predications[0]!, main: true } : null,
+      subject: null,
+    });
+  }
+  return parts;
+}
+
+/** "any meddling", "a leak": a noun phrase as what is said to be. */
+function nominal(tokens: readonly Token[], from: number, to: number, voice: Voice): Predication {
+  const keys = keysOf(tokens, voice);
+  const roots = new Set<string>();
+  for (let k = from; k <= to; k++) {
+    if (tokens[k]!.pos === "NOUN") for (const key of keys[k]!) if (!/^[@#]/.test(key)) roots.add(key);
+    if (roots.size > 0 && tokens[k]!.pos === "ADP") break;
+  }
+  const others = new Set<string>();
+  for (let k = from; k <= to; k++) for (const key of keys[k]!) others.add(key);
+  for (const root of roots) others.delete(root);
+  return {
+    roots: [...roots],
+    concepts: [...new Set([...roots].flatMap((root) => [...conceptsOf(root)]))],
+    negative: /^(?:no|not|never|none|nothing)$/.test(tokens[from]?.lower ?? ""),
+    hedged: false,
+    future: false,
+    agent: new Set(),
+    others,
+    main: true,
+    unique: false,
+    at: from,
+  };
+}
+
+function sentences(tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = [];
+  let current: Token[] = [];
+  for (const token of tokens) {
+    current.push(token);
+    if (token.pos === "PUNCT" && /^[.?!]+$/.test(token.text)) {
+      if (current.length > 1) found.push(current);
+      current = [];
+    }
+  }
+  if (current.some((token) => token.pos !== "PUNCT")) found.push(current);
+  return found;
+}
+
+/** The clause as a reader without context would need it: own subject, "I" and "we" by name. */
+function readable(frame: Frame, part: Part, voice: Voice, text: string): string {
+  const tokens = frame.tokens;
+  const name = voice.holder ? voice.index.nameOf.get(voice.holder) : undefined;
+  const piece = (from: number, to: number) => {
+    let out = "";
+    for (let k = from; k <= to; k++) {
+      const token = tokens[k]!;
+      const gap = k > from ? text.slice(tokens[k - 1]!.end, token.start) : "";
+      const swap =
+        name && /^(?:i|we|me|us)$/.test(token.lower)
+          ? name
+          : name && /^(?:my|our|mine|ours)$/.test(token.lower)
+            ? `${name}'s`
+            : token.text;
+      out += gap + swap;
+    }
+    return out;
+  };
+  const body = piece(part.from, part.to)
+    .replace(/^(?:and|but|or|that|,)\s+/i, "")
+    .replace(/^that\s+/i, "");
+  const shared =
+    part.subject && (part.subject.from < part.from || part.subject.from > part.to)
+      ? `${piece(part.subject.from, part.subject.to)} `
+      : "";
+  return (shared + body).replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,348 @@
+import type { Claim } from "./claim.ts";
+import { headOf } from "./clause.ts";
+import type { Token } from "./language.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** A question made of a claim's own words, with how good it reads (lower is better). */
+export interface Question {
+  text: string;
+  cost: number;
+}
+
+const FIRST_PERSON = /^(?:i|we|me|us|my|our|mine|ours|myself|ourselves)$/;
+const THIRD_PERSON = /^(?:he|she|it|they|him|her|them|his|its|their)$/;
+
+/**
+ * A yes/no question that the claim answers: "Mr. Sand had accepted the denial" → "Did Mr. Sand accept the denial?".
+ * Auxiliary inversion, do-support, copula, passive, modal; a negation is dropped ("no water will" → "Will any water").
+ * @param nameOf the speaker's name for "I", "we", "our"; null leaves them, at a cost
+ * @returns null where the clause has no subject or finite verb
+ */
+export function yesNoQuestion(claim: Claim, nameOf: string | null, sideName: string | null): Question | null {
+  const { tokens } = claim.frame;
+  const clause = claim.frame.clauses[claim.clause];
+  if (!clause || clause.kind !== "main" || !claim.subject) return null;
+  const subject = claim.subject;
+  const words: string[] = [];
+  let cost = 0;
+  const first = tokens[clause.first]!;
+  const verb = tokens[clause.verb]!;
+  const inside = clause.subject !== null && clause.subject.from > clause.first;
+  const auxiliary = clause.first < clause.verb || (first.pos === "AUX" && clause.first === clause.verb);
+  const between = (from: number, to: number) => range(tokens, from, to).filter((k) => !negates(tokens[k]!));
+  let lead: string;
+  let rest: number[];
+  if (auxiliary && !inside) {
+    const word =
+      first.lower === "'d"
+        ? verb.lower === verb.lemma && verb.pos === "VERB"
+          ? "would"
+          : "had"
+        : (EXPAND[first.lower] ?? first.lower);
+    const middle = between(clause.first + 1, clause.last);
+    if (word === "had" && clause.verb > clause.first) {
+      // A pluperfect only marks reported speech: "had accepted" asks "Did … accept".
+      const be = middle.find((k) => tokens[k]!.lower === "been");
+      if (be !== undefined && be !== clause.verb) {
+        lead = isPlural(tokens, subject) ? "Were" : "Was";
+        rest = middle.filter((k) => k !== be);
+      } else if (be === clause.verb) {
+        lead = isPlural(tokens, subject) ? "Were" : "Was";
+        rest = middle.filter((k) => k !== be);
+      } else {
+        lead = "Did";
+        rest = middle;
+      }
+    } else if (word === "had") {
+      lead = "Did";
+      rest = [clause.verb];
+    } else {
+      lead = capital(word);
+      rest = middle;
+    }
+  } else if (inside) {
+    lead = capital(EXPAND[first.lower] ?? first.lower);
+    rest = between(clause.subject!.to + 1, clause.last);
+  } else if (verb.pos === "VERB") {
+    lead = presentThird(verb)
+      ? "Does"
+      : verb.lower === verb.lemma && !PAST_SAME.has(verb.lower)
+        ? "Do"
+        : "Did";
+    rest = between(clause.first, clause.last);
+  } else return null;
+  const doing = /^(?:Did|Do|Does)$/.test(lead);
+  words.push(lead);
+  // Subject.
+  const subjectWords: string[] = [];
+  let from = subject.from;
+  if (
+    /^(?:neither|either|both)$/.test(tokens[from]!.lower) &&
+    tokens[from + 1] &&
+    tokens[from + 1]!.lower !== "of"
+  )
+    from++;
+  for (const k of range(tokens, from, Math.min(subject.to, from + 13))) {
+    const token = tokens[k]!;
+    if (token.lower === "not" || token.lower === "never") continue;
+    let word =
+      token.lower === "no"
+        ? "any"
+        : token.lower === "nobody" || token.lower === "none"
+          ? "anybody"
+          : token.lower === "nothing"
+            ? "anything"
+            : token.lower === "nor"
+              ? "or"
+              : token.text;
+    if (k === from && token.pos !== "PROPN" && word !== "I" && /^\p{Lu}\p{Ll}/u.test(word))
+      word = lowerFirst(word);
+    subjectWords.push(named(token, word, nameOf, sideName));
+    if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 4;
+    if (THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
+      cost += token.lower === "it" || token.lower === "they" ? 5 : 3;
+  }
+  if (tokens[subject.from]!.lower === "there" || subjectWords.length === 0)
+    cost += subjectWords.length === 0 ? 9 : 1;
+  if (/^(?:this|that|these|those|which|who)$/.test(subjectWords.join(" ").toLowerCase())) cost += 6;
+  words.push(...subjectWords);
+  // Verb group.
+  for (const k of rest) {
+    const token = tokens[k]!;
+    if (token.lower === "already" || token.lower === "also" || token.lower === "now") continue;
+    words.push(
+      doing && k === clause.verb
+        ? token.lemma
+        : k === clause.verb && lead !== capital(EXPAND[first.lower] ?? first.lower) && token.lower === "been"
+          ? "be"
+          : lowerUnlessName(token),
+    );
+  }
+  // The rest of the clause, cut at the first border after about a dozen words.
+  const tail: string[] = [];
+  let length = 0;
+  for (let k = clause.last + 1; k <= claim.to; k++) {
+    const token = tokens[k]!;
+    if (/^[.?!;:—–]+$/.test(token.text) || token.text === "“" || token.text === "”" || token.text === '"') {
+      if (/^[.?!;:—–]+$/.test(token.text)) break;
+      continue;
+    }
+    if (negates(token) && k === clause.last + 1) continue;
+    const comma = token.text === ",";
+    if (
+      comma &&
+      (length >= 4 ||
+        /^(?:which|who|when|where|and|but|or|as|though|although|while|he|she)$/.test(
+          tokens[k + 1]?.lower ?? "",
+        ))
+    )
+      break;
+    if (length >= 15 && /^(?:ADP|SCONJ|CCONJ)$/.test(token.pos)) break;
+    if (
+      length >= 9 &&
+      /^(?:when|while|although|though|because|since|which|who|whose|where|but|after|before)$/.test(
+        token.lower,
+      )
+    )
+      break;
+    const word =
+      token.lower === "no"
+        ? "any"
+        : token.lower === "nothing"
+          ? "anything"
+          : token.lower === "never"
+            ? "ever"
+            : token.text;
+    if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 2;
+    if (THIRD_PERSON.test(token.lower)) cost += 0.8;
+    tail.push(named(token, word, nameOf, sideName));
+    length++;
+  }
+  while (
+    tail.length > 0 &&
+    /^(?:,|and|or|but|of|in|on|at|to|the|a|an|by|for|from|with|that|which|who|as)$/i.test(tail.at(-1)!.trim())
+  )
+    tail.pop();
+  words.push(...tail);
+  const text = `${join(words)}?`;
+  const count = text.split(" ").length;
+  if (count < 4) cost += 3;
+  if (count > 14) cost += (count - 14) * 0.3;
+  if (count > 24) cost += 4;
+  if (clause.shares >= 0) cost += 0.5;
+  return { text: text.replace(/\s+([,?.])/g, "$1").replace(/,\?$/, "?"), cost };
+}
+
+/** "How many workers were injured?" for a claim that gives a figure; null where its clause does not allow it. */
+export function quantityQuestion(
+  claim: Claim,
+  quantity: Quantity,
+  nameOf: string | null,
+  sideName: string | null,
+): Question | null {
+  const { tokens } = claim.frame;
+  const clause = claim.frame.clauses[claim.clause];
+  const at = tokens.findIndex((token) => token.start >= quantity.start && token.start < quantity.end);
+  if (at < 0) return null;
+  if (quantity.dimension === "date" || quantity.dimension === "time") {
+    const base = yesNoQuestion(claim, nameOf, sideName);
+    if (!base) return null;
+    // Ask for the time instead: drop the phrase that gives it.
+    const phrase = new RegExp(
+      String.raw`(?:,? (?:on|at|by|from|in|since|until|before|after|about|around|for)){0,2}(?: the (?:end|beginning|start|middle) of)? ${escape(quantity.text)}(?: (?:morning|evening|afternoon|night|as planned))?`,
+      "i",
+    );
+    if (!phrase.test(base.text)) return null;
+    const question = base.text.replace(phrase, "").replace(/ today\b/, "");
+    return { text: `When ${lowerFirst(question)}`.replace(/\s+/g, " ").replace(/ \?/, "?"), cost: base.cost };
+  }
+  const noun = counted(tokens, at, quantity);
+  if (noun === null) return null;
+  const how =
+    quantity.dimension === "money" ||
+    (quantity.dimension === "mass" && noun === "") ||
+    quantity.dimension === "ratio"
+      ? "How much"
+      : "How many";
+  if (!clause || !claim.subject || clause.kind !== "main")
+    return noun === "" ? null : { text: `How many ${noun} were there?`, cost: 4 };
+  const inSubject = at >= claim.subject.from && at <= claim.subject.to;
+  if (quantity.dimension === "count" && inSubject && noun !== "") {
+    const rest = range(tokens, clause.first, Math.min(claim.to, clause.last + 9)).map((k) => tokens[k]!);
+    const end = rest.findIndex((token, k) => k > 1 && /^[,.;:]$/.test(token.text));
+    const words = rest
+      .slice(0, end < 0 ? rest.length : end)
+      .map((token) => named(token, token.text, nameOf, sideName));
+    return { text: `${how} ${noun} ${join(words)}?`, cost: 1 };
+  }
+  if (quantity.dimension === "count" && noun !== "") {
+    const base = yesNoQuestion(
+      { ...claim, to: Math.max(clause.last, Math.min(claim.to, at - 1)) },
+      nameOf,
+      sideName,
+    );
+    if (base) {
+      const head = base.text
+        .replace(/\?$/, "")
+        .replace(
+          /\s+(?:about|some|nearly|almost|over|at least|more than|fewer than|only|the|its|their|around)$/i,
+          "",
+        )
+        .replace(/\b(?:about|some|nearly|at least|more than)$/i, "");
+      return { text: `How many ${noun} ${lowerFirst(head).trim()}?`, cost: base.cost + 0.5 };
+    }
+  }
+  const topic = topicOf(claim, at);
+  return topic === null
+    ? null
+    : {
+        text:
+          quantity.dimension === "count" ? `How many ${noun || topic} were there?` : `How large is ${topic}?`,
+        cost: 3,
+      };
+}
+
+/** The noun phrase that a figure measures: "a deficit of 5.1 percent" → "the deficit". */
+function topicOf(claim: Claim, at: number): string | null {
+  const { tokens } = claim.frame;
+  for (let k = at - 1; k >= Math.max(claim.from, at - 7); k--) {
+    if (tokens[k]!.pos !== "NOUN") continue;
+    let from = k;
+    while (from > claim.from && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[from - 1]!.pos)) from--;
+    return `the ${join(range(tokens, from, k).map((n) => tokens[n]!.text))}`;
+  }
+  if (claim.subject) {
+    const words = range(tokens, claim.subject.from, claim.subject.to).map((k) => tokens[k]!.text);
+    if (!THIRD_PERSON.test(words.join(" ").toLowerCase()) && words.length <= 7)
+      return lowerFirst(join(words));
+  }
+  return null;
+}
+
+/** The counted noun with its adjectives, plural: "badly injured workers"; "" where none stands there, null where it can't. */
+function counted(tokens: readonly Token[], at: number, quantity: Quantity): string | null {
+  if (quantity.dimension !== "count") return "";
+  if (quantity.noun === "") return "";
+  let k = at + 1;
+  while (k < tokens.length && tokens[k]!.start < quantity.end) k++;
+  const words: string[] = [];
+  for (let steps = 0; k < tokens.length && steps < 8; k++, steps++) {
+    const token = tokens[k]!;
+    if (/^(?:of|the|its|their|our|us|those|these)$/.test(token.lower) && words.length === 0) {
+      if (token.lower === "us") return "people";
+      continue;
+    }
+    if (!/^(?:NOUN|ADJ|PROPN|VERB)$/.test(token.pos)) break;
+    if (token.pos === "VERB" && words.length > 0) break;
+    words.push(token.text);
+    if (token.lower === quantity.noun) break;
+  }
+  const phrase = words.join(" ");
+  return phrase === "" ? quantity.noun : phrase;
+}
+
+const EXPAND: Record<string, string> = {
+  "'s": "is",
+  "'re": "are",
+  "'ve": "have",
+  "'ll": "will",
+  "'m": "am",
+  wo: "will",
+  ca: "can",
+  sha: "shall",
+};
+const PAST_SAME = new Set(
+  "put cut hit set shut hurt let cost read beat spread burst cast bid quit shed split".split(" "),
+);
+
+function negates(token: Token): boolean {
+  return token.lower === "not" || token.lower === "n't" || token.lower === "never";
+}
+
+function isPlural(tokens: readonly Token[], subject: { from: number; to: number }): boolean {
+  const head = tokens[headOf(tokens, subject.from, subject.to)];
+  if (!head) return false;
+  const joint = range(tokens, subject.from, subject.to).some((k) => tokens[k]!.lower === "and");
+  return (
+    joint ||
+    /^(?:they|we|you|people|police|both|these|those)$/.test(head.lower) ||
+    (head.pos === "NOUN" && head.lower !== head.lemma && /s$|men$|children$/.test(head.lower))
+  );
+}
+
+const presentThird = (verb: Token) =>
+  verb.lower !== verb.lemma && /s$/.test(verb.lower) && !/ss$/.test(verb.lower);
+
+function range(tokens: readonly Token[], from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let k = Math.max(0, from); k <= Math.min(to, tokens.length - 1); k++) found.push(k);
+  return found;
+}
+
+/** "I", "we", "our" by the holder's name. */
+function named(token: Token, word: string, nameOf: string | null, sideName: string | null): string {
+  const many = /^(?:we|us|our|ours|ourselves)$/.test(token.lower);
+  const name = many ? (sideName ?? nameOf) : nameOf;
+  if (name === null || !FIRST_PERSON.test(token.lower)) return word;
+  return /^(?:my|our|mine|ours)$/.test(token.lower) ? `${name}’s` : name;
+}
+
+const lowerUnlessName = (token: Token) =>
+  token.pos === "PROPN" || token.lower === "i" ? token.text : token.lower;
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+export const lowerFirst = (word: string) =>
+  /^I\b/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Joins words as printed: no space before "'s" or a comma. */
+export function join(words: readonly string[]): string {
+  return words
+    .join(" ")
+    .replace(/\s+(['’](?:s|re|ve|ll|d|m|t)?\b)/g, "$1")
+    .replace(/\s+([,.;:?!%)])/g, "$1")
+    .replace(/([($£€])\s+/g, "$1")
+    .replace(/\s*-\s*/g, "-")
+    .replace(/\s+n['’]t\b/g, "n’t")
+    .replace(/\s+/g, " ")
+    .trim();
+}

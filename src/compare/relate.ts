@@ -1,0 +1,141 @@
+import { hashId } from "../id.ts";
+import type { Act, Article, Passage, Reason, RelationVerdict, Speaker, Statement } from "../model.ts";
+import type { Claim } from "./claim.ts";
+import { EntityIndex } from "./entity.ts";
+import { type PairResult, scorePair } from "./pair.ts";
+import { claimsOfStatement } from "./proposition.ts";
+import { weigh } from "./weight.ts";
+
+/** One side of a pair for `readout relate`; only `text` is required. */
+export interface PairSide {
+  text: string;
+  speaker?: string | null | undefined;
+  date?: string | null | undefined;
+  act?: Act | null | undefined;
+  negated?: boolean | null | undefined;
+}
+
+/** What two statements are to each other. `verdict` is null where they answer no common question. */
+export interface PairRelation {
+  sameQuestion: boolean;
+  verdict: RelationVerdict | null;
+  /** 0..1: how sure the verdict is, or how alike the questions are where there is none. */
+  score: number;
+  reason: Reason | null;
+}
+
+/**
+ * Relates two statements that stand alone. Deterministic and symmetric.
+ * @param question the question that both are said to answer, where the caller knows it: they then count as answers to it
+ * @param cosine similarity of the two texts' sentence vectors, or null to go by words
+ */
+export function relatePair(
+  a: PairSide,
+  b: PairSide,
+  question: string | null = null,
+  cosine: number | null = null,
+): PairRelation {
+  const speakers = [a.speaker, b.speaker].map((name) => (name ?? "").trim());
+  const people = [...new Set(speakers.filter((name) => name !== ""))].map(speakerNamed);
+  const index = new EntityIndex(people, []);
+  const left = claimsFor(a, "a", people, index);
+  const right = claimsFor(b, "b", people, index);
+  if (left.length === 0 || right.length === 0)
+    return {
+      sameQuestion: question !== null,
+      verdict: question === null ? null : "unclear",
+      score: 0,
+      reason: null,
+    };
+  // Two statements are no collection: every word counts the same but for the speakers' names.
+  const weights = weigh([...left, ...right]);
+  const flat = { count: weights.count, of: (key: string) => (/^[@#]/.test(key) ? 0.5 : 1) };
+  let best: { result: PairResult; x: Claim; y: Claim } | null = null;
+  for (const x of left) {
+    for (const y of right) {
+      const result = scorePair(x, y, { weights: flat, cosine: () => cosine });
+      if (best === null || worth(result) > worth(best.result)) best = { result, x, y };
+    }
+  }
+  const { result, x, y } = best!;
+  const same = result.same || question !== null;
+  const settled = result.verdict !== "unclear" || result.score > 0;
+  if (!same) return { sameQuestion: false, verdict: null, score: round(1 - result.topic), reason: null };
+  const clip = (claim: Claim) =>
+    claim.passage.text.length > 90
+      ? `${claim.passage.text.slice(0, 90).replace(/\s+\S*$/, "")} …`
+      : claim.passage.text;
+  const figures = result.quantities;
+  const joint = { agree: "and", conflict: "against", diverge: "beside", unclear: "beside" }[result.verdict];
+  return {
+    sameQuestion: true,
+    verdict: result.verdict,
+    score: settled ? result.score : round(result.topic * 0.5),
+    reason: {
+      code: result.code,
+      text: `“${figures ? figures[0].text : clip(x)}” ${joint} “${figures ? figures[1].text : clip(y)}”`,
+    },
+  };
+}
+
+const round = (value: number) => Math.round(value * 1e4) / 1e4;
+
+function worth(result: PairResult): number {
+  const sure = { conflict: 1.2, agree: 1, diverge: 0.9, unclear: 0.6 }[result.verdict];
+  return result.topic + sure * result.score;
+}
+
+function speakerNamed(name: string): Speaker {
+  return {
+    id: hashId("k", name),
+    name,
+    kind: /\s/.test(name) ? "person" : "body",
+    aliases: [name],
+    role: null,
+    side: null,
+    members: [],
+  };
+}
+
+function claimsFor(side: PairSide, tag: string, people: readonly Speaker[], index: EntityIndex): Claim[] {
+  const text = side.text.trim();
+  if (text === "") return [];
+  const whole: Passage = { start: 0, end: text.length, text };
+  const holder = people.find((one) => one.name === (side.speaker ?? "").trim())?.id ?? null;
+  const statement: Statement = {
+    id: `s_${tag}`,
+    source: [],
+    cue: [],
+    content: [whole],
+    refersTo: [],
+    form: "indirect",
+    kind: "speech",
+    act: side.act ?? "assert",
+    negated: side.negated ?? false,
+    parent: null,
+    addressee: [],
+    medium: [],
+    speakers: holder ? [holder] : [],
+    via: [],
+    speakerScore: null,
+    guess: null,
+    saidAt: side.date ?? null,
+    score: 1,
+  };
+  const article = {
+    id: `a_${tag}`,
+    text,
+    publishedAt: side.date ?? null,
+    statements: [],
+    speakers: [],
+  } as unknown as Article;
+  const holders = holder ? [holder] : [];
+  // Two speakers are two parties, as far as a lone pair can tell.
+  return claimsOfStatement(statement, {
+    article,
+    voice: { holder, side: null, index },
+    holders,
+    sides: [holder ?? tag],
+    standing: "spoken",
+  });
+}

@@ -1,0 +1,92 @@
+import type { Claim } from "./claim.ts";
+import type { PointContext } from "./point.ts";
+
+/** One-sided points shown per hundred claims that could make one, and at least so many. */
+const SHARE = 0.06;
+const LEAST = 4;
+
+/**
+ * Which groups become points: every group with statements of different holders or articles, and of the rest, what only one
+ * side says, the most telling. Most statements belong to no point.
+ */
+export function chooseGroups(groups: readonly number[][], context: PointContext): number[][] {
+  const { claims } = context;
+  const chosen: number[][] = [];
+  const single: { group: number[]; worth: number }[] = [];
+  for (const group of groups) {
+    const firm = group.filter((i) => claims[i]!.asserts && claims[i]!.standing !== "nested");
+    if (firm.length === 0) continue;
+    const holders = new Set(firm.flatMap((i) => claims[i]!.holders));
+    const articles = new Set(firm.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article));
+    const statements = new Set(firm.map((i) => claims[i]!.statement));
+    const spoken = firm.some((i) => claims[i]!.standing !== "narrated");
+    if (!spoken && holders.size < 2) continue;
+    const parties = new Set(
+      firm.flatMap((i) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id)),
+    );
+    if (statements.size >= 2 && (parties.size >= 2 || (holders.size >= 2 && articles.size >= 2)))
+      chosen.push(group);
+    else if (firm.some((i) => jointly(claims[i]!, context))) chosen.push(group);
+    else if (spoken) single.push({ group, worth: worthOf(firm, statements.size, articles.size, context) });
+  }
+  single.sort((a, b) => b.worth - a.worth || a.group[0]! - b.group[0]!);
+  const limit = Math.max(LEAST, Math.round(single.length * SHARE));
+  return [
+    ...chosen,
+    ...single
+      .filter(({ worth }) => worth > 0)
+      .slice(0, limit)
+      .map(({ group }) => group),
+  ];
+}
+
+/** "Both sides said": one statement of several parties. */
+function jointly(claim: Claim, context: PointContext): boolean {
+  return (
+    new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id)).size >= 2 &&
+    claim.standing === "spoken"
+  );
+}
+
+/** What makes a claim that one side alone puts forward worth a line: repeated, pointed, on the event's theme, of a party to it. */
+function worthOf(
+  firm: readonly number[],
+  statements: number,
+  articles: number,
+  context: PointContext,
+): number {
+  const { claims, weights } = context;
+  let best = 0;
+  for (const i of firm) {
+    const claim = claims[i]!;
+    if (claim.standing === "narrated" || claim.clause < 0 || claim.keys.size < 3) continue;
+    const keys = [...claim.keys].filter((key) => !/^[#@]/.test(key));
+    // On theme: words that other accounts use too, though not all.
+    const theme = keys.filter((key) => weights.count(key) >= 2).length / Math.max(1, keys.length);
+    const pointed =
+      /^(?:deny|accuse|allege|threaten|promise|reject|warn|confirm|announce|accept|criticise)$/.test(
+        claim.act,
+      )
+        ? 0.5
+        : 0;
+    const party = claim.sides.length > 0 ? 0.5 : 0;
+    const names = [...claim.keys].some((key) => /^[#@]/.test(key)) ? 0.2 : 0;
+    const loose = /\b(?:it|this|that|these|those)\b/i.test(claim.text.split(" ").slice(0, 2).join(" "))
+      ? -0.5
+      : 0;
+    const size = Math.min(1, keys.length / 6) * 0.4;
+    best = Math.max(
+      best,
+      0.2 +
+        0.7 * theme +
+        pointed +
+        party +
+        names +
+        loose +
+        size -
+        (claim.wish ? 0.2 : 0) -
+        (claim.hedged ? 0.1 : 0),
+    );
+  }
+  return best === 0 ? 0 : best + 0.4 * Math.min(3, statements - 1) + 0.5 * Math.min(2, articles - 1);
+}

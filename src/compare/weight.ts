@@ -1,0 +1,60 @@
+import type { Claim } from "./claim.ts";
+import { conceptsOf } from "./concepts.ts";
+
+/** How telling each key is in a collection. */
+export interface Weights {
+  of(key: string): number;
+  /** Number of claims that have the key. */
+  count(key: string): number;
+}
+
+/** Inverse claim frequency; names of speakers and sides tell less than the words for what happened. */
+export function weigh(claims: readonly Claim[]): Weights {
+  const counts = new Map<string, number>();
+  for (const claim of claims) for (const key of claim.keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const total = Math.max(claims.length, 20);
+  return {
+    count: (key) => counts.get(key) ?? 0,
+    of: (key) => {
+      const idf = Math.log(1 + total / (counts.get(key) ?? 1)) / Math.log(1 + total);
+      return key.startsWith("#") ? idf * 0.4 : key.startsWith("@") ? idf * 0.6 : idf;
+    },
+  };
+}
+
+/** Shared share of two key sets, by weight: of the smaller one, and of both together. */
+export function overlapOf(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weights: Weights,
+): { cover: number; joint: number; shared: number } {
+  let shared = 0;
+  let totalA = 0;
+  let totalB = 0;
+  let concepts: Set<number> | null = null;
+  for (const key of b) totalB += weights.of(key);
+  for (const key of a) {
+    const weight = weights.of(key);
+    totalA += weight;
+    if (b.has(key)) {
+      shared += weight;
+      continue;
+    }
+    const own = conceptsOf(key);
+    if (own.length === 0) continue;
+    concepts ??= conceptSet(b);
+    if (own.some((concept) => concepts!.has(concept))) shared += weight * 0.7;
+  }
+  const smaller = Math.min(totalA, totalB);
+  return {
+    cover: smaller > 0 ? Math.min(1, shared / smaller) : 0,
+    joint: totalA + totalB > 0 ? Math.min(1, shared / Math.max(1e-9, totalA + totalB - shared)) : 0,
+    shared,
+  };
+}
+
+function conceptSet(keys: ReadonlySet<string>): Set<number> {
+  const found = new Set<number>();
+  for (const key of keys) for (const concept of conceptsOf(key)) found.add(concept);
+  return found;
+}
