@@ -1,0 +1,263 @@
+import type { ArticleSource } from "../model.ts";
+import { type Entity, newEntity } from "./entity.ts";
+import { fold } from "./fold.ts";
+import type { Mention, MentionType } from "./mention.ts";
+import type { Mentions } from "./mentions.ts";
+import { nameTypes } from "./nameTypes.ts";
+import { givenGender, isSurnameOf, namesFit, type PersonName, parsePerson } from "./person.ts";
+import { placeKey, seatKey } from "./places.ts";
+
+/** The document's named entities and which of them each name mention is. */
+export interface Clusters {
+  entities: Entity[];
+  /** Entity id by mention id, names only. */
+  byMention: Map<number, number>;
+  /** Entity of the body that a readout speaks for, -1 for none. */
+  side: number;
+}
+
+const BUILDINGS = /^(?:kremlin|white house|downing street|élysée|elysee|whitehall)$/i;
+
+/** Groups all names of a document into entities; pronouns and descriptions come later. */
+export function clusterNames(mentions: Mentions, article: ArticleSource): Clusters {
+  const types = nameTypes(mentions, article);
+  const entities: Entity[] = [];
+  const byMention = new Map<number, number>();
+  const create = (type: Entity["type"]) => {
+    const entity = newEntity(entities.length, type);
+    entities.push(entity);
+    return entity;
+  };
+  let side = -1;
+  if (article.side) {
+    const entity = create("body");
+    entity.names.add(article.side);
+    entity.given = true;
+    entity.heads = new Set(bodyWords(article.side));
+    entity.words = entity.heads;
+    side = entity.id;
+  }
+  const names = mentions.list.filter((mention) => mention.form === "name");
+  for (const mention of names) mention.type = typeOf(mention, types);
+  clusterPeople(
+    names.filter((mention) => mention.type === "person"),
+    create,
+    byMention,
+    entities,
+  );
+  clusterBodies(
+    names.filter((mention) => mention.type !== "person"),
+    create,
+    byMention,
+    entities,
+    side,
+  );
+  return { entities, byMention, side };
+}
+
+function typeOf(mention: Mention, types: Map<string, MentionType>): MentionType | null {
+  if (mention.titles.length > 0) return "person";
+  const type = types.get(fold(mention.name)) ?? null;
+  if (type) return type;
+  return mention.name.includes(" ") ? "person" : null;
+}
+
+/** Words of a body's name without small ones: what "the ministry" or "the union" can pick up. */
+export function bodyWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word.length > 2 && word !== "the" && word !== "and");
+}
+
+function genderClash(a: Entity, gender: "m" | "f" | null): boolean {
+  return gender !== null && a.gender !== null && a.gender !== gender;
+}
+
+function clusterPeople(
+  mentions: Mention[],
+  create: (type: Entity["type"]) => Entity,
+  byMention: Map<number, number>,
+  entities: Entity[],
+): void {
+  const parsed = new Map<number, PersonName>(
+    mentions.map((mention) => [mention.id, parsePerson(mention.name)]),
+  );
+  const people: { entity: Entity; names: PersonName[] }[] = [];
+  const join = (person: (typeof people)[number], mention: Mention) => {
+    const name = parsed.get(mention.id)!;
+    if (!person.names.some((known) => known.full === name.full)) person.names.push(name);
+    person.entity.names.add(mention.name);
+    person.entity.gender ??= mention.gender;
+    if (name.given.length > 0) person.entity.weakGender ??= givenGender(name);
+    person.entity.country ??= mention.country;
+    for (const title of mention.titles) {
+      const word = title.toLowerCase().replace(/\.$/, "");
+      if (/^(?:mr|mrs|ms|miss|mx|h\.e|sir)$/.test(word)) continue;
+      person.entity.heads.add(word);
+      person.entity.words.add(word);
+    }
+    byMention.set(mention.id, person.entity.id);
+  };
+  const start = (mention: Mention) => {
+    const person = { entity: create("person"), names: [] };
+    people.push(person);
+    join(person, mention);
+  };
+  // whole names first, the longest first, so that initials and short forms find them
+  const whole = mentions
+    .filter((mention) => parsed.get(mention.id)!.given.length > 0)
+    .sort(
+      (a, b) =>
+        parsed.get(b.id)!.given.length - parsed.get(a.id)!.given.length ||
+        b.name.length - a.name.length ||
+        a.id - b.id,
+    );
+  for (const mention of whole) {
+    const name = parsed.get(mention.id)!;
+    const fitting = people.filter(
+      (person) =>
+        !genderClash(person.entity, mention.gender) && person.names.every((known) => namesFit(known, name)),
+    );
+    const person = fitting.find((item) => item.names.some((known) => known.full === name.full)) ?? fitting[0];
+    if (person) join(person, mention);
+    else start(mention);
+  }
+  const single = mentions.filter((mention) => parsed.get(mention.id)!.given.length === 0);
+  const usualOf = (person: (typeof people)[number]) => person.entity.gender ?? person.entity.weakGender;
+  for (const mention of single.sort((a, b) => a.id - b.id)) {
+    const name = parsed.get(mention.id)!;
+    let fitting = people.filter(
+      (person) =>
+        !genderClash(person.entity, mention.gender) &&
+        person.names.some((known) =>
+          known.given.length > 0 ? isSurnameOf(name, known) : namesFit(known, name),
+        ),
+    );
+    if (fitting.length === 0) {
+      const byGiven = people.filter(
+        (person) =>
+          person.names.some((known) => known.given.some((given) => fold(given) === fold(mention.name))) &&
+          !genderClash(person.entity, mention.gender),
+      );
+      if (byGiven.length === 1 && mention.titles.length === 0) fitting = byGiven;
+      else if (byGiven.length > 1 && mention.titles.length === 0) fitting = byGiven;
+    }
+    if (fitting.length > 1 && mention.gender) {
+      const matching = fitting.filter((person) => usualOf(person) === mention.gender);
+      if (matching.length > 0) fitting = matching;
+      else {
+        const open = fitting.filter((person) => usualOf(person) === null);
+        if (open.length > 0) fitting = open;
+      }
+    } else if (
+      fitting.length === 1 &&
+      mention.gender &&
+      usualOf(fitting[0]!) &&
+      usualOf(fitting[0]!) !== mention.gender
+    ) {
+      // "Mr. Ruiz" beside a lone "Ana Ruiz": another person only where a "Ms. Ruiz" shows that the given name is right
+      const other = single.some(
+        (one) =>
+          fold(one.name) === fold(mention.name) && one.gender !== null && one.gender !== mention.gender,
+      );
+      if (other) fitting = [];
+    }
+    if (fitting.length > 1) {
+      const titled = fitting.filter((person) =>
+        mention.titles.some((title) => person.entity.heads.has(title.toLowerCase().replace(/\.$/, ""))),
+      );
+      if (titled.length > 0) fitting = titled;
+    }
+    const chosen = fitting.length > 1 ? latest(fitting, mention, byMention, mentions) : fitting[0];
+    if (chosen) join(chosen, mention);
+    else start(mention);
+  }
+}
+
+/** Of several people with one surname the last one spoken of before. */
+function latest<T extends { entity: Entity }>(
+  fitting: T[],
+  mention: Mention,
+  byMention: Map<number, number>,
+  all: Mention[],
+): T {
+  let best = fitting[0]!;
+  let bestAt = -1;
+  for (const other of all) {
+    if (other.id >= mention.id || other.id <= bestAt) continue;
+    const entity = byMention.get(other.id);
+    const person = fitting.find((item) => item.entity.id === entity);
+    if (person) {
+      best = person;
+      bestAt = other.id;
+    }
+  }
+  return best;
+}
+
+function clusterBodies(
+  mentions: Mention[],
+  create: (type: Entity["type"]) => Entity,
+  byMention: Map<number, number>,
+  entities: Entity[],
+  side: number,
+): void {
+  const byKey = new Map<string, Entity>();
+  if (side >= 0) {
+    const name = [...entities[side]!.names][0]!;
+    byKey.set(bodyKey(name), entities[side]!);
+  }
+  const sorted = [...mentions].sort((a, b) => b.name.length - a.name.length || a.id - b.id);
+  for (const mention of sorted) {
+    const seat = BUILDINGS.test(mention.name) ? null : seatKey(mention.name);
+    const key = mention.type === "place" ? (seat ?? placeKey(mention.name)) : bodyKey(mention.name);
+    let entity = byKey.get(key) ?? (mention.type === "place" ? undefined : partOf(mention, byKey));
+    if (!entity) {
+      entity = create(mention.type === "place" ? "place" : mention.type === "body" ? "body" : null);
+      byKey.set(key, entity);
+    }
+    entity.names.add(mention.name);
+    if (entity.type === null) entity.type = mention.type as Entity["type"];
+    if (mention.type === "place")
+      entity.country ??= BUILDINGS.test(mention.name) ? seatKey(mention.name) : key;
+    else entity.country ??= mention.country ?? seatKey(mention.name);
+    for (const word of bodyWords(mention.name)) entity.words.add(word);
+    for (const word of bodyWords(mention.name)) entity.heads.add(word);
+    byMention.set(mention.id, entity.id);
+  }
+}
+
+function bodyKey(name: string): string {
+  return fold(name.replace(/^the /i, ""))
+    .replace(/\b(?:inc|corp|co|ltd|llc|plc)$/, "")
+    .trim();
+}
+
+/** A shorter name or an acronym of a body already found: "Local 88", "Corrigan-Voss", "OBC". */
+function partOf(mention: Mention, byKey: Map<string, Entity>): Entity | undefined {
+  const key = bodyKey(mention.name);
+  const found: Entity[] = [];
+  const seen = new Set<Entity>();
+  for (const [other, entity] of byKey) {
+    if (seen.has(entity) || entity.type === "place" || other.startsWith("place:")) continue;
+    const words = other.split(/\s+/);
+    const initials = words
+      .filter((word) => !/^(?:of|the|for|and|in)$/.test(word))
+      .map((word) => word[0])
+      .join("");
+    const acronym = /^\p{Lu}{2,6}$/u.test(mention.name) && initials === key;
+    const within =
+      key.length > 2 && words.length > key.split(/\s+/).length && ` ${other} `.includes(` ${key} `);
+    const head = within && (other.startsWith(`${key} `) || other.endsWith(` ${key}`));
+    if (
+      acronym ||
+      (head &&
+        !/^(?:national|united|new|state|federal|general|american|university|ministry|department)$/.test(key))
+    ) {
+      found.push(entity);
+      seen.add(entity);
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}

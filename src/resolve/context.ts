@@ -1,0 +1,142 @@
+import type { Attributed, Statement } from "../model.ts";
+import { contains } from "../span.ts";
+import type { Clusters } from "./clusters.ts";
+import type { Entity } from "./entity.ts";
+import type { Mention } from "./mention.ts";
+import type { Mentions } from "./mentions.ts";
+import { tokenAt } from "./tokens.ts";
+
+/** What a mention was found to refer to. */
+export interface Reference {
+  /** Several for "both ministers"; [] where nothing fits. */
+  entities: number[];
+  /** Mention that it was followed to, -1 where it stands for itself. */
+  antecedent: number;
+  /** 0..1 */
+  score: number;
+  /** Entities that it may be, where too little speaks for them; best first. */
+  guess: number[];
+}
+
+/** A past reference that a later expression can pick up. */
+export interface Referent {
+  mention: Mention;
+  entities: number[];
+}
+
+/** All that the resolving rules look at. Filled in text order. */
+export interface Context {
+  doc: Attributed;
+  mentions: Mentions;
+  clusters: Clusters;
+  entities: Entity[];
+  references: Map<number, Reference>;
+  /** Resolved mentions in text order. */
+  history: Referent[];
+  /** Statements by id and, for a mention, those whose content or source holds it (innermost first). */
+  statements: Map<string, Statement>;
+  within: (mention: Mention) => Statement[];
+  asSource: (mention: Mention) => Statement | null;
+  /** Head mentions of a statement's source. */
+  heads: Map<string, Mention[]>;
+}
+
+/** Builds the context of a document. */
+export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clusters): Context {
+  const holding = new Map<number, Statement[]>();
+  const sources = new Map<number, Statement>();
+  const size = (statement: Statement) =>
+    statement.content.reduce((sum, part) => sum + part.end - part.start, 0);
+  for (const statement of [...doc.statements].sort((a, b) => size(a) - size(b) || a.id.localeCompare(b.id))) {
+    for (const part of statement.content) {
+      for (let k = tokenAt(mentions.tokens, part.start); k < mentions.tokens.length; k++) {
+        const token = mentions.tokens[k]!;
+        if (token.start >= part.end) break;
+        const list = holding.get(k);
+        if (list) list.push(statement);
+        else holding.set(k, [statement]);
+      }
+    }
+  }
+  const heads = new Map<string, Mention[]>();
+  for (const statement of doc.statements) {
+    const found = sourceHeads(statement, mentions);
+    heads.set(statement.id, found);
+    for (const mention of found) if (!sources.has(mention.id)) sources.set(mention.id, statement);
+  }
+  return {
+    doc,
+    mentions,
+    clusters,
+    entities: clusters.entities,
+    references: new Map(),
+    history: [],
+    statements: new Map(doc.statements.map((statement) => [statement.id, statement])),
+    within: (mention) => holding.get(mention.first) ?? [],
+    asSource: (mention) => sources.get(mention.id) ?? null,
+    heads,
+  };
+}
+
+const LIST = /^(?:and|or|&|,|nor|plus)$/;
+
+/**
+ * The mentions that a source's words name: one, or several where "and" joins them. What stands in apposition or as a
+ * complement of another is no head: "Tom Ferris, a spokesman for the office" has one.
+ */
+export function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
+  const heads: Mention[] = [];
+  for (const passage of statement.source) {
+    const first = tokenAt(mentions.tokens, passage.start);
+    let taken = -1;
+    for (let k = lowerBound(mentions.list, first); k < mentions.list.length; k++) {
+      const mention = mentions.list[k]!;
+      if (mention.start >= passage.end) break;
+      if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
+        continue;
+      if (mention.last <= taken) continue;
+      if (heads.length === 0 || passage !== statement.source[0]) {
+        if (heads.length > 0 && !joined(mentions, taken, mention)) continue;
+        heads.push(mention);
+      } else if (joined(mentions, taken, mention)) {
+        if (mention.apposed >= 0 && heads.some((head) => head.id === mention.apposed)) {
+          taken = Math.max(taken, mention.last);
+          continue;
+        }
+        heads.push(mention);
+      }
+      taken = Math.max(taken, mention.last);
+      if (mention.complement >= 0) taken = Math.max(taken, mentions.list[mention.complement]!.last);
+    }
+  }
+  // "a spokeswoman, Marit Solke": the description and its name are one
+  return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
+}
+
+function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
+  let coordinated = false;
+  for (let k = taken + 1; k < mention.first; k++) {
+    const token = mentions.tokens[k]!;
+    if (!LIST.test(token.lower) && !/^(?:both|also|well|as|his|her|the)$/.test(token.lower)) return false;
+    if (/^(?:and|or|&|nor|well)$/.test(token.lower)) coordinated = true;
+  }
+  if (coordinated) return true;
+  // a list: the comma only counts where an "and" follows later in the source
+  if (mentions.tokens[taken + 1]?.text !== "," || mention.form !== "name") return false;
+  const after = mentions.tokens[mention.last + 1];
+  return (
+    after?.lower === "and" || (after?.text === "," && mentions.tokens[mention.last + 2]?.lower === "and")
+  );
+}
+
+/** Index of the first mention that begins at or after a token. */
+export function lowerBound(list: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

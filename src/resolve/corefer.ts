@@ -1,0 +1,235 @@
+import type { Attributed } from "../model.ts";
+import { clusterNames } from "./clusters.ts";
+import { type Context, makeContext, type Reference } from "./context.ts";
+import { bodyOf, resolveDescription } from "./describe.ts";
+import { type Entity, roleWords } from "./entity.ts";
+import type { Mention } from "./mention.ts";
+import { endOf, findMentions } from "./mentions.ts";
+import { placeKey } from "./places.ts";
+import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
+import { resolveSingular } from "./salience.ts";
+
+const FIRST_PERSON = /^(?:i|me|my|we|us|our)$/;
+
+/** Reads a whole document: finds its mentions and follows each to what it refers to, in text order. */
+export function corefer(doc: Attributed): Context {
+  const mentions = findMentions(doc);
+  const clusters = clusterNames(mentions, doc.article);
+  const context = makeContext(doc, mentions, clusters);
+  foresee(context);
+  for (const mention of mentions.list) {
+    // owners stand before their noun but share its first token; resolve them first
+    if (mention.owner >= 0 && mention.owner > mention.id) visit(context, mentions.list[mention.owner]!);
+    visit(context, mention);
+  }
+  return context;
+}
+
+/** Roles that stand in apposition to a name count from the start of the text on. */
+function foresee(context: Context): void {
+  for (const mention of context.mentions.list) {
+    if (mention.form === "name") {
+      const id = context.clusters.byMention.get(mention.id);
+      if (id !== undefined && mention.country) context.entities[id]!.country ??= mention.country;
+      continue;
+    }
+    if (mention.apposed < 0) continue;
+    const id = context.clusters.byMention.get(mention.apposed);
+    if (id === undefined) continue;
+    const entity = context.entities[id]!;
+    if (entity.type === "person") entity.gender ??= mention.gender;
+  }
+}
+
+function visit(context: Context, mention: Mention): void {
+  if (context.references.has(mention.id)) return;
+  const reference = refer(context, mention);
+  context.references.set(mention.id, reference);
+  for (const id of reference.entities) {
+    const entity = context.entities[id]!;
+    entity.mentions.push(mention.id);
+    if (reference.entities.length === 1) learn(context, entity, mention, reference);
+  }
+  if (reference.entities.length > 0) context.history.push({ mention, entities: reference.entities });
+}
+
+function refer(context: Context, mention: Mention): Reference {
+  if (mention.form === "name") {
+    const id = context.clusters.byMention.get(mention.id);
+    return { entities: id === undefined ? [] : [id], antecedent: -1, score: 0.97, guess: [] };
+  }
+  if (mention.form === "relative") return ofRelative(context, mention);
+  if (mention.form === "pronoun") {
+    // first persons are left to the statements, which know who speaks
+    if (FIRST_PERSON.test(mention.head)) return { entities: [], antecedent: -1, score: 0, guess: [] };
+    if (mention.plural) return resolvePluralPronoun(context, mention);
+    if (mention.head === "latter" || mention.head === "former") return ofLatter(context, mention);
+    return resolveSingular(context, mention);
+  }
+  if (mention.apposed >= 0) {
+    const id = context.clusters.byMention.get(mention.apposed);
+    if (id !== undefined) return { entities: [id], antecedent: mention.apposed, score: 0.95, guess: [] };
+  }
+  if (mention.type === "group" || mention.plural) return resolvePluralDescription(context, mention);
+  return resolveDescription(context, mention);
+}
+
+/** "Mr. Reker, who …": the noun phrase right before; else the last person of the sentence. */
+function ofRelative(context: Context, mention: Mention): Reference {
+  const { tokens, list } = context.mentions;
+  const end = tokens[mention.first - 1]?.text === "," ? mention.first - 2 : mention.first - 1;
+  let loose: Mention | null = null;
+  for (let k = mention.id - 1; k >= 0 && k > mention.id - 15; k--) {
+    const candidate = list[k]!;
+    if (candidate.sentence !== mention.sentence) break;
+    if (candidate.form === "pronoun" || candidate.form === "relative") continue;
+    const last = endOf(candidate, context.mentions);
+    const personal = mention.head !== "which" && mention.head !== "whose";
+    const right = !personal || candidate.type !== "document";
+    if (
+      last === end &&
+      right &&
+      !(candidate.inside >= 0 && list[candidate.inside]!.last === candidate.last)
+    ) {
+      // "the mayor of Dell, who": the head noun, not the town
+      const outer = outermost(context, candidate, end);
+      const reference = context.references.get(outer.id);
+      if (reference && reference.entities.length > 0)
+        return { ...reference, antecedent: outer.id, score: 0.95 * reference.score };
+    }
+    if (!loose && right && candidate.type !== "place" && candidate.inside < 0) loose = candidate;
+  }
+  const reference = loose ? context.references.get(loose.id) : undefined;
+  if (!loose || !reference || reference.entities.length === 0)
+    return { entities: [], antecedent: -1, score: 0, guess: [] };
+  return { ...reference, antecedent: loose.id, score: 0.6 };
+}
+
+/** Of mentions that end at one token by their complements, the one that begins first. */
+function outermost(context: Context, mention: Mention, end: number): Mention {
+  const { list } = context.mentions;
+  let best = mention;
+  for (let k = mention.id - 1; k >= 0 && k > mention.id - 8; k--) {
+    const candidate = list[k]!;
+    if (candidate.sentence !== mention.sentence) break;
+    if (candidate.form === "description" || candidate.form === "name") {
+      if (endOf(candidate, context.mentions) === end && candidate.complement >= 0) best = candidate;
+    }
+  }
+  return best;
+}
+
+function ofLatter(context: Context, mention: Mention): Reference {
+  const seen: { id: number; mention: Mention }[] = [];
+  for (let k = context.history.length - 1; k >= 0 && seen.length < 2; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (entities.length !== 1 || seen.some((item) => item.id === entities[0])) continue;
+    if (context.entities[entities[0]!]!.type === "place") continue;
+    seen.push({ id: entities[0]!, mention: past });
+  }
+  const chosen = mention.head === "latter" ? seen[0] : seen[1];
+  if (!chosen) return { entities: [], antecedent: -1, score: 0, guess: [] };
+  return { entities: [chosen.id], antecedent: chosen.mention.id, score: 0.7, guess: [] };
+}
+
+/** What a mention adds to what is known of its entity. */
+function learn(context: Context, entity: Entity, mention: Mention, reference: Reference): void {
+  if (mention.form === "pronoun") {
+    if (
+      mention.gender &&
+      reference.score > 0.62 &&
+      (entity.type === "person" || entity.type === "unnamed" || entity.type === null)
+    ) {
+      entity.gender ??= mention.gender;
+      entity.type ??= "person";
+    }
+    if (/^its?$/.test(mention.head) && entity.type === null && reference.score > 0.6) entity.type = "body";
+    return;
+  }
+  if (mention.form === "relative") {
+    if (mention.head === "who" && entity.type === null) entity.type = "person";
+    return;
+  }
+  if (mention.gender && entity.type !== "body" && entity.type !== "place") entity.gender ??= mention.gender;
+  if (mention.form === "name") {
+    entity.country ??= mention.country;
+    if (mention.complement >= 0) affiliate(context, entity, mention);
+    return;
+  }
+  entity.roles.push(mention);
+  entity.heads.add(mention.head);
+  for (const word of roleWords(mention)) {
+    entity.words.add(word);
+    if (/^(?:president|secretary|minister|chief|executive|chairman|director)$/.test(word))
+      entity.heads.add(word);
+  }
+  if (entity.type === null) entity.type = mention.type;
+  affiliate(context, entity, mention);
+}
+
+/** Ties a person to the country or body that a role names: "its water minister", "a spokesman for the office". */
+function affiliate(context: Context, entity: Entity, mention: Mention): void {
+  if (entity.type === "place" || entity.type === "document") return;
+  entity.country ??= mention.country;
+  const link = mention.owner >= 0 ? mention.owner : mention.complement;
+  const ours = link >= 0 && /^(?:our|we)$/.test(context.mentions.list[link]!.head) && mention.quotation < 0;
+  if (ours && context.clusters.side >= 0 && entity.body < 0) entity.body = context.clusters.side;
+  if (link >= 0) {
+    const target = context.mentions.list[link]!;
+    const found = context.references.get(link);
+    const id = found?.entities[0] ?? context.clusters.byMention.get(link);
+    if (id !== undefined && id !== entity.id) {
+      const other = context.entities[id]!;
+      if (other.type === "place") entity.country ??= other.country ?? placeKey(target.name);
+      else {
+        entity.country ??= other.country;
+        if (entity.body < 0) entity.body = bodyOf(context, id);
+      }
+    }
+  }
+  if (entity.body < 0 && entity.type !== "body") entity.body = bodyInModifiers(context, mention);
+}
+
+/** "a company spokeswoman", "union leaders": the body that the modifier names, where the text has spoken of it. */
+function bodyInModifiers(context: Context, mention: Mention): number {
+  const { tokens } = context.mentions;
+  for (let k = mention.last - 1; k >= mention.first; k--) {
+    const inside = context.mentions.list.find(
+      (other) =>
+        other.form === "name" && other.last === k && other.first >= mention.first && other.id !== mention.id,
+    );
+    if (inside) {
+      const id = context.clusters.byMention.get(inside.id);
+      if (id !== undefined && context.entities[id]!.type !== "person") return id;
+    }
+    const word = tokens[k]!.lower;
+    if (
+      !/^(?:company|union|ministry|government|court|police|party|hospital|university|bank|commission|agency|council|trust|airline|club|firm|office|embassy|campaign)$/.test(
+        word,
+      )
+    )
+      continue;
+    for (let h = context.history.length - 1; h >= 0 && h > context.history.length - 200; h--) {
+      const id = context.history[h]!.entities[0]!;
+      const entity = context.entities[id]!;
+      if (entity.type !== "body" && entity.type !== null) continue;
+      if (entity.heads.has(word) || (word === "company" && looksLikeCompany(entity))) return id;
+      if (
+        word === "union" &&
+        [...entity.heads].some((head) => /^(?:union|local|workers|federation|brotherhood)$/.test(head))
+      )
+        return id;
+    }
+  }
+  return -1;
+}
+
+function looksLikeCompany(entity: Entity): boolean {
+  if (entity.type !== "body" && entity.type !== null) return false;
+  if (entity.names.size === 0) return entity.heads.has("company");
+  return ![...entity.heads].some((word) =>
+    /^(?:ministry|department|office|court|commission|union|local|workers|council|committee|government|party|university|hospital|police|news|times|ledger)$/.test(
+      word,
+    ),
+  );
+}

@@ -1,0 +1,330 @@
+import { bodyWords } from "./clusters.ts";
+import type { Context, Reference } from "./context.ts";
+import { type Entity, newEntity, roleWords } from "./entity.ts";
+import { UNNAMED_HINTS } from "./lexicon/nouns.ts";
+import type { Mention } from "./mention.ts";
+import { isKnownNoun } from "./names.ts";
+
+/** Nouns that stand for each other, each under one name. */
+const SAME: Record<string, string> = {
+  spokesperson: "spokes",
+  spokesman: "spokes",
+  spokeswoman: "spokes",
+  chairman: "chair",
+  chairwoman: "chair",
+  chairperson: "chair",
+  lawyer: "lawyer",
+  attorney: "lawyer",
+  counsel: "lawyer",
+  solicitor: "lawyer",
+  adviser: "adviser",
+  advisor: "adviser",
+  aide: "adviser",
+  premier: "prime-minister",
+  gov: "governor",
+  sen: "senator",
+  rep: "representative",
+  dr: "doctor",
+  prof: "professor",
+  gen: "general",
+};
+const RULERS = new Set(
+  "president minister premier king queen chancellor emperor prime-minister chief executive chair director leader head governor mayor".split(
+    " ",
+  ),
+);
+const GENERIC = new Set(
+  "man woman person leader politician official figure newcomer veteran boy girl lady gentleman author candidate suspect defendant".split(
+    " ",
+  ),
+);
+const COMPANY = new Set(
+  "company corporation firm group holding holdings conglomerate manufacturer maker producer supplier retailer carrier airline operator utility contractor developer insurer publisher bank".split(
+    " ",
+  ),
+);
+const COMPANY_NAME =
+  /\b(?:inc|corp|co|ltd|llc|plc|gmbh|group|holdings?|chemicals?|industries|partners|systems|technolog(?:y|ies)|foods|motors|airlines?|airways|railways?|energy|power|pharma(?:ceuticals)?|laboratories|bank|steel|mining|shipping|media|works|mechanical|electric|logistics|software|brewery|capital|ventures|insurance)\b/;
+const UNION = new Set(["union", "local", "guild", "brotherhood"]);
+const UNION_NAME = /\b(?:union|local|workers|brotherhood|guild|federation|teamsters|employees)\b/;
+const CLASSES = new Set(
+  "agency organization organisation group body institution ngo nonprofit charity regulator watchdog".split(
+    " ",
+  ),
+);
+
+/** One word for nouns that mean the same office. */
+export function office(word: string): string {
+  return SAME[word] ?? word;
+}
+
+/** Makes an entity for a description that nothing before it fits. */
+export function create(context: Context, mention: Mention): Entity {
+  const type = kindOf(context, mention);
+  const entity = newEntity(context.entities.length, type);
+  entity.gender = mention.gender;
+  entity.plural = mention.plural;
+  context.entities.push(entity);
+  return entity;
+}
+
+function kindOf(context: Context, mention: Mention): Entity["type"] {
+  if (mention.type === "group" || mention.plural) return mention.type === "document" ? "document" : "group";
+  if (mention.type !== "person") return mention.type;
+  if (/^(?:a|an|another|one|some|any|)$/.test(mention.determiner)) return "unnamed";
+  const around = context.doc.article.text.slice(mention.start, mention.end + 160);
+  return UNNAMED_HINTS.test(around.split(/[.!?]\s/)[0]!) ? "unnamed" : "person";
+}
+
+/** The country and the body that a description's owner or complement ties it to. */
+export function tie(context: Context, mention: Mention): { country: string | null; owner: number } {
+  let country = mention.country;
+  let owner = -1;
+  const link = mention.owner >= 0 ? mention.owner : mention.complement;
+  if (link >= 0) {
+    const target = context.mentions.list[link]!;
+    const reference = context.references.get(target.id);
+    const id = reference?.entities[0] ?? reference?.guess[0] ?? context.clusters.byMention.get(target.id);
+    if (id !== undefined) {
+      const entity = context.entities[id]!;
+      owner = id;
+      if (entity.type === "place") country ??= entity.country;
+      else country ??= entity.country;
+    }
+  }
+  return { country, owner };
+}
+
+/**
+ * Resolves a description that stands alone: "the foreign minister", "the company", "the report". Definite ones look
+ * back for somebody whose titles and roles fit, country and portfolio included; indefinite ones bring in somebody new.
+ */
+export function resolveDescription(context: Context, mention: Mention): Reference {
+  const definite = /^(?:the|that|this|these|those|'s|his|her|its|their|our|my|whose|both|two)$/.test(
+    mention.determiner,
+  );
+  const { country, owner } = tie(context, mention);
+  const fresh = (score: number, guess: number[] = []): Reference => {
+    const entity = create(context, mention);
+    entity.country ??= country;
+    if (owner >= 0) entity.body = bodyOf(context, owner);
+    return { entities: [entity.id], antecedent: -1, score, guess };
+  };
+  if (
+    mention.type === "body" &&
+    /^(?:government|administration|regime|state|country|nation)$/.test(mention.head)
+  ) {
+    const state = stateOf(context, mention, country, owner);
+    if (state) return state;
+  }
+  if (!definite && mention.type !== "group") {
+    // "Ministry officials", "company executives": a bare or indefinite one is new
+    const again =
+      mention.determiner === "" && mention.type === "person" ? match(context, mention, country, owner) : null;
+    return again && again.score > 0.8 ? again : fresh(0.9);
+  }
+  const found = match(context, mention, country, owner);
+  if (found) return found;
+  if (mention.type === "group") {
+    const same = sameGroup(context, mention, country, owner);
+    if (same) return same;
+  }
+  return fresh(mention.type === "person" ? 0.75 : 0.85);
+}
+
+/** A country speaks through its government: "the Kestrian government", "Kestria's government" are Kestria. */
+function stateOf(
+  context: Context,
+  mention: Mention,
+  country: string | null,
+  owner: number,
+): Reference | null {
+  const places = context.entities.filter((entity) => entity.type === "place");
+  if (owner >= 0 && context.entities[owner]!.type === "place")
+    return { entities: [owner], antecedent: -1, score: 0.9, guess: [] };
+  if (country) {
+    const place = places.find((entity) => entity.country === country);
+    return place
+      ? { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.88, guess: [] }
+      : null;
+  }
+  if (!/^(?:country|nation)$/.test(mention.head)) return null;
+  for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 40; k--) {
+    const { entities, mention: past } = context.history[k]!;
+    const entity = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (entity?.type === "place")
+      return { entities: [entity.id], antecedent: past.id, score: 0.65, guess: [] };
+  }
+  return null;
+}
+
+/** The body itself for a body, the body of a person. */
+export function bodyOf(context: Context, id: number): number {
+  const entity = context.entities[id]!;
+  if (entity.type === "person" || entity.type === "unnamed") return entity.body;
+  return id;
+}
+
+function fits(
+  context: Context,
+  mention: Mention,
+  entity: Entity,
+  country: string | null,
+  owner: number,
+): number {
+  if (mention.type === "person") return personFits(context, mention, entity, country, owner);
+  if (mention.type === "body") return bodyFits(context, mention, entity, country);
+  if (mention.type === "document" && entity.type === "document")
+    return entity.heads.has(mention.head) ? 1 : 0;
+  return 0;
+}
+
+function personFits(
+  context: Context,
+  mention: Mention,
+  entity: Entity,
+  country: string | null,
+  owner: number,
+): number {
+  if (entity.type !== "person" && entity.type !== "unnamed") return 0;
+  if (mention.gender && entity.gender && mention.gender !== entity.gender) return 0;
+  if (country && entity.country && country !== entity.country) return 0;
+  if (owner === entity.id) return 0;
+  const head = office(mention.head);
+  const heads = new Set([...entity.heads].map(office));
+  let score = 0;
+  if (heads.has(head)) score = 1;
+  else if (head === "leader" || head === "head" || head === "ruler")
+    score = [...heads].some((word) => RULERS.has(word)) ? 0.8 : 0;
+  else if (head === "official" || head === "adviser" || head === "source")
+    score = [...heads].some((word) =>
+      /^(?:official|minister|secretary|spokes|adviser|diplomat|deputy|director|source|administrator)$/.test(
+        word,
+      ),
+    )
+      ? 0.6
+      : 0;
+  else if (head === "boss" || head === "chief")
+    score = heads.has("chief") || heads.has("executive") || heads.has("director") ? 0.8 : 0;
+  if (score === 0 && GENERIC.has(head) && entity.type === "person") score = mention.gender ? 0.35 : 0.2;
+  if (score === 0) return 0;
+  // portfolio: "the foreign minister" is not the minister of water
+  const words = roleWords(mention).filter((word) => word !== mention.head && isPortfolio(word));
+  const known = [...entity.words].filter(isPortfolio);
+  if (words.length > 0 && known.length > 0) {
+    if (words.some((word) => known.includes(word))) score += 0.3;
+    else if (
+      entity.heads.has(mention.head) &&
+      /^(?:minister|secretary|director|commissioner|chief|officer|president|leader)$/.test(mention.head)
+    )
+      return 0;
+    else score -= 0.2;
+  }
+  if (country && entity.country === country) score += 0.4;
+  if (owner >= 0 && !country) {
+    const body = bodyOf(context, owner);
+    if (body >= 0 && entity.body >= 0) score += body === entity.body ? 0.4 : -0.5;
+  }
+  return score;
+}
+
+function isPortfolio(word: string): boolean {
+  return (
+    /^(?:foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|prime|deputy|vice|state|treasury|affairs|press|police|fire|union|company|security|housing|sports?|science|tourism|industry|commerce|fisheries|mining|railways?)$/.test(
+      word,
+    ) ||
+    (word.length > 4 && !isKnownNoun(word) && /^(?:[a-z]+)$/.test(word) && false)
+  );
+}
+
+function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
+  if (entity.type !== "body" && entity.type !== null && entity.type !== "place") return 0;
+  if (country && entity.country && country !== entity.country) return 0;
+  const names = [...entity.names].join(" | ").toLowerCase();
+  const { head } = mention;
+  let score = 0;
+  if (entity.heads.has(head) || [...entity.names].some((name) => bodyWords(name).includes(head))) score = 1;
+  else if (COMPANY.has(head))
+    score =
+      COMPANY_NAME.test(names) || [...entity.heads].some((word) => COMPANY.has(word))
+        ? 0.9
+        : entity.type === "place"
+          ? 0
+          : entity.type === "body" && ![...entity.heads].some((word) => isOffice(word))
+            ? 0.35
+            : 0;
+  else if (UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
+  else if (CLASSES.has(head)) score = entity.type === "body" && entity.names.size > 0 ? 0.4 : 0;
+  if (
+    entity.type === "place" &&
+    !/^(?:country|nation|city|town|state|province|island|village|republic|kingdom)$/.test(head)
+  )
+    return 0;
+  if (entity.type === "place" && score === 0) score = 0.5;
+  if (score === 0) return 0;
+  const words = mention.modifiers.filter((word) => entity.words.has(word)).length;
+  if (words > 0) score += 0.3;
+  if (country && entity.country === country) score += 0.3;
+  if (entity.given) score += 0.1;
+  return score;
+}
+
+function isOffice(word: string): boolean {
+  return /^(?:ministry|department|office|court|commission|union|local|council|committee|government|party|parliament|senate|university|college|hospital|police|army|agency)$/.test(
+    word,
+  );
+}
+
+function match(context: Context, mention: Mention, country: string | null, owner: number): Reference | null {
+  const scored = new Map<number, { score: number; mention: Mention }>();
+  const own = context.asSource(mention);
+  for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 400; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (entities.length !== 1 || scored.has(entities[0]!) || past.id === mention.owner) continue;
+    const fit = fits(context, mention, context.entities[entities[0]!]!, country, owner);
+    if (fit <= 0) continue;
+    const distance = mention.sentence - past.sentence;
+    if (fit < 0.5 && distance > 3) continue;
+    scored.set(entities[0]!, { score: fit * (0.55 + 0.45 * 0.8 ** distance), mention: past });
+  }
+  // somebody named later or in the front matter, whose role the text gives there
+  for (const entity of context.entities) {
+    if (scored.has(entity.id) || (!entity.given && entity.mentions.length > 0)) continue;
+    const fit = fits(context, mention, entity, country, owner);
+    if (fit >= 0.9) scored.set(entity.id, { score: fit * 0.5, mention });
+  }
+  void own;
+  const ranked = [...scored].sort(([a, x], [b, y]) => y.score - x.score || a - b);
+  const [best, second] = ranked;
+  if (!best) return null;
+  const share = best[1].score / (best[1].score + (second?.[1].score ?? 0));
+  const score = Math.min(0.95, share * Math.min(1, 0.35 + best[1].score * 0.8));
+  const antecedent = best[1].mention === mention ? -1 : best[1].mention.id;
+  if (score < 0.4) return null;
+  const guess = ranked.slice(0, 2).map(([id]) => id);
+  if (score < 0.5) return { entities: [], antecedent, score, guess };
+  return { entities: [best[0]], antecedent, score, guess };
+}
+
+/** "The officials", "Kestrian officials" again: the same group under the same words. */
+export function sameGroup(
+  context: Context,
+  mention: Mention,
+  country: string | null,
+  owner: number,
+): Reference | null {
+  const words = roleWords(mention).join(" ");
+  for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 200; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (entities.length !== 1 || past.form !== "description" || past.head !== mention.head) continue;
+    const entity = context.entities[entities[0]!]!;
+    if (entity.type !== "group") continue;
+    if ((country ?? entity.country) !== (entity.country ?? country)) continue;
+    const same = roleWords(past).join(" ") === words;
+    const shorter = mention.determiner === "the" && mention.modifiers.length === 0;
+    if (same && (country !== null || mention.determiner !== ""))
+      return { entities: [entity.id], antecedent: past.id, score: 0.85, guess: [] };
+    if (shorter && owner < 0) return { entities: [entity.id], antecedent: past.id, score: 0.75, guess: [] };
+  }
+  return null;
+}

@@ -1,0 +1,21 @@
+/** Sets of things that belong together, with sets that must stay apart. */
+export class Groups {
+  private readonly parent: number[];
+
+  constructor(size: number) {
+    this.parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  find(index: number): number {
+    let root = index;
+    while (this.parent[root] !== root) root = this.parent[root]!;
+    this.parent[index] = root;
+    return root;
+  }
+
+  join(a: number, b: number): void {
+    const [x, y] = [this.find(a), this.find(b)];
+    // the smaller index stays the root, so that order of joining does not show
+    if (x !== y) this.parent[Math.max(x, y)] = Math.min(x, y);
+  }
+}

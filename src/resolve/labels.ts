@@ -1,0 +1,206 @@
+import type { Turn } from "../model.ts";
+import type { Context } from "./context.ts";
+import { office } from "./describe.ts";
+import { type Entity, newEntity } from "./entity.ts";
+import { fold } from "./fold.ts";
+import { isGivenName } from "./lexicon/given.ts";
+import { isPersonNoun, nounGender } from "./lexicon/nouns.ts";
+import { titleGender } from "./mentions.ts";
+import { isTitle } from "./names.ts";
+import { isSurnameOf, namesFit, parsePerson } from "./person.ts";
+
+const ROLE_LABEL =
+  /^(?:the )?(?:moderator|host|interviewer|interviewee|reporter|journalist|speaker|witness|court|judge|clerk|operator|chair|chairman|chairwoman|question|questioner|audience|audience member|caller|narrator|anchor|correspondent|president|presenter|prosecutor|defendant|press|attendee|participant|male speaker|female speaker|unidentified (?:male|female|speaker|reporter)|reporter \d+|voice)$/i;
+const EXAMINER =
+  /(?:^|\n)[ \t]*(?:BY|(?:DIRECT|CROSS|REDIRECT|RECROSS)?[- ]?EXAMINATION BY)\s+((?:MR|MS|MRS|DR)\.?\s+[\p{Lu}'’-]+)/gu;
+const WITNESS =
+  /(?:interview(?:s|ed)?(?: of| with)?|testimony of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
+
+/** Speaker of each turn of a transcript, with how sure. Index by turn. */
+export function labelTurns(context: Context): ({ entity: number; score: number } | null)[] {
+  const { doc } = context;
+  if (doc.turns.length === 0) return [];
+  const byLabel = new Map<string, number>();
+  const result: ({ entity: number; score: number } | null)[] = [];
+  let questioner = -1;
+  let respondent = -1;
+  let lastNamed = -1;
+  doc.turns.forEach((turn, index) => {
+    const label = labelWords(doc.article.text.slice(turn.label.start, turn.label.end));
+    if (turn.kind === "question") {
+      const named = examinerBefore(doc.article.text, doc.turns, index);
+      if (named) questioner = byLabelName(context, byLabel, named);
+      else if (questioner < 0) questioner = unnamed(context, "Reporter");
+      result.push({ entity: questioner, score: named ? 0.85 : 0.9 });
+      return;
+    }
+    if (turn.kind === "answer") {
+      const known = respondent >= 0 ? respondent : (witness(context) ?? lastNamed);
+      if (known < 0) {
+        const entity = unnamed(context, "Witness");
+        respondent = entity;
+        result.push({ entity, score: 0.6 });
+      } else result.push({ entity: known, score: respondent >= 0 ? 0.9 : 0.75 });
+      return;
+    }
+    const entity = byLabelName(context, byLabel, label);
+    const before = doc.turns[index - 1];
+    if (before?.kind === "question" || before === undefined || !isHost(context.entities[entity]!)) {
+      if (before?.kind === "question") respondent = entity;
+      if (!isHost(context.entities[entity]!)) lastNamed = entity;
+    }
+    result.push({ entity, score: 0.95 });
+  });
+  return result;
+}
+
+function isHost(entity: Entity): boolean {
+  return [...entity.heads].some((word) =>
+    /^(?:moderator|host|interviewer|anchor|presenter|chair|operator)$/.test(office(word)),
+  );
+}
+
+/** A label without marks, stamps and brackets: "**MS. TORMEY** (by telephone):" → "MS. TORMEY". */
+export function labelWords(label: string): string {
+  return label
+    .replace(/[*_[\]<>]/g, " ")
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/^\s*\d{1,2}:\d{2}(?::\d{2})?\s*/, "")
+    .replace(/[:\s]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function unnamed(context: Context, name: string): number {
+  const entity = newEntity(context.entities.length, "unnamed");
+  entity.names.add(name);
+  entity.given = true;
+  context.entities.push(entity);
+  return entity.id;
+}
+
+/** A name in capitals in ordinary spelling: "O'NEIL-LUND" → "O'Neil-Lund", "McADAM" stays. */
+export function ordinaryCase(words: string): string {
+  if (/\p{Ll}{2}/u.test(words)) return words;
+  return words
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, edge: string, letter: string) => edge + letter.toUpperCase());
+}
+
+function byLabelName(context: Context, byLabel: Map<string, number>, label: string): number {
+  const key = fold(label);
+  const known = byLabel.get(key);
+  if (known !== undefined) return known;
+  const id = findOrMake(context, label);
+  byLabel.set(key, id);
+  return id;
+}
+
+function findOrMake(context: Context, label: string): number {
+  const [namePart = label, ...rest] = label.split(/,\s*/);
+  const words = namePart.split(" ");
+  let core = 0;
+  while (
+    core < words.length - 1 &&
+    (isTitle(words[core]!.toLowerCase().replace(/\.$/, "")) ||
+      /^(?:prime|foreign|vice|deputy|attorney|chief|the|hon\.?)$/i.test(words[core]!))
+  )
+    core++;
+  const titles = words.slice(0, core).map((word) => word.toLowerCase().replace(/\.$/, ""));
+  const name = words.slice(core).join(" ");
+  if (
+    ROLE_LABEL.test(label) ||
+    (words.length <= 3 && isPersonNoun(fold(words.at(-1)!)) && !isGivenName(fold(words[0]!)))
+  )
+    return roleLabel(context, label);
+  const gender = titleGender(titles);
+  const parsed = parsePerson(ordinaryCase(name));
+  const people = context.entities.filter((entity) => entity.type === "person" && entity.names.size > 0);
+  const fitting = people.filter((entity) => {
+    if (gender && entity.gender && gender !== entity.gender) return false;
+    return [...entity.names].some((other) => {
+      const whole = parsePerson(ordinaryCase(other));
+      if (parsed.given.length === 0 && whole.given.length > 0)
+        return isSurnameOf(parsed, whole) || fold(whole.given[0]!) === fold(parsed.surname);
+      return namesFit(parsed, whole);
+    });
+  });
+  if (fitting.length > 1) {
+    const titled = fitting.filter((entity) => titles.some((title) => entity.heads.has(title)));
+    if (titled.length > 0) fitting.splice(0, fitting.length, ...titled);
+    else if (gender) {
+      const usual = fitting.filter((entity) => (entity.gender ?? entity.weakGender) === gender);
+      if (usual.length > 0) fitting.splice(0, fitting.length, ...usual);
+    }
+  }
+  const entity = fitting[0] ?? newEntity(context.entities.length, "person");
+  if (fitting.length === 0) {
+    context.entities.push(entity);
+    entity.names.add(ordinaryCase(name));
+  }
+  entity.given = true;
+  entity.gender ??= gender;
+  for (const title of titles) if (!/^(?:mr|mrs|ms|miss|sir)$/.test(title)) entity.heads.add(title);
+  void rest;
+  return entity.id;
+}
+
+/** "MODERATOR", "THE WITNESS": the person whose role it is, where the text says who that is. */
+function roleLabel(context: Context, label: string): number {
+  const head = label.toLowerCase().replace(/^the /, "").split(" ").at(-1)!;
+  if (head === "witness" || head === "interviewee") {
+    const named = witness(context);
+    if (named !== null) return named;
+  }
+  const matching = context.entities.filter(
+    (entity) =>
+      entity.type === "person" &&
+      entity.names.size > 0 &&
+      [...entity.heads].map(office).includes(office(head)),
+  );
+  if (matching.length === 1) return matching[0]!.id;
+  const entity = newEntity(context.entities.length, "unnamed");
+  entity.names.add(sentenceCase(label.replace(/^the /i, "")));
+  entity.gender = nounGender(head);
+  entity.heads.add(head);
+  entity.given = true;
+  context.entities.push(entity);
+  return entity.id;
+}
+
+function sentenceCase(words: string): string {
+  const lower = words.toLowerCase();
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+/** Who a court transcript says examines: "BY MR. COLE:" before the questions. */
+function examinerBefore(text: string, turns: readonly Turn[], index: number): string | null {
+  const start = index > 0 ? turns[index - 1]!.label.start : 0;
+  const found = [...text.slice(start, turns[index]!.label.start).matchAll(EXAMINER)].at(-1);
+  return found ? found[1]! : null;
+}
+
+/** The person interviewed or examined, as title and opening say; null where they don't. */
+function witness(context: Context): number | null {
+  const { article } = context.doc;
+  const opening = `${article.title ?? ""}\n${article.text.slice(0, context.doc.turns[0]?.label.start ?? 0)}`;
+  const at = WITNESS.exec(opening);
+  if (!at) return null;
+  const after = opening.slice(at.index + at[0].length, at.index + at[0].length + 80);
+  let best: { id: number; at: number } | null = null;
+  for (const entity of context.entities) {
+    if (entity.type !== "person") continue;
+    for (const name of entity.names) {
+      const place = after.toLowerCase().indexOf(name.toLowerCase());
+      if (place >= 0 && place < 40 && (!best || place < best.at)) best = { id: entity.id, at: place };
+    }
+  }
+  if (best) return best.id;
+  const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?((?:\p{Lu}[\p{L}'’.-]+\s?){1,4})/u.exec(after)?.[1]?.trim();
+  if (!name) return null;
+  const entity = newEntity(context.entities.length, "person");
+  entity.names.add(ordinaryCase(name));
+  entity.given = true;
+  context.entities.push(entity);
+  return entity.id;
+}

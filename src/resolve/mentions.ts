@@ -1,0 +1,473 @@
+import type { Attributed } from "../model.ts";
+import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
+import type { Gender, Mention } from "./mention.ts";
+import { adjacent, findNames, isTitle, type NameRun } from "./names.ts";
+import { findNominals, type Nominal } from "./nominals.ts";
+import { placeKey } from "./places.ts";
+import { type Token, tokenAt, tokenize } from "./tokens.ts";
+
+/** The expressions of a document, in text order, and the index by first token that the later steps use. */
+export interface Mentions {
+  tokens: Token[];
+  list: Mention[];
+  /** Outermost mention that begins at a token. */
+  startingAt: Map<number, Mention>;
+  /** Outermost mention that holds a token. */
+  covering: Map<number, Mention>;
+}
+
+const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
+  he: { gender: "m", plural: false },
+  him: { gender: "m", plural: false },
+  his: { gender: "m", plural: false },
+  himself: { gender: "m", plural: false },
+  she: { gender: "f", plural: false },
+  her: { gender: "f", plural: false },
+  hers: { gender: "f", plural: false },
+  herself: { gender: "f", plural: false },
+  it: { gender: null, plural: false },
+  its: { gender: null, plural: false },
+  itself: { gender: null, plural: false },
+  they: { gender: null, plural: true },
+  them: { gender: null, plural: true },
+  their: { gender: null, plural: true },
+  theirs: { gender: null, plural: true },
+  themselves: { gender: null, plural: true },
+  i: { gender: null, plural: false },
+  me: { gender: null, plural: false },
+  my: { gender: null, plural: false },
+  we: { gender: null, plural: true },
+  us: { gender: null, plural: true },
+  our: { gender: null, plural: true },
+};
+const CONTRACTED = /^(he|she|it|they|i|we|who)'(?:s|d|ll|re|ve|m)$/;
+const RELATIVES = new Set(["who", "whom", "whose", "which"]);
+const QUANTIFIED = new Set(["both", "neither", "two", "latter", "former", "pair", "trio"]);
+const COMPLEMENT = new Set(["of", "for", "at", "to", "from", "in", "with", "on"]);
+const STATE_ROLE =
+  /^(?:president|minister|premier|king|queen|emperor|chancellor|ambassador|government|parliament|republic|kingdom|envoy|prince|princess|embassy)$/;
+
+/** Finds all mentions of a document. */
+export function findMentions(doc: Attributed): Mentions {
+  const tokens = tokenize(doc);
+  const { text } = doc.article;
+  const starts = new Set<number>();
+  const sources: { first: number; last: number }[] = [];
+  for (const statement of doc.statements) {
+    for (const passage of [...statement.source, ...statement.addressee]) {
+      starts.add(passage.start);
+      const first = tokenAt(tokens, passage.start);
+      const last = tokenAt(tokens, passage.end - 1);
+      if (first <= last && last < tokens.length) sources.push({ first, last });
+    }
+  }
+  const runs = findNames(
+    tokens,
+    doc.article,
+    starts,
+    doc.turns.map((turn) => turn.label),
+  );
+  const nominals = findNominals(tokens, runs, sources);
+  const draft: Mention[] = [];
+  for (const run of runs) draft.push(ofName(tokens, text, run));
+  for (const nominal of nominals) draft.push(ofNominal(tokens, text, nominal));
+  for (let i = 0; i < tokens.length; i++) {
+    const mention = ofPronoun(tokens, i, text);
+    if (mention) draft.push(mention);
+  }
+  draft.sort((a, b) => a.first - b.first || b.last - a.last);
+  draft.forEach((mention, index) => {
+    mention.id = index;
+  });
+  const mentions = index(tokens, draft);
+  for (const mention of draft) {
+    linkOwner(mention, mentions, nominals);
+    linkComplement(mention, mentions);
+    mention.grammar = grammarOf(mention, tokens, mentions);
+    mention.possessive =
+      /^['’]s?$/.test(tokens[mention.last + 1]?.text ?? "") ||
+      /^(?:his|her|its|their|whose)$/.test(mention.head);
+  }
+  for (const mention of draft) linkApposition(mention, mentions);
+  return mentions;
+}
+
+function blank(tokens: readonly Token[], text: string, first: number, last: number): Mention {
+  const [a, b] = [tokens[first]!, tokens[last]!];
+  return {
+    id: 0,
+    form: "description",
+    start: a.start,
+    end: b.end,
+    first,
+    last,
+    head: "",
+    name: "",
+    titles: [],
+    type: null,
+    gender: null,
+    plural: false,
+    determiner: "",
+    modifiers: [],
+    owner: -1,
+    complement: -1,
+    country: null,
+    apposed: -1,
+    inside: -1,
+    sentence: a.sentence,
+    paragraph: a.paragraph,
+    quotation: a.quotation,
+    possessive: /^['’]s$/.test(text.slice(b.end, b.end + 2)),
+    grammar: "object",
+  };
+}
+
+/** Gender that titles give, or null. */
+export function titleGender(titles: readonly string[]): Gender {
+  for (const title of titles) {
+    const word = title.toLowerCase().replace(/\.$/, "");
+    if (MALE_TITLES.has(word)) return "m";
+    if (FEMALE_TITLES.has(word)) return "f";
+  }
+  return null;
+}
+
+function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
+  const mention = blank(tokens, text, run.first, run.last);
+  mention.titles = run.titles;
+  mention.gender = titleGender(run.titles);
+  mention.country = run.demonym;
+  if (run.core > run.last) {
+    const head = tokens[run.last]!.lower.replace(/\.$/, "");
+    const before = tokens[run.first - 1];
+    const determined =
+      before !== undefined &&
+      DETERMINERS.has(before.lower) &&
+      adjacent(tokens, text, run.first - 1, run.first);
+    if (determined) {
+      mention.first--;
+      mention.start = before.start;
+    }
+    mention.head = singular(head);
+    mention.type = "person";
+    mention.plural = head.endsWith("s") && singular(head) !== head;
+    if (mention.plural) mention.type = "group";
+    mention.determiner = determined ? before.lower : "the";
+    mention.modifiers = run.titles.slice(0, -1).map((title) => title.toLowerCase());
+    addPortfolio(mention, tokens);
+    return mention;
+  }
+  mention.form = "name";
+  mention.name = text.slice(tokens[run.core]!.start, tokens[run.last]!.end).replace(/\s+/g, " ");
+  mention.head = tokens[run.last]!.lower;
+  mention.type = run.bodyLike ? "body" : run.titles.length > 0 ? "person" : null;
+  // "Former President Reker", "the late Mr. Sorby": lower-case roles right before a name are appositions, see below
+  return mention;
+}
+
+function ofNominal(tokens: readonly Token[], text: string, nominal: Nominal): Mention {
+  const mention = blank(tokens, text, nominal.first, nominal.last);
+  // the owner is a mention of its own; the span of the description takes it in
+  if (nominal.ownerToken >= 0) {
+    mention.first = Math.min(mention.first, nominal.ownerToken);
+    mention.start = tokens[mention.first]!.start;
+  }
+  Object.assign(mention, {
+    head: nominal.head,
+    type: nominal.type,
+    gender: nominal.gender,
+    plural: nominal.plural,
+    determiner: nominal.determiner,
+    modifiers: nominal.modifiers,
+    country: nominal.country,
+    owner: nominal.ownerToken,
+  });
+  addPortfolio(mention, tokens);
+  return mention;
+}
+
+/** "minister of water", "secretary of state": the words after "of" tell one role from another. */
+function addPortfolio(mention: Mention, tokens: readonly Token[]): void {
+  if (tokens[mention.last + 1]?.lower !== "of") return;
+  for (let k = mention.last + 2; k < mention.last + 6; k++) {
+    const token = tokens[k];
+    if (!token?.word || token.sentence !== mention.sentence || token.lower === "of") return;
+    if (DETERMINERS.has(token.lower) && k === mention.last + 2) continue;
+    if (
+      PREPOSITIONS.has(token.lower) ||
+      (CONJUNCTIONS.has(token.lower) && token.lower !== "and") ||
+      SAYING.has(token.lower) ||
+      FINITE.has(token.lower)
+    )
+      return;
+    mention.modifiers = [...mention.modifiers, token.lower];
+  }
+}
+
+function ofPronoun(tokens: readonly Token[], index: number, text: string): Mention | null {
+  const token = tokens[index]!;
+  if (!token.word) return null;
+  const bare = CONTRACTED.exec(token.lower)?.[1] ?? token.lower;
+  if (token.text === "US" || (bare === "i" && token.text[0] !== "I")) return null;
+  const facts = PRONOUNS[bare];
+  if (facts) {
+    const mention = blank(tokens, text, index, index);
+    mention.form = "pronoun";
+    mention.head = bare;
+    mention.gender = facts.gender;
+    mention.plural = facts.plural;
+    mention.type = facts.gender ? "person" : null;
+    if (bare !== token.lower) mention.end = token.start + bare.length;
+    return mention;
+  }
+  if (RELATIVES.has(bare)) {
+    const mention = blank(tokens, text, index, index);
+    mention.form = "relative";
+    mention.head = bare;
+    mention.type = bare === "which" ? null : bare === "whose" ? null : "person";
+    return mention;
+  }
+  if (QUANTIFIED.has(bare)) {
+    const next = tokens[index + 1];
+    const ends =
+      !next ||
+      !next.word ||
+      FINITE.has(next.lower) ||
+      SAYING.has(next.lower) ||
+      CONJUNCTIONS.has(next.lower) ||
+      PREPOSITIONS.has(next.lower) ||
+      /ed$/.test(next.lower);
+    const previous = tokens[index - 1];
+    const the = previous?.lower === "the";
+    if (!ends || (bare !== "both" && bare !== "neither" && !the)) return null;
+    if (bare === "both" && next?.capital) return null;
+    const mention = blank(tokens, text, the ? index - 1 : index, index);
+    mention.form = "pronoun";
+    mention.head = bare === "latter" || bare === "former" ? bare : "both";
+    mention.plural = mention.head === "both";
+    return mention;
+  }
+  return null;
+}
+
+function index(tokens: Token[], list: Mention[]): Mentions {
+  const startingAt = new Map<number, Mention>();
+  const covering = new Map<number, Mention>();
+  const open: Mention[] = [];
+  for (const mention of list) {
+    while (open.length > 0 && open.at(-1)!.last < mention.first) open.pop();
+    const outer = open.at(-1);
+    if (outer && outer.last >= mention.last && outer !== mention) mention.inside = outer.id;
+    open.push(mention);
+    if (!startingAt.has(mention.first)) startingAt.set(mention.first, mention);
+    if (mention.inside < 0)
+      for (let k = mention.first; k <= mention.last; k++) if (!covering.has(k)) covering.set(k, mention);
+  }
+  return { tokens, list, startingAt, covering };
+}
+
+/** Turns the owner's token index into the mention that ends there. */
+function linkOwner(mention: Mention, mentions: Mentions, _nominals: readonly Nominal[]): void {
+  const token = mention.owner;
+  if (token < 0 || mention.form !== "description") return;
+  mention.owner = -1;
+  let best: Mention | null = null;
+  for (let k = mention.id - 1; k >= 0 && k > mention.id - 12; k--) {
+    const candidate = mentions.list[k]!;
+    if (candidate.last === token && (!best || candidate.first < best.first)) best = candidate;
+  }
+  for (let k = mention.id + 1; !best && k < mentions.list.length && mentions.list[k]!.first <= token; k++) {
+    if (mentions.list[k]!.last === token) best = mentions.list[k]!;
+  }
+  if (!best) return;
+  mention.owner = best.id;
+  if (best.first < mention.first) {
+    mention.first = best.first;
+    mention.start = best.start;
+    if (!mentions.startingAt.has(best.first) || mentions.startingAt.get(best.first) === best)
+      mentions.startingAt.set(best.first, mention);
+  }
+  best.inside = mention.id;
+  for (let k = mention.first; k <= mention.last; k++)
+    if (mention.inside < 0) mentions.covering.set(k, mention);
+  if (best.form === "name" && best.type === null && STATE_ROLE.test(mention.head))
+    mention.country = placeKey(best.name);
+}
+
+function linkComplement(mention: Mention, mentions: Mentions): void {
+  const { tokens } = mentions;
+  if (mention.form === "pronoun" || mention.form === "relative") return;
+  let at = mention.last + 1;
+  const preposition = tokens[at]?.lower ?? "";
+  if (!COMPLEMENT.has(preposition) || (mention.form === "name" && !/^(?:of|in|from)$/.test(preposition)))
+    return;
+  if (mention.form === "name" && mention.type === "body" && preposition !== "of") return;
+  at++;
+  let complement =
+    mentions.startingAt.get(at) ??
+    (DETERMINERS.has(tokens[at]?.lower ?? "") ? mentions.startingAt.get(at + 1) : undefined);
+  if (!complement) {
+    // "minister of water of Arland", "secretary of state for trade"
+    for (let k = at; k < at + 5 && tokens[k]?.word && tokens[k]!.sentence === mention.sentence; k++) {
+      if (tokens[k]!.lower !== "of" && tokens[k]!.lower !== "for") continue;
+      complement =
+        mentions.startingAt.get(k + 1) ??
+        (tokens[k + 1]?.lower === "the" ? mentions.startingAt.get(k + 2) : undefined);
+      if (complement) break;
+    }
+  }
+  if (
+    !complement ||
+    complement.sentence !== mention.sentence ||
+    complement.form === "pronoun" ||
+    complement.form === "relative"
+  )
+    return;
+  mention.complement = complement.id;
+  const target = complement.complement >= 0 ? mentions.list[complement.complement]! : complement;
+  const place = [complement, target].find((item) => item.form === "name" && item.type === null);
+  if (
+    place &&
+    (preposition === "of" || preposition === "in") &&
+    (mention.form === "name" || STATE_ROLE.test(mention.head)) &&
+    mention.country === null
+  ) {
+    const second = complementOfName(complement, mentions);
+    mention.country = placeKey((second ?? place).name);
+  }
+}
+
+/** "Minister of Foreign Affairs of Kestria": the country follows the portfolio. */
+function complementOfName(complement: Mention, { tokens, startingAt }: Mentions): Mention | null {
+  const at = complement.last + 1;
+  if (tokens[at]?.lower !== "of") return null;
+  const next =
+    startingAt.get(at + 1) ?? (tokens[at + 1]?.lower === "the" ? startingAt.get(at + 2) : undefined);
+  return next?.form === "name" && next.type === null ? next : null;
+}
+
+function grammarOf(mention: Mention, tokens: readonly Token[], mentions: Mentions): Mention["grammar"] {
+  const before = tokens[mention.first - 1];
+  const after = tokens[endOf(mention, mentions) + 1];
+  const finite =
+    after !== undefined &&
+    (FINITE.has(after.lower) || SAYING.has(after.lower)) &&
+    after.sentence === mention.sentence;
+  if (!before || before.sentence !== mention.sentence) return "subject";
+  if (PREPOSITIONS.has(before.lower)) {
+    return finite && /^(?:as|after|before|since|until|than)$/.test(before.lower) ? "subject" : "oblique";
+  }
+  if (finite) return "subject";
+  if (!before.word || CONJUNCTIONS.has(before.lower)) return "subject";
+  if (SAYING.has(before.lower))
+    return /^(?:said|says|wrote|added|asked|replied|insisted|explained|argued)$/.test(before.lower)
+      ? "subject"
+      : "object";
+  return "object";
+}
+
+/** Last token of a mention with its complements. */
+export function endOf(mention: Mention, mentions: Mentions, depth = 0): number {
+  if (mention.complement < 0 || depth > 4) return mention.last;
+  return Math.max(mention.last, endOf(mentions.list[mention.complement]!, mentions, depth + 1));
+}
+
+function couldBeOne(name: Mention, role: Mention): boolean {
+  if (role.plural || role.type === "document" || role.form !== "description") return false;
+  if (/^(?:both|two|some|many|no|every|each|all|any)$/.test(role.determiner)) return false;
+  if (name.type === "body")
+    return (
+      role.type === "body" ||
+      /^(?:contractor|developer|maker|regulator|supplier|operator|owner|publisher|insurer|trader|producer|manufacturer|employer|sponsor|rival)$/.test(
+        role.head,
+      )
+    );
+  if (name.type === "person") return role.type === "person";
+  return role.type === "person" || role.type === "body";
+}
+
+function linkApposition(mention: Mention, mentions: Mentions): void {
+  const { tokens, list, startingAt } = mentions;
+  if (
+    mention.inside >= 0 &&
+    list[mention.inside]!.form === "description" &&
+    list[mention.inside]!.owner !== mention.id
+  ) {
+    // "union president Dolores Oyelaran" is two mentions side by side, never one inside the other
+  }
+  const end = endOf(mention, mentions);
+  const after = tokens[end + 1];
+  if (mention.form === "name") {
+    if (after?.text === "," || after?.text === "(" || after?.text === "–" || after?.text === "—") {
+      const role = startingAt.get(end + 2);
+      if (
+        role &&
+        role.apposed < 0 &&
+        role.sentence === mention.sentence &&
+        couldBeOne(mention, role) &&
+        closes(role, mentions, after.text)
+      ) {
+        role.apposed = mention.id;
+        // a second apposition: "X, president of Y, a former coach,"
+        const next = tokens[endOf(role, mentions) + 1];
+        const second = next?.text === "," ? startingAt.get(endOf(role, mentions) + 2) : undefined;
+        if (second && second.apposed < 0 && couldBeOne(mention, second) && closes(second, mentions, ","))
+          second.apposed = mention.id;
+      }
+    }
+    copula(mention, mentions, end);
+    return;
+  }
+  if (mention.form !== "description" || mention.apposed >= 0) return;
+  const next =
+    after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
+  if (!next || next.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention))
+    return;
+  if (after?.text === ",") {
+    const close = tokens[endOf(next, mentions) + 1];
+    const listed =
+      close?.lower === "and" ||
+      (close?.text === "," && startingAt.get(endOf(next, mentions) + 2)?.form === "name");
+    if (listed || /^(?:a|an|the|his|her|its|their|our|my|'s|)$/.test(mention.determiner) === false) return;
+    if (
+      close &&
+      close.word &&
+      !SAYING.has(close.lower) &&
+      !PREPOSITIONS.has(close.lower) &&
+      mention.determiner === ""
+    )
+      return;
+    if (
+      !close ||
+      (close.word && !SAYING.has(close.lower) && !FINITE.has(close.lower) && !PREPOSITIONS.has(close.lower))
+    )
+      return;
+    // "After the talks with the president, Ruiz said": the comma ends a phrase that a preposition opened
+    if (mention.grammar === "oblique" && close.word) return;
+  }
+  mention.apposed = next.id;
+}
+
+/** The apposition ends where a comma, full stop, verb or relative follows; "and" makes it a list. */
+function closes(role: Mention, mentions: Mentions, opener: string): boolean {
+  const next = mentions.tokens[endOf(role, mentions) + 1];
+  if (!next || next.sentence !== role.sentence) return true;
+  if (role.determiner === "" && role.type === "person") return next.lower !== "and" || opener !== ",";
+  if (!next.word) return true;
+  return next.lower !== "and" && next.lower !== "or";
+}
+
+/** "Ana Ruiz is the mayor of Dell": the role is hers. */
+function copula(mention: Mention, { tokens, startingAt }: Mentions, end: number): void {
+  if (!/^(?:is|was|became|remains|isn't)$/.test(tokens[end + 1]?.lower ?? "")) return;
+  let at = end + 2;
+  while (/^(?:no|longer|still|now|also|not|once|currently)$/.test(tokens[at]?.lower ?? "")) at++;
+  const role = startingAt.get(at);
+  if (!role || role.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0)
+    return;
+  if (/^(?:the|a|an|'s|his|her|its|their|our)$/.test(role.determiner)) role.apposed = mention.id;
+}
+
+/** True for a word that is a title. */
+export { isTitle };

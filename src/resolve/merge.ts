@@ -1,0 +1,294 @@
+import { hashId } from "../id.ts";
+import type { Article, Side, Speaker } from "../model.ts";
+import { bodyBag, bodyKey, governmentKey, isAcronymOf } from "./bodyName.ts";
+import { fold } from "./fold.ts";
+import { Groups } from "./group.ts";
+import { ownVoiceId } from "./narrator.ts";
+import { groupPeople, type Item, offices } from "./people.ts";
+import { fuller } from "./person.ts";
+import { type Cluster, findSides } from "./sides.ts";
+import { tiesOf } from "./ties.ts";
+
+/** What `mergeSpeakers` gives: the collection's speakers and sides, and the articles with `side` as a Side id. */
+export interface Merged {
+  speakers: Speaker[];
+  sides: Side[];
+  articles: Article[];
+}
+
+/**
+ * One Speaker per holder over all documents, and the sides they are on. People go together by names that fit (initials,
+ * transliterations, surnames with titles) and roles that don't clash; bodies by names, short names and acronyms; groups
+ * and documents only under the same telling words; unnamed people never. The order of the articles changes nothing.
+ */
+export function mergeSpeakers(articles: readonly Article[]): Merged {
+  const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const items: Item[] = [];
+  for (const article of ordered) {
+    for (const speaker of [...article.speakers].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const ties = tiesOf(speaker.role ?? "");
+      if (speaker.kind === "group" || speaker.kind === "unnamed" || isRoleName(speaker)) {
+        const own = tiesOf(speaker.name);
+        ties.countries = [...new Set([...ties.countries, ...own.countries])];
+        ties.bodies = [...new Set([...ties.bodies, ...own.bodies])];
+      }
+      items.push({ index: items.length, article: article.id, speaker, ties });
+    }
+  }
+  const groups = new Groups(items.length);
+  const named = items.filter((item) => item.speaker.kind === "person" && !isRoleName(item.speaker));
+  const people = groupPeople(named);
+  for (const group of people) for (const item of group) groups.join(group[0]!.index, item.index);
+  joinRoles(
+    items.filter((item) => item.speaker.kind === "person" && isRoleName(item.speaker)),
+    people,
+    groups,
+  );
+  joinBodies(
+    items.filter((item) => item.speaker.kind === "body"),
+    groups,
+  );
+  joinSame(
+    items.filter((item) => item.speaker.kind === "group" || item.speaker.kind === "document"),
+    groups,
+  );
+
+  const clusters = collect(items, groups);
+  const { sides, sideOf, sideOfArticle } = findSides(clusters, ordered);
+  const speakers = clusters.map((cluster) => ({
+    ...cluster.speaker,
+    side: sideOf.get(cluster.speaker.id) ?? null,
+  }));
+  const bySpeaker = new Map<string, string | null>();
+  for (const speaker of speakers) for (const member of speaker.members) bySpeaker.set(member, speaker.side);
+  return {
+    speakers,
+    sides,
+    articles: articles.map((article) => ({
+      ...article,
+      side: sideOfArticle.get(article.id) ?? null,
+      speakers: article.speakers.map((speaker) => ({ ...speaker, side: bySpeaker.get(speaker.id) ?? null })),
+    })),
+  };
+}
+
+/** A person known only by a description: "Foreign minister of Kestria", "American president". */
+function isRoleName(speaker: Speaker): boolean {
+  return (
+    speaker.kind === "person" &&
+    /(?:^|\s)\p{Ll}{3,}(?=\s|$)/u.test(
+      speaker.name.replace(/\b(?:van|von|der|den|de|da|di|del|della|dos|bin|ibn|ben|the)\b/g, ""),
+    )
+  );
+}
+
+/** "The American president" joins the one person who is president of that country; else those described alike. */
+function joinRoles(items: Item[], people: Item[][], groups: Groups): void {
+  const alike = new Map<string, Item>();
+  for (const item of items) {
+    const heads = offices(item.speaker.name);
+    const { countries } = item.ties;
+    if (heads.size > 0 && countries.length > 0) {
+      const fitting = people.filter((group) => {
+        const roles = group.map((other) => other.speaker.role ?? "");
+        const titles = new Set(roles.flatMap((role) => [...offices(role)]));
+        const places = new Set(group.flatMap((other) => other.ties.countries));
+        return (
+          [...heads].some((head) => titles.has(head)) &&
+          countries.some((country) => places.has(country)) &&
+          portfolioFits(item.speaker.name, roles)
+        );
+      });
+      if (fitting.length === 1) {
+        groups.join(fitting[0]![0]!.index, item.index);
+        continue;
+      }
+    }
+    if (countries.length === 0 && item.ties.bodies.length === 0) continue;
+    const key = `${[...heads].sort().join()} ${countries.join()} ${item.ties.bodies.join()} ${portfolio(item.speaker.name)}`;
+    const known = alike.get(key);
+    if (known && known.article !== item.article) groups.join(known.index, item.index);
+    else alike.set(key, item);
+  }
+}
+
+function portfolio(text: string): string {
+  return [
+    ...text
+      .toLowerCase()
+      .matchAll(
+        /\b(?:foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|vice|deputy|prime)\b/g,
+      ),
+  ]
+    .map((match) => match[0])
+    .sort()
+    .join(" ");
+}
+
+function portfolioFits(name: string, roles: string[]): boolean {
+  const wanted = portfolio(name);
+  if (wanted === "") return true;
+  return roles.some((role) => portfolio(role) === wanted) || roles.every((role) => portfolio(role) === "");
+}
+
+function joinBodies(items: Item[], groups: Groups): void {
+  const byKey = new Map<string, Item>();
+  const join = (key: string, item: Item) => {
+    const known = byKey.get(key);
+    if (known) groups.join(known.index, item.index);
+    else byKey.set(key, item);
+  };
+  for (const item of items) {
+    const names = [item.speaker.name, ...item.speaker.aliases];
+    for (const name of names) {
+      const state = governmentKey(name);
+      if (state) join(state, item);
+      if (isNamed(name)) {
+        join(`name ${bodyKey(name)}`, item);
+        join(`bag ${bodyBag(name)}`, item);
+      } else if (bodyBag(name).includes(" ")) join(`bag ${bodyBag(name)}`, item);
+      // an invented country under its bare name, found by the words that governments of it are called by
+      if (/^\p{Lu}[\p{L}-]+$/u.test(name)) join(`state ${name.toLowerCase()}`, item);
+    }
+  }
+  for (const [key, item] of [...byKey]) {
+    if (!key.startsWith("place:")) continue;
+    for (const other of items) {
+      if (/^\p{Lu}[\p{Ll}-]+$/u.test(other.speaker.name) && samePlace(key, other.speaker.name))
+        groups.join(item.index, other.index);
+    }
+  }
+  shortNames(items, groups);
+}
+
+function samePlace(key: string, name: string): boolean {
+  const stem = key.slice("place:".length);
+  const folded = fold(name);
+  return folded.startsWith(stem) && folded.length - stem.length <= 2;
+}
+
+/** A body that has a name: a capital inside its words, not only at the start of a description. */
+function isNamed(name: string): boolean {
+  return /\s\p{Lu}/u.test(name) || /^\p{Lu}{2,}/u.test(name) || /^\p{Lu}[\p{L}'’-]+$/u.test(name);
+}
+
+/** "Corrigan-Voss" and "Corrigan-Voss Chemicals", "Local 88", "OBC": only where one longer name fits. */
+function shortNames(items: Item[], groups: Groups): void {
+  const byWord = new Map<string, Item[]>();
+  const named = items.filter((item) => isNamed(item.speaker.name));
+  for (const item of named) {
+    for (const word of new Set(bodyKey(item.speaker.name).split(/\s+/))) {
+      const list = byWord.get(word);
+      if (list) list.push(item);
+      else byWord.set(word, [item]);
+    }
+  }
+  for (const item of named) {
+    const key = bodyKey(item.speaker.name);
+    const first = key.split(/\s+/)[0]!;
+    const longer = new Set<number>();
+    const candidates = /^\p{Lu}{2,7}$/u.test(item.speaker.name) ? named : (byWord.get(first) ?? []);
+    for (const other of candidates) {
+      const otherKey = bodyKey(other.speaker.name);
+      if (otherKey === key) continue;
+      const part = otherKey.startsWith(`${key} `) || otherKey.endsWith(` ${key}`);
+      const head =
+        !/^(?:ministry|office|court|union|bank|university|department|police|commission|council|party|government|national|state|federal|united|new)$/.test(
+          key,
+        );
+      if ((part && head && key.length > 3) || isAcronymOf(item.speaker.name, other.speaker.name))
+        longer.add(groups.find(other.index));
+    }
+    longer.delete(groups.find(item.index));
+    if (longer.size === 1) groups.join([...longer][0]!, item.index);
+  }
+}
+
+/** Groups and documents: the same words with a country, a body or a name in them. */
+function joinSame(items: Item[], groups: Groups): void {
+  const byKey = new Map<string, Item>();
+  for (const item of items) {
+    const telling =
+      item.ties.countries.length > 0 || item.ties.bodies.length > 0 || /\s\p{Lu}/u.test(item.speaker.name);
+    if (!telling) continue;
+    const key = `${item.speaker.kind} ${bodyBag(item.speaker.name)}`;
+    const known = byKey.get(key);
+    if (known) groups.join(known.index, item.index);
+    else byKey.set(key, item);
+  }
+}
+
+function collect(items: readonly Item[], groups: Groups): Cluster[] {
+  const byRoot = new Map<number, Item[]>();
+  for (const item of items) {
+    const root = groups.find(item.index);
+    const list = byRoot.get(root);
+    if (list) list.push(item);
+    else byRoot.set(root, [item]);
+  }
+  const clusters = [...byRoot.values()].map((members) => ({ members, speaker: speakerOf(members) }));
+  // two holders under one name and kind keep apart by their first member
+  const seen = new Map<string, number>();
+  for (const { speaker } of clusters) seen.set(speaker.id, (seen.get(speaker.id) ?? 0) + 1);
+  for (const cluster of clusters) {
+    if (seen.get(cluster.speaker.id)! > 1)
+      cluster.speaker.id = hashId(
+        "k",
+        fold(cluster.speaker.name),
+        cluster.speaker.kind,
+        cluster.speaker.members[0]!,
+      );
+  }
+  return clusters.sort((a, b) => (a.speaker.id < b.speaker.id ? -1 : 1));
+}
+
+function speakerOf(members: readonly Item[]): Speaker {
+  const named = members.filter((item) => !isRoleName(item.speaker));
+  const pool = named.length > 0 ? named : members;
+  const { kind } = pool[0]!.speaker;
+  const names = pool.map((item) => item.speaker.name).sort();
+  const name = kind === "person" ? names.reduce(fuller) : bestBodyName(pool);
+  const aliases = new Set(members.flatMap((item) => [item.speaker.name, ...item.speaker.aliases]));
+  aliases.delete(name);
+  const roles = new Map<string, number>();
+  for (const item of members)
+    if (item.speaker.role) roles.set(item.speaker.role, (roles.get(item.speaker.role) ?? 0) + 1);
+  const role =
+    [...roles].sort(([a, x], [b, y]) => weightOf(b, y) - weightOf(a, x) || (a < b ? -1 : 1))[0]?.[0] ?? null;
+  const ids = [...new Set(members.map((item) => item.speaker.id))].sort();
+  const key =
+    kind === "body"
+      ? (governmentKey(name) ?? bodyKey(name))
+      : kind === "person" && named.length > 0
+        ? fold(name)
+        : `${fold(name)} ${ids[0]}`;
+  return {
+    id: hashId("k", key, kind),
+    name,
+    kind,
+    aliases: [...aliases].sort(),
+    role,
+    side: null,
+    members: ids,
+  };
+}
+
+/** A country's own name before "the government of"; else the longest name. */
+function bestBodyName(pool: readonly Item[]): string {
+  const names = [...new Set(pool.map((item) => item.speaker.name))].sort();
+  if (pool.some((item) => item.speaker.id === ownVoiceId(item.article))) {
+    return pool
+      .filter((item) => item.speaker.id === ownVoiceId(item.article))
+      .map((item) => item.speaker.name)
+      .sort()[0]!;
+  }
+  const bare = names.filter((name) => governmentKey(name) !== null && !name.includes(" "));
+  if (bare.length > 0) return bare[0]!;
+  return names.reduce((best, name) => (name.length > best.length ? name : best));
+}
+
+/** Roles that say of what, and that several documents give, first. */
+function weightOf(role: string, count: number): number {
+  const ties = tiesOf(role);
+  return count + (ties.countries.length + ties.bodies.length > 0 ? 1.5 : 0) + Math.min(role.length, 40) / 100;
+}

@@ -1,0 +1,169 @@
+import type { ArticleSource } from "../model.ts";
+import { fold } from "./fold.ts";
+import { PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { isGivenName } from "./lexicon/given.ts";
+import type { MentionType } from "./mention.ts";
+import { endOf, type Mentions } from "./mentions.ts";
+import { demonymKey, isKnownCountry, placeKey, seatKey } from "./places.ts";
+
+interface Evidence {
+  person: number;
+  body: number;
+  place: number;
+}
+
+const COMPANY_ENDING = /(?:ical|ics|tech|soft|corp|works|net|sys|gen|bank|air|gas|oil|mart|com)$/;
+const PERSON_HEADS =
+  /^(?:wife|husband|son|daughter|father|mother|brother|sister|widow|lawyer|attorney|aide|friend|family|denial|remarks?|neighbor|neighbour|girlfriend|boyfriend|coach|agent|doctor)$/;
+const STATE_HEADS =
+  /^(?:president|minister|premier|king|queen|chancellor|ambassador|government|parliament|envoy|embassy|border|capital|people|army|economy)$/;
+
+/**
+ * What each name of a document names, from all its uses together: titles and given names for people, heads and
+ * articles for bodies, prepositions, state offices and demonyms for places.
+ */
+export function nameTypes(mentions: Mentions, article: ArticleSource): Map<string, MentionType> {
+  const { tokens, list } = mentions;
+  const evidence = new Map<string, Evidence>();
+  const demonyms = new Set<string>();
+  for (const token of tokens) {
+    if (!token.capital) continue;
+    const key = demonymKey(token.text);
+    if (key && placeKey(token.text) !== key) demonyms.add(key);
+  }
+  const lowerWords = new Set(
+    tokens.filter((token) => token.word && !token.capital).map((token) => token.lower),
+  );
+  const outlet = article.outlet ? fold(article.outlet.replace(/^the /i, "")) : null;
+
+  for (const mention of list) {
+    if (mention.form !== "name") continue;
+    const key = fold(mention.name);
+    const scores = evidence.get(key) ?? { person: 0, body: 0, place: 0 };
+    evidence.set(key, scores);
+    const parts = mention.name.split(" ");
+    const before = tokens[mention.first - 1];
+    const after = tokens[mention.last + 1];
+    const sameSentence = before?.sentence === mention.sentence ? before : undefined;
+
+    if (mention.titles.length > 0) scores.person += 5;
+    if (parts.length > 1 && isGivenName(fold(parts[0]!))) scores.person += 3;
+    if (parts.length === 1 && isGivenName(fold(parts[0]!))) scores.person += 1.5;
+    if (parts.length > 1 && parts.slice(0, -1).some((part) => /^\p{Lu}\.$/u.test(part))) scores.person += 3;
+    if (/ (?:Jr|Sr)\.?$/.test(mention.name)) scores.person += 4;
+    if (after && /^(?:who|whom)$/.test(after.lower)) scores.person += 2;
+    if (after?.text === "," && /^(?:who|whom)$/.test(tokens[mention.last + 2]?.lower ?? ""))
+      scores.person += 2;
+    if (
+      after?.text === "," &&
+      /^\d{1,2}$/.test(tokens[mention.last + 2]?.text ?? "") &&
+      /^[,.]$/.test(tokens[mention.last + 3]?.text ?? "")
+    )
+      scores.person += 3;
+    if (after && SAYING.has(after.lower)) scores.person += 0.4;
+    if (sameSentence && /^(?:said|says|added|asked)$/.test(sameSentence.lower)) scores.person += 0.6;
+
+    if (mention.type === "body") scores.body += 4;
+    if (sameSentence?.lower === "the" && mention.titles.length === 0) scores.body += 2;
+    if (/^[\p{Lu}&]{2,6}$/u.test(mention.name) && sameSentence?.text !== "(") scores.body += 3;
+    if (/^[\p{Lu}&]{2,6}$/u.test(mention.name) && sameSentence?.text === "(") scores.body += 1;
+    if (mention.name.includes("&")) scores.body += 3;
+    if (after?.text === "," && tokens[mention.last + 2]?.lower === "which") scores.body += 1.5;
+    if (outlet !== null && key === outlet) scores.body += 5;
+    const tail = parts.at(-1)!;
+    if (parts.length > 1 && COMPANY_ENDING.test(tail.toLowerCase()) && !isGivenName(fold(parts[0]!)))
+      scores.body += 1.5;
+    if (parts.length > 1 && lowerWords.has(tail.toLowerCase())) scores.body += 1;
+
+    if (isKnownCountry(mention.name)) scores.place += 5;
+    if (seatKey(mention.name)) scores.place += 4;
+    if (demonyms.has(placeKey(mention.name)) && parts.length <= 2) scores.place += 3;
+    if (sameSentence && /^(?:in|near|across|throughout|outside|inside)$/.test(sameSentence.lower))
+      scores.place += 1.4;
+    else if (sameSentence && /^(?:at|from|to|on|over|into|between)$/.test(sameSentence.lower))
+      scores.place += 0.4;
+    else if (
+      sameSentence &&
+      PREPOSITIONS.has(sameSentence.lower) &&
+      sameSentence.lower === "of" &&
+      /(?:ity|ic|own|dom|ge)$/.test(tokens[mention.first - 2]?.lower ?? "")
+    )
+      scores.place += 2;
+    if (dateline(mentions, mention.first, mention.last)) scores.place += 3;
+  }
+
+  for (const mention of list) {
+    if (mention.form !== "description") {
+      if (mention.form === "name" && mention.complement >= 0) {
+        const place = list[mention.complement]!;
+        if (place.form === "name" && place.type === null && mention.type === "person")
+          bump(evidence, place.name, "place", 3);
+      }
+      continue;
+    }
+    if (mention.apposed >= 0) {
+      const name = list[mention.apposed]!;
+      if (name.form === "name")
+        bump(
+          evidence,
+          name.name,
+          mention.type === "body" ? "body" : "person",
+          mention.type === "body" ? 3 : 2.5,
+        );
+    }
+    const owner = mention.owner >= 0 ? list[mention.owner] : undefined;
+    if (owner?.form === "name") {
+      if (PERSON_HEADS.test(mention.head)) bump(evidence, owner.name, "person", 2);
+      else if (STATE_HEADS.test(mention.head) || mention.modifiers.some((word) => word === "foreign"))
+        bump(evidence, owner.name, "place", 3);
+      else if (
+        /^(?:spokeswoman|spokesman|spokesperson|executive|director|chairman|employee|worker|shareholder|office|lawyer)$/.test(
+          mention.head,
+        )
+      )
+        bump(evidence, owner.name, "body", 0.5);
+    }
+    if (mention.complement >= 0 && STATE_HEADS.test(mention.head)) {
+      let place = list[mention.complement]!;
+      if (place.complement >= 0 && place.form === "name" && list[place.complement]!.form === "name")
+        place = list[place.complement]!;
+      const second =
+        tokens[endOf(place, mentions) + 1]?.lower === "of"
+          ? mentions.startingAt.get(endOf(place, mentions) + 2)
+          : undefined;
+      if (second?.form === "name") place = second;
+      if (place.form === "name" && place.type === null) bump(evidence, place.name, "place", 3);
+    }
+  }
+  // "it" and "its" right after a name's sentence would help too, but they are what is resolved with these types
+  const types = new Map<string, MentionType>();
+  for (const [key, scores] of evidence) {
+    const best = Math.max(scores.person, scores.body, scores.place);
+    if (best < 0.5) continue;
+    types.set(key, best === scores.person ? "person" : best === scores.place ? "place" : "body");
+  }
+  return types;
+}
+
+function bump(evidence: Map<string, Evidence>, name: string, field: keyof Evidence, by: number): void {
+  const scores = evidence.get(fold(name));
+  if (scores) scores[field] += by;
+}
+
+/** "MADDOCK, Westmark, June 5 (Northline) —": names before the dash that opens a report. */
+function dateline({ tokens }: Mentions, first: number, last: number): boolean {
+  const paragraph = tokens[first]!.paragraph;
+  let start = first;
+  while (start > 0 && tokens[start - 1]!.paragraph === paragraph) {
+    start--;
+    if (first - start > 6) return false;
+  }
+  if (!/^\p{Lu}{2,}/u.test(tokens[start]!.text)) return false;
+  for (let k = last + 1; k < last + 14; k++) {
+    const token = tokens[k];
+    if (!token || token.paragraph !== paragraph) return false;
+    if (/^[—–-]$/.test(token.text)) return true;
+    if (token.word && !token.capital && !/^\d/.test(token.text)) return false;
+  }
+  return false;
+}

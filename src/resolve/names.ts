@@ -1,0 +1,356 @@
+import type { ArticleSource, Span } from "../model.ts";
+import { fold } from "./fold.ts";
+import { DAYS, FINITE, MONTHS, OPENERS, PARTICLES, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { isGivenName } from "./lexicon/given.ts";
+import {
+  BODY_NOUNS,
+  DOCUMENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  singular,
+  TITLE_MODIFIERS,
+  TITLES,
+} from "./lexicon/nouns.ts";
+import { demonymKey, isKnownCountry, isKnownDemonym, seatKey } from "./places.ts";
+import type { Token } from "./tokens.ts";
+
+/** A run of capitalised words that names something, its titles apart. Token indexes, `last` inclusive. */
+export interface NameRun {
+  first: number;
+  last: number;
+  /** First token of the name itself; `last + 1` where there are only titles ("the President"). */
+  core: number;
+  titles: string[];
+  /** Key of a demonym before the title ("Kestrian Foreign Minister Orsik"). */
+  demonym: string | null;
+  /** Ends in the head of a body ("Ministry of Water", "Local 88"). */
+  bodyLike: boolean;
+}
+
+const NEVER = new Set(
+  "the a an and or but of in on at by for from to with i he she it they we you his her its their our my your this that these those is are was were be as if not no who when what where why how mr. also".split(
+    " ",
+  ),
+);
+const SUFFIXES = /^(?:jr\.?|sr\.?|ii|iii|iv)$/;
+const NUMBERED = new Set(
+  "local unit channel district group radio lodge chapter route flight line division gate terminal".split(" "),
+);
+const MIDDLE_TITLES = new Set(
+  `president minister secretary chancellor senator representative congressman congresswoman governor mayor commissioner
+  ambassador chairman chairwoman premier spokesman spokeswoman spokesperson speaker executive attorney prosecutor director sheriff superintendent
+  foreman commander coach manager captain gov. sen. rep. gen. mp chief`.split(/\s+/),
+);
+const PLURAL_OWNERS = /^(?:people|men|women|children)$/;
+
+/** True for a title word, with or without its full stop. */
+export function isTitle(lower: string): boolean {
+  return TITLES.has(lower.replace(/\.$/, ""));
+}
+
+/** True where a word (lower case) is a noun of one of the lists. */
+export function isKnownNoun(lower: string): boolean {
+  const one = singular(lower);
+  return (
+    isPersonNoun(one) ||
+    BODY_NOUNS.has(one) ||
+    DOCUMENT_NOUNS.has(one) ||
+    GROUP_NOUNS.has(lower) ||
+    TITLES.has(one)
+  );
+}
+
+function bodyHead(lower: string): boolean {
+  const bare = lower.replace(/\.$/, "");
+  return BODY_NOUNS.has(bare) || BODY_NOUNS.has(singular(bare));
+}
+
+/** What the whole text shows about its words: how often capitalised inside sentences, and whether ever in lower case. */
+class Usage {
+  readonly capital = new Map<string, number>();
+  readonly lower = new Set<string>();
+  readonly headline = new Set<number>();
+
+  constructor(tokens: readonly Token[]) {
+    const byParagraph = new Map<number, Token[]>();
+    for (const token of tokens) {
+      const list = byParagraph.get(token.paragraph);
+      if (list) list.push(token);
+      else byParagraph.set(token.paragraph, [token]);
+    }
+    for (const [paragraph, list] of byParagraph) if (isHeadline(list)) this.headline.add(paragraph);
+    for (const token of tokens) {
+      if (!token.word) continue;
+      if (!token.capital) this.lower.add(token.lower);
+      else if (!token.first && !this.headline.has(token.paragraph))
+        this.capital.set(token.lower, (this.capital.get(token.lower) ?? 0) + 1);
+    }
+  }
+}
+
+/** A line in title case or capitals: its capitals say nothing about names. */
+function isHeadline(list: readonly Token[]): boolean {
+  const words = list.filter((token) => token.word && /\p{L}/u.test(token.text));
+  const long = words.filter((token) => token.text.length >= 4);
+  const last = list.at(-1);
+  if (words.length < 3 || long.length < 2 || words.length > 30 || last?.text === "." || last?.text === ":")
+    return false;
+  return long.filter((token) => token.capital).length / long.length > 0.75;
+}
+
+/** True where only blanks part two tokens of one sentence. */
+export function adjacent(tokens: readonly Token[], text: string, a: number, b: number): boolean {
+  const [left, right] = [tokens[a], tokens[b]];
+  if (!left || !right || left.sentence !== right.sentence || left.paragraph !== right.paragraph) return false;
+  return /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(left.end, right.start));
+}
+
+/** True where a token is an adjective of a people or country: "Kestrian officials", "the Russian president". */
+export function isDemonym(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token?.capital || token.text.endsWith(".")) return false;
+  if (isKnownDemonym(token.text)) return true;
+  if (!/(?:[a-z]{2}(?:ian|ean|an|ese|ish))s?$/.test(token.text) || demonymKey(token.text) === null)
+    return false;
+  if (isGivenName(fold(token.text))) return false;
+  const next = tokens[index + 1];
+  if (!next?.word) return false;
+  if (next.capital) return isTitle(next.lower) || TITLE_MODIFIERS.has(next.lower);
+  return (
+    !SAYING.has(next.lower) &&
+    !FINITE.has(next.lower) &&
+    !PREPOSITIONS.has(next.lower) &&
+    !NEVER.has(next.lower)
+  );
+}
+
+/**
+ * Finds the names of a document.
+ * @param starts offsets at which a source begins: there a capital word is a name even at the start of a sentence
+ * @param labels spans of transcript labels, which are read apart
+ */
+export function findNames(
+  tokens: readonly Token[],
+  article: Pick<ArticleSource, "text">,
+  starts: ReadonlySet<number>,
+  labels: readonly Span[],
+): NameRun[] {
+  const usage = new Usage(tokens);
+  const { text } = article;
+  const runs: NameRun[] = [];
+  const inLabel = (token: Token) =>
+    labels.some((label) => label.start <= token.start && token.end <= label.end);
+
+  const isName = (index: number, inside: boolean): boolean => {
+    const token = tokens[index];
+    if (!token?.capital || NEVER.has(token.lower)) return false;
+    if (token.text.length > 1 && token.text === token.text.toLowerCase()) return false;
+    if (
+      MONTHS.has(token.lower.replace(/\.$/, "")) &&
+      !(inside && /^(?:may|june|april|august)$/.test(token.lower))
+    ) {
+      const next = tokens[index + 1];
+      if (!(next?.capital && /^(?:may|june|april|august)$/.test(token.lower) && !MONTHS.has(next.lower)))
+        return false;
+    }
+    if (DAYS.has(token.lower.replace(/\.$/, ""))) return false;
+    if (!token.first || inside) return true;
+    const next = tokens[index + 1];
+    if (OPENERS.has(token.lower)) return /^(?:new|great)$/.test(token.lower) && next?.capital === true;
+    if (next?.capital && adjacent(tokens, text, index, index + 1)) {
+      if (isTitle(token.lower) || TITLE_MODIFIERS.has(token.lower)) return true;
+      if (isKnownNoun(token.lower) && !bodyHead(token.lower)) return false;
+      return usage.capital.has(token.lower) || !usage.lower.has(token.lower);
+    }
+    if (usage.capital.has(token.lower)) return true;
+    if (isKnownNoun(token.lower)) return isTitle(token.lower) && starts.has(token.start);
+    if (usage.lower.has(token.lower)) return false;
+    if (isKnownCountry(token.text) || isGivenName(fold(token.text)) || seatKey(token.text)) return true;
+    if (starts.has(token.start))
+      return !(token.lower.endsWith("s") && token.lower.length > 4 && !/(?:ss|us|is)$/.test(token.lower));
+    return (
+      next !== undefined && (next.lower === "'s" || SAYING.has(next.lower)) && !token.lower.endsWith("s")
+    );
+  };
+
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (!token.capital || inLabel(token)) continue;
+    if (usage.headline.has(token.paragraph) && !headlineName(tokens, i, usage)) continue;
+    if (!isName(i, false)) continue;
+    if (isDemonym(tokens, i) && !demonymInName(tokens, text, i)) continue;
+    const last = extend(tokens, text, i, isName);
+    for (const run of split(tokens, i, last)) runs.push(run);
+    i = last;
+  }
+  return runs;
+}
+
+/** In a headline only what begins a list of people ("Daria Orsik, Minister of …") or is a name elsewhere counts. */
+function headlineName(tokens: readonly Token[], index: number, usage: Usage): boolean {
+  if (usage.capital.has(tokens[index]!.lower)) return true;
+  for (let k = index; k < index + 5; k++) {
+    const token = tokens[k];
+    if (!token || token.paragraph !== tokens[index]!.paragraph) return false;
+    if (token.text === ",") return k > index + 1;
+    if (!token.capital && !PARTICLES.has(token.lower)) return false;
+  }
+  return false;
+}
+
+/** "American Airlines", "Russian Federation": the demonym begins the name of a body or a titled person. */
+function demonymInName(tokens: readonly Token[], text: string, index: number): boolean {
+  const next = tokens[index + 1];
+  return (
+    next !== undefined && next.capital && adjacent(tokens, text, index, index + 1) && !NEVER.has(next.lower)
+  );
+}
+
+function extend(
+  tokens: readonly Token[],
+  text: string,
+  start: number,
+  isName: (index: number, inside: boolean) => boolean,
+): number {
+  let last = start;
+  let joined = false;
+  const next = (index: number) => adjacent(tokens, text, index - 1, index);
+  const capital = (index: number) => isName(index, true) && !tokens[index]!.first;
+  for (;;) {
+    const k = last + 1;
+    const token = tokens[k];
+    if (!token) return last;
+    const current = tokens[last]!.lower;
+    if (next(k) && capital(k) && text.slice(tokens[last]!.end, token.start).length > 0) {
+      last = k;
+      continue;
+    }
+    if (next(k) && PARTICLES.has(token.lower)) {
+      const after = PARTICLES.has(tokens[k + 1]?.lower ?? "") && next(k + 1) ? k + 2 : k + 1;
+      if (next(after) && capital(after)) {
+        last = after;
+        continue;
+      }
+    }
+    if (token.text === "," && tokens[k + 1] && SUFFIXES.test(tokens[k + 1]!.lower)) {
+      last = k + 1;
+      continue;
+    }
+    if (token.text === "&" && capital(k + 1)) {
+      last = k + 1;
+      continue;
+    }
+    if (next(k) && /^\d+$/.test(token.text) && NUMBERED.has(current)) {
+      last = k;
+      continue;
+    }
+    if (next(k) && /^(?:of|for)$/.test(token.lower) && bodyHead(current)) {
+      const after = tokens[k + 1]?.lower === "the" ? k + 2 : k + 1;
+      if (next(after) && (capital(after) || (current === "group" && /^\d+$/.test(tokens[after]!.text)))) {
+        last = after;
+        joined = true;
+        continue;
+      }
+    }
+    if (
+      joined &&
+      token.lower === "and" &&
+      next(k) &&
+      next(k + 1) &&
+      capital(k + 1) &&
+      bodyTail(tokens, k + 1)
+    ) {
+      last = k + 1;
+      continue;
+    }
+    const owner = /^['’]s$/.test(token.text)
+      ? PLURAL_OWNERS.test(current) || tokens[last - 1]?.lower.startsWith("st")
+      : false;
+    const plural = /^['’]$/.test(token.text) && current.endsWith("s");
+    if ((owner || plural) && token.start === tokens[last]!.end && next(k + 1) && capital(k + 1)) {
+      let end = k + 1;
+      while (next(end + 1) && capital(end + 1)) end++;
+      if (bodyHead(tokens[end]!.lower)) {
+        last = end;
+        continue;
+      }
+    }
+    return last;
+  }
+}
+
+/** "Department of Health and Human Services": what follows "and" still belongs to the body's name. */
+function bodyTail(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  if (isKnownCountry(token.text) || isTitle(token.lower) || isGivenName(fold(token.text))) return false;
+  const after = tokens[index + 1];
+  return after === undefined || !after.capital || bodyHead(after.lower);
+}
+
+/** Parts a run of capitals into names with their titles: "Kestria President Ilona Vasarin" gives two. */
+function split(tokens: readonly Token[], first: number, last: number): NameRun[] {
+  const words = [];
+  for (let k = first; k <= last; k++) words.push(tokens[k]!.lower);
+  const lastWord = words.at(-1)!;
+  const joinAt = words.findIndex((word) => word === "of" || word === "for");
+  const headWord = joinAt > 0 ? words[joinAt - 1]! : /^\d+$/.test(lastWord) ? (words.at(-2) ?? "") : lastWord;
+  const bodyLike = bodyHead(headWord) && !(words.length === 1 && isTitle(headWord) && !bodyHead(headWord));
+  const demonym = words.length > 1 && isDemonym(tokens, first) ? demonymKey(tokens[first]!.text) : null;
+  if (bodyLike && !endsInTitleName(words)) {
+    return [{ first, last, core: first, titles: [], demonym, bodyLike: true }];
+  }
+  let begin = first;
+  if (demonym !== null && titleRun(words, 1) > 1) begin = first + 1;
+  const offset = begin - first;
+  const titleEnd = titleRun(words, offset);
+  if (titleEnd > offset) {
+    const titles = tokens.slice(begin, first + titleEnd).map((token) => token.text);
+    return [{ first, last, core: first + titleEnd, titles, demonym, bodyLike: false }];
+  }
+  for (let k = offset + 1; k < words.length - 1; k++) {
+    if (!MIDDLE_TITLES.has(words[k]!) || SUFFIXES.test(words[k + 1]!)) continue;
+    let from = k;
+    while (from > offset + 1 && TITLE_MODIFIERS.has(words[from - 1]!)) from--;
+    let core = k + 1;
+    while (core < words.length && isTitle(words[core]!)) core++;
+    if (core >= words.length) break;
+    const before: NameRun = {
+      first: begin,
+      last: first + from - 1,
+      core: begin,
+      titles: [],
+      demonym: null,
+      bodyLike: bodyHead(words[from - 1]!),
+    };
+    const titles = tokens.slice(first + from, first + core).map((token) => token.text);
+    return [
+      before,
+      { first: first + from, last, core: first + core, titles, demonym: null, bodyLike: false },
+    ];
+  }
+  return [{ first: begin, last, core: begin, titles: [], demonym: null, bodyLike: false }];
+}
+
+/** Index after the titles that begin at `from`; `from` where there are none. */
+function titleRun(words: readonly string[], from: number): number {
+  let end = from;
+  for (let k = from; k < words.length; k++) {
+    const word = words[k]!;
+    if (isTitle(word) || word === "h.e." || (word === "executive" && k > from)) end = k + 1;
+    else if (!TITLE_MODIFIERS.has(word) && !(word === "of" && end === k) && word !== "house") break;
+    else if (word === "of") break;
+  }
+  return end;
+}
+
+/** "Chief Executive Leland Bank": a title before decides for a person although the last word could head a body. */
+function endsInTitleName(words: readonly string[]): boolean {
+  const end = titleRun(words, 0);
+  return (
+    end > 0 &&
+    end < words.length &&
+    !words.includes("of") &&
+    words.length - end <= 3 &&
+    /^(?:mr|mrs|ms|dr|president|gov|sen|rep|prof|sir|miss)\.?$/.test(words[end - 1]!)
+  );
+}

@@ -1,0 +1,301 @@
+import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import {
+  BODY_NOUNS,
+  DOCUMENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  isPlural,
+  nounGender,
+  PLACE_BODIES,
+  singular,
+  TITLE_MODIFIERS,
+} from "./lexicon/nouns.ts";
+import type { Gender, MentionType } from "./mention.ts";
+import { isDemonym, isKnownNoun, type NameRun } from "./names.ts";
+import { demonymKey } from "./places.ts";
+import type { Token } from "./tokens.ts";
+
+/** A description before it becomes a mention: "the Kestrian foreign minister", "Arland's minister", "officials". */
+export interface Nominal {
+  first: number;
+  last: number;
+  head: string;
+  type: MentionType;
+  gender: Gender;
+  plural: boolean;
+  determiner: string;
+  modifiers: string[];
+  /** Token index of the last token of the owner (before 's), or of a possessive pronoun; -1 for none. */
+  ownerToken: number;
+  country: string | null;
+}
+
+const POSSESSIVES = new Set("his her its their our my your whose".split(" "));
+const PRONOUNS = new Set(
+  "i he she it they we you him me us them who whom whose which himself herself itself themselves".split(" "),
+);
+const QUANTIFIERS = new Set(
+  "both all half some many most several few two three four five six seven eight nine ten dozens hundreds thousands another other others".split(
+    " ",
+  ),
+);
+const ALONE = new Set(
+  `officials aides authorities police prosecutors lawyers investigators lawmakers critics supporters opponents protesters demonstrators residents
+  witnesses experts analysts economists scientists researchers doctors diplomats sources workers unions leaders families relatives neighbors neighbours
+  ministers regulators organizers organisers people executives activists advocates hydrologists engineers inspectors reporters`.split(
+    /\s+/,
+  ),
+);
+const BEFORE_BARE = new Set(
+  `senior top former retired local federal state national union company government military intelligence western american other many some
+  several most two three four five opposition party police city county regional provincial foreign defense defence security health court
+  campaign white-house administration embassy ministry bank industry labor labour legal medical independent outside unnamed three-time current`.split(
+    /\s+/,
+  ),
+);
+/** Heads that are verbs or something else as often as nouns: only with a determiner or an owner before them. */
+const SHY = new Set(
+  `report claim plan state order study chair head lead watch line action right force guard estimate forecast survey poll account note draft book
+  post page file notice act law bill paper letter press house order front movement league party action service center centre unit branch division lodge local station
+  channel school church power water oil gas steel energy mining media news times star host guest twin count general major couple pair
+  side sides team board panel crowd public camp version story column results research evidence findings data figures records record documents`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Finds descriptions. Heads come from the noun lists; a head must end its noun phrase, and doubtful ones need a
+ * determiner, an owner or a known modifier before them.
+ * @param runs the names found, which descriptions may hold ("the Justice Department lawyer")
+ * @param sources spans of sources as token ranges: the first noun there may be any word
+ */
+export function findNominals(
+  tokens: readonly Token[],
+  runs: readonly NameRun[],
+  sources: readonly { first: number; last: number }[],
+): Nominal[] {
+  const inName = new Uint8Array(tokens.length);
+  for (const run of runs) for (let k = run.first; k <= run.last; k++) inName[k] = 1;
+  const found: Nominal[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (inName[i] || !tokens[i]!.word) continue;
+    const nominal = at(tokens, inName, i, false);
+    if (nominal) found.push(nominal);
+  }
+  for (const source of sources) {
+    if (found.some((nominal) => nominal.first <= source.last && nominal.last >= source.first)) continue;
+    const head = headOf(tokens, inName, source.first, source.last);
+    const nominal = head < 0 ? null : at(tokens, inName, head, true);
+    if (nominal) found.push(nominal);
+  }
+  return found.sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** The head of an unknown noun phrase: its last word before a preposition, comma or relative. */
+function headOf(tokens: readonly Token[], inName: Uint8Array, first: number, last: number): number {
+  let head = -1;
+  for (let k = first; k <= last; k++) {
+    const token = tokens[k]!;
+    if (inName[k]) return -1;
+    if (!token.word) {
+      if (head >= 0) return head;
+      continue;
+    }
+    if (PRONOUNS.has(token.lower)) return -1;
+    if (head >= 0 && (PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower))) return head;
+    if (!DETERMINERS.has(token.lower) && !PREPOSITIONS.has(token.lower)) head = k;
+  }
+  return head;
+}
+
+function typeOf(noun: string, form: string): MentionType | null {
+  const plural = isPlural(form);
+  if (form === "officials" || GROUP_NOUNS.has(form)) return "group";
+  if (
+    form === "records" ||
+    form === "documents" ||
+    form === "filings" ||
+    form === "results" ||
+    form === "findings"
+  )
+    return "document";
+  if (BODY_NOUNS.has(noun) && (PLACE_BODIES.has(noun) || !isPersonNoun(noun)) && !DOCUMENT_NOUNS.has(noun))
+    return "body";
+  if (isPersonNoun(noun)) return plural ? "group" : "person";
+  if (DOCUMENT_NOUNS.has(noun) || DOCUMENT_NOUNS.has(form)) return "document";
+  return BODY_NOUNS.has(noun) ? "body" : null;
+}
+
+function at(tokens: readonly Token[], inName: Uint8Array, index: number, anyNoun: boolean): Nominal | null {
+  const token = tokens[index]!;
+  if (
+    token.capital &&
+    !token.first &&
+    !anyNoun &&
+    !/^(?:president|minister|ministry|court|office|commission|union|trust|company|government|council|committee|board|authority|department|agency|party|church|bank|hospital|university|college|chairman|chairwoman|chair|director|secretary|governor|mayor|senator|ambassador|king|queen|pope|commissioner|prime|presidents|ministers|parties|companies)$/.test(
+      token.lower,
+    )
+  )
+    return null;
+  const noun = singular(token.lower);
+  let type = typeOf(noun, token.lower);
+  if (!type && anyNoun) type = /(?:s)$/.test(token.lower) && isPlural(token.lower) ? "group" : "person";
+  if (!type) return null;
+  const next = tokens[index + 1];
+  if (next?.word && next.sentence === token.sentence && !anyNoun && !endsPhrase(tokens, inName, index))
+    return null;
+
+  // "the secretary of state", "chief of staff", "minister of finance": the words after "of" are part of the title
+  let first = index;
+  const modifiers: string[] = [];
+  let determiner = "";
+  let ownerToken = -1;
+  let country: string | null = null;
+  for (let k = index - 1; k >= 0 && index - k <= 7; k--) {
+    const before = tokens[k]!;
+    if (
+      before.sentence !== token.sentence ||
+      before.paragraph !== token.paragraph ||
+      before.quotation !== token.quotation
+    )
+      break;
+    if (
+      /^['’]s$/.test(before.text) ||
+      (/^['’]$/.test(before.text) &&
+        tokens[k - 1]?.lower.endsWith("s") &&
+        tokens[k - 1]!.end === before.start)
+    ) {
+      ownerToken = k - 1;
+      determiner = "'s";
+      first = k;
+      break;
+    }
+    if (!before.word) break;
+    if (POSSESSIVES.has(before.lower)) {
+      ownerToken = k;
+      determiner = before.lower;
+      first = k;
+      break;
+    }
+    if (DETERMINERS.has(before.lower) || QUANTIFIERS.has(before.lower)) {
+      if (QUANTIFIERS.has(before.lower) && determiner === "") {
+        // "the two leaders", "his two sons", "both of the ministers": go on to the left
+        modifiers.unshift(before.lower);
+        first = k;
+        const left = tokens[k - 1];
+        if (
+          left &&
+          left.sentence === token.sentence &&
+          (DETERMINERS.has(left.lower) || /^['’]s$/.test(left.text) || BEFORE_BARE.has(left.lower))
+        )
+          continue;
+        determiner = before.lower;
+        break;
+      }
+      determiner = before.lower;
+      first = k;
+      break;
+    }
+    if (inName[k] || (before.capital && !before.first)) {
+      if (isDemonym(tokens, k)) {
+        country ??= demonymKey(before.text);
+        modifiers.unshift(before.lower);
+        first = k;
+        continue;
+      }
+      if (inName[k]) {
+        modifiers.unshift(before.lower);
+        first = k;
+        continue;
+      }
+      break;
+    }
+    if (isDemonym(tokens, k)) {
+      country ??= demonymKey(before.text);
+      modifiers.unshift(before.lower);
+      first = k;
+      continue;
+    }
+    if (isStop(before)) break;
+    modifiers.unshift(before.lower);
+    first = k;
+  }
+  // Without a determiner only known modifiers are surely part of the phrase.
+  if (determiner === "") {
+    let start = index;
+    for (let k = index - 1; k >= first; k--) {
+      const before = tokens[k]!;
+      if (
+        !(
+          isDemonym(tokens, k) ||
+          inName[k] ||
+          BEFORE_BARE.has(before.lower) ||
+          TITLE_MODIFIERS.has(before.lower) ||
+          isKnownNoun(before.lower) ||
+          /^\d/.test(before.text) ||
+          QUANTIFIERS.has(before.lower)
+        )
+      )
+        break;
+      start = k;
+    }
+    modifiers.splice(0, modifiers.length - (index - start));
+    first = start;
+    const bare = first === index;
+    if (!anyNoun && SHY.has(noun) && (bare || country === null)) return null;
+    if (!anyNoun && bare && !ALONE.has(token.lower) && !isPersonNoun(noun)) return null;
+    if (!anyNoun && bare && type === "body") return null;
+  }
+  const plural =
+    type === "group" ||
+    (isPlural(token.lower) && type !== "document") ||
+    /^(?:both|two|three|several|many|few)$/.test(determiner);
+  return {
+    first,
+    last: index,
+    head: noun === "person" ? token.lower : noun,
+    type: plural && type === "person" ? "group" : type,
+    gender: nounGender(noun),
+    plural,
+    determiner,
+    modifiers,
+    ownerToken,
+    country,
+  };
+}
+
+/** A noun ends its phrase unless another noun follows ("company | spokeswoman"). */
+function endsPhrase(tokens: readonly Token[], inName: Uint8Array, index: number): boolean {
+  const next = tokens[index + 1]!;
+  if (inName[index + 1] || next.capital) return true;
+  if (
+    SAYING.has(next.lower) ||
+    FINITE.has(next.lower) ||
+    PREPOSITIONS.has(next.lower) ||
+    CONJUNCTIONS.has(next.lower) ||
+    DETERMINERS.has(next.lower)
+  )
+    return true;
+  const after = tokens[index + 2];
+  if (isKnownNoun(next.lower)) {
+    // "the company plans to" is a verb: what follows a plural-looking word tells
+    return (
+      after !== undefined &&
+      /^(?:to|that|the|a|an|his|her|its|their|it|he|she)$/.test(after.lower) &&
+      next.lower.endsWith("s")
+    );
+  }
+  return true;
+}
+
+function isStop(token: Token): boolean {
+  const word = token.lower;
+  return (
+    PREPOSITIONS.has(word) ||
+    CONJUNCTIONS.has(word) ||
+    FINITE.has(word) ||
+    SAYING.has(word) ||
+    PRONOUNS.has(word) ||
+    (/^(?:not|be|been|being|to|than|too|very|only)$/.test(word) && word !== "only")
+  );
+}

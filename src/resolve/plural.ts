@@ -1,0 +1,236 @@
+import type { Context, Reference } from "./context.ts";
+import { create, office, sameGroup, tie } from "./describe.ts";
+import type { Entity } from "./entity.ts";
+import type { Mention } from "./mention.ts";
+
+const RULERS = new Set(
+  "president minister premier king queen chancellor emperor prime-minister chief executive leader governor mayor head pope".split(
+    " ",
+  ),
+);
+const AIDES = new Set(
+  "minister secretary spokes adviser official deputy director diplomat envoy ambassador chief".split(" "),
+);
+
+/** The country or body that stands for each party, the most spoken of first. */
+export function parties(context: Context): number[] {
+  const weights = new Map<number, number>();
+  const places = new Map<string, number>();
+  for (const entity of context.entities)
+    if (entity.type === "place" && entity.country) places.set(entity.country, entity.id);
+  for (const entity of context.entities) {
+    if (entity.type === "place")
+      weights.set(entity.id, (weights.get(entity.id) ?? 0) + entity.mentions.length);
+    else if (entity.type === "person" && entity.country && places.has(entity.country)) {
+      const place = places.get(entity.country)!;
+      weights.set(place, (weights.get(place) ?? 0) + 3);
+    } else if (entity.type === "body" && entity.names.size + (entity.heads.size > 0 ? 1 : 0) > 0) {
+      weights.set(entity.id, (weights.get(entity.id) ?? 0) + entity.mentions.length);
+    } else if (entity.type === "person" && entity.body >= 0) {
+      weights.set(entity.body, (weights.get(entity.body) ?? 0) + 2);
+    }
+  }
+  return [...weights].sort(([a, x], [b, y]) => y - x || a - b).map(([id]) => id);
+}
+
+/** Parties that people speak for: states with an office holder, bodies with a spokesperson. */
+function spokenFor(context: Context): number[] {
+  const counts = new Map<number, number>();
+  for (const entity of context.entities) {
+    if (entity.type !== "person" && entity.type !== "group" && entity.type !== "unnamed") continue;
+    const party = entity.country
+      ? (context.entities.find((other) => other.type === "place" && other.country === entity.country)?.id ??
+        -1)
+      : entity.body;
+    if (party >= 0) counts.set(party, (counts.get(party) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, x], [b, y]) => y - x || a - b).map(([id]) => id);
+}
+
+function recent(
+  context: Context,
+  accept: (entity: Entity, mention: Mention) => boolean,
+  limit: number,
+): { entity: number; mention: Mention }[] {
+  const found: { entity: number; mention: Mention }[] = [];
+  for (
+    let k = context.history.length - 1;
+    k >= 0 && k > context.history.length - 400 && found.length < limit;
+    k--
+  ) {
+    const { mention, entities } = context.history[k]!;
+    for (const id of entities) {
+      if (found.some((item) => item.entity === id)) continue;
+      if (accept(context.entities[id]!, mention)) found.push({ entity: id, mention });
+    }
+  }
+  return found;
+}
+
+const isPerson = (entity: Entity) => entity.type === "person" && entity.names.size > 0;
+
+/** Resolves "both ministers", "the two leaders", "both sides", "the presidents" to their holders. */
+export function resolvePluralDescription(context: Context, mention: Mention): Reference {
+  const two =
+    mention.determiner === "both" || mention.determiner === "two" || mention.modifiers.includes("two");
+  const three = mention.modifiers.includes("three") || mention.determiner === "three";
+  const count = two ? 2 : three ? 3 : 0;
+  const definite = two || mention.determiner === "the" || mention.determiner === "these";
+  const { country, owner } = tie(context, mention);
+  const group = (): Reference => {
+    const same = sameGroup(context, mention, country, owner);
+    if (same) return same;
+    const entity = create(context, mention);
+    entity.type = mention.type === "document" ? "document" : "group";
+    entity.country ??= country;
+    if (owner >= 0)
+      entity.body = context.entities[owner]!.type === "person" ? context.entities[owner]!.body : owner;
+    return { entities: [entity.id], antecedent: -1, score: 0.85, guess: [] };
+  };
+  if (!definite || country !== null || owner >= 0) return group();
+  const head = office(mention.head);
+  if (
+    /^(?:side|party|camp|government|country|nation|capital|company|firm|union|club|organization|team|delegation)$/.test(
+      mention.head,
+    )
+  ) {
+    if (
+      !two &&
+      mention.head !== "side" &&
+      mention.head !== "party" &&
+      mention.head !== "country" &&
+      mention.head !== "government"
+    )
+      return group();
+    const found = twoParties(context, mention.head);
+    return found ? { entities: found, antecedent: -1, score: 0.75, guess: [] } : group();
+  }
+  let accept: (entity: Entity) => boolean;
+  if (/^(?:leader|ruler)$/.test(head))
+    accept = (entity) =>
+      isPerson(entity) &&
+      [...entity.heads].some(
+        (word) =>
+          /^(?:president|premier|king|queen|chancellor|emperor|prime|leader|pope)$/.test(word) ||
+          (RULERS.has(word) && word !== "minister"),
+      );
+  else if (
+    /^(?:man|woman|person|people|men|women|rival|candidate|politician|figure|official|adviser|pair|duo|couple|colleague|friend)$/.test(
+      head,
+    )
+  )
+    accept = (entity) =>
+      isPerson(entity) && (mention.gender === null || entity.gender !== (mention.gender === "m" ? "f" : "m"));
+  else accept = (entity) => isPerson(entity) && [...entity.heads].map(office).includes(head);
+  let found = recent(context, accept, count || 6);
+  if (head === "adviser" || head === "official") {
+    const aides = recent(
+      context,
+      (entity) => isPerson(entity) && [...entity.heads].map(office).some((word) => AIDES.has(word)),
+      count || 6,
+    );
+    if (aides.length >= 2) found = aides;
+  }
+  if (head === "leader" && found.length < 2 && two) found = recent(context, isPerson, 2);
+  if (found.length < 2 || (count > 0 && found.length !== count)) return group();
+  if (!count && found.length > 2 && !/^(?:president|minister|leader|king|governor|mayor|premier)$/.test(head))
+    return group();
+  return {
+    entities: found.map((item) => item.entity).sort((a, b) => a - b),
+    antecedent: found[0]!.mention.id,
+    score: count ? 0.85 : 0.65,
+    guess: [],
+  };
+}
+
+function twoParties(context: Context, head: string): number[] | null {
+  const ofType = (id: number) => {
+    const { type } = context.entities[id]!;
+    if (/^(?:country|nation|government|capital)$/.test(head)) return type === "place";
+    if (/^(?:company|firm|union|club|organization|team)$/.test(head)) return type === "body";
+    return type === "place" || type === "body";
+  };
+  const voices = spokenFor(context).filter(ofType);
+  const chosen = voices.length >= 2 ? voices : [...new Set([...voices, ...parties(context).filter(ofType)])];
+  return chosen.length >= 2 ? chosen.slice(0, 2).sort((a, b) => a - b) : null;
+}
+
+/** Resolves "they", "both", "the two": the last plural, pair or group; else a body. */
+export function resolvePluralPronoun(context: Context, pronoun: Mention): Reference {
+  const own = context.asSource(pronoun);
+  const options = new Map<string, { entities: number[]; weight: number; mention: Mention }>();
+  const offer = (entities: number[], weight: number, mention: Mention) => {
+    const key = [...entities].sort((a, b) => a - b).join(",");
+    const known = options.get(key);
+    if (known) known.weight += 0.25 * weight;
+    else options.set(key, { entities, weight, mention });
+  };
+  const { history } = context;
+  for (let k = history.length - 1; k >= 0 && k > history.length - 40; k--) {
+    const { mention, entities } = history[k]!;
+    const distance = pronoun.sentence - mention.sentence;
+    if (distance > 4) break;
+    if (mention.first >= pronoun.first) continue;
+    let weight =
+      0.55 ** distance * (mention.grammar === "subject" ? 1 : mention.grammar === "object" ? 0.75 : 0.55);
+    if (mention.quotation >= 0 && mention.quotation !== pronoun.quotation) weight *= 0.4;
+    if (mention.inside >= 0) weight *= 0.6;
+    if (entities.length > 1) {
+      offer(entities, weight * 1.15, mention);
+      continue;
+    }
+    const entity = context.entities[entities[0] ?? -1];
+    if (!entity) continue;
+    if (pronoun.head === "both") {
+      if (!isPerson(entity) && entity.type !== "body" && entity.type !== "place") continue;
+    } else if (entity.type === "group" || entity.plural) offer([entity.id], weight * 1.1, mention);
+    else if (entity.type === "body") offer([entity.id], weight * 0.5, mention);
+    else if (entity.type === "unnamed") offer([entity.id], weight * 0.45, mention);
+    // a pair: "Ruiz and Okafor", "X with Y" a few words before
+    const before = history[k - 1];
+    if (
+      before &&
+      before.entities.length === 1 &&
+      before.mention.sentence === mention.sentence &&
+      coordinated(context, before.mention, mention)
+    ) {
+      offer([before.entities[0]!, entity.id], 1.2 * 0.55 ** distance, mention);
+    }
+  }
+  if (pronoun.head === "both" && options.size === 0) {
+    const people = recent(context, isPerson, 2);
+    if (people.length === 2 && people.every((item) => pronoun.sentence - item.mention.sentence <= 3)) {
+      return {
+        entities: people.map((item) => item.entity).sort((a, b) => a - b),
+        antecedent: people[0]!.mention.id,
+        score: 0.7,
+        guess: [],
+      };
+    }
+  }
+  if (pronoun.head === "both") {
+    for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
+  }
+  void own;
+  const [first, second] = [...options.values()].sort(
+    (a, b) => b.weight - a.weight || a.mention.id - b.mention.id,
+  );
+  if (!first) return { entities: [], antecedent: -1, score: 0, guess: [] };
+  const score =
+    (first.weight / (first.weight + (second?.weight ?? 0))) * Math.min(1, 0.6 + first.weight) * 0.95;
+  if (score < 0.5) return { entities: [], antecedent: first.mention.id, score, guess: first.entities };
+  return {
+    entities: [...first.entities].sort((a, b) => a - b),
+    antecedent: first.mention.id,
+    score,
+    guess: [],
+  };
+}
+
+/** True where "and" joins two mentions, with nothing else between. */
+export function coordinated(context: Context, a: Mention, b: Mention): boolean {
+  const { tokens } = context.mentions;
+  let end = a.last;
+  if (a.complement >= 0) end = Math.max(end, context.mentions.list[a.complement]!.last);
+  return end + 2 === b.first && /^(?:and|&)$/.test(tokens[end + 1]?.lower ?? "");
+}

@@ -1,0 +1,148 @@
+import { hashId } from "../id.ts";
+import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
+import type { Context } from "./context.ts";
+import type { Entity } from "./entity.ts";
+import { fold } from "./fold.ts";
+import type { Mention } from "./mention.ts";
+import { endOf } from "./mentions.ts";
+import { ownVoiceId } from "./narrator.ts";
+import { fuller } from "./person.ts";
+
+/** The document's own Speaker for an entity. */
+export function speakerOf(context: Context, entity: Entity): Speaker {
+  const article: ArticleSource = context.doc.article;
+  const kind = kindOf(entity);
+  const name = nameOf(context, entity);
+  const role = roleOf(context, entity);
+  const aliases = [...aliasesOf(context, entity)].filter((alias) => alias !== name).sort();
+  if (entity.id === context.clusters.side && article.side) {
+    aliases.push(name);
+    return {
+      id: ownVoiceId(article.id),
+      name: article.side,
+      kind: "body",
+      aliases: [...new Set(aliases)].filter((alias) => alias !== article.side).sort(),
+      role,
+      side: null,
+      members: [],
+    };
+  }
+  const canonical = entity.names.size > 0 ? fold(name) : `${fold(name)}#${place(context, entity)}`;
+  return { id: hashId("h", article.id, canonical, kind), name, kind, aliases, role, side: null, members: [] };
+}
+
+/** Descriptions are told apart by where they first stand: two "officials" may be two people. */
+function place(context: Context, entity: Entity): number {
+  const first = entity.mentions[0];
+  return first === undefined ? 0 : context.mentions.list[first]!.start;
+}
+
+export function kindOf(entity: Entity): SpeakerKind {
+  if (entity.type === "place") return "body";
+  if (entity.type === null) return entity.gender ? "person" : "body";
+  if (entity.type === "person" && entity.names.size === 0 && entity.roles.length === 0) return "unnamed";
+  return entity.type;
+}
+
+function nameOf(context: Context, entity: Entity): string {
+  const names = [...entity.names].sort();
+  if (names.length > 0) {
+    if (entity.type === "person") return names.reduce((best, name) => fuller(best, name));
+    if (entity.type === "place") return placeName(context, entity, names);
+    const shown = names.filter((name) => !/^\p{Lu}{2,6}$/u.test(name));
+    return (shown.length > 0 ? shown : names).reduce((best, name) =>
+      name.length > best.length ? name : best,
+    );
+  }
+  const mention =
+    entity.mentions.map((id) => context.mentions.list[id]!).find((item) => item.form === "description") ??
+    context.mentions.list[entity.mentions[0] ?? 0];
+  if (!mention) return "Unnamed";
+  return description(context, mention, true);
+}
+
+/** Of a country's names the one that is not its capital: "Kestria" rather than "Ostwick". */
+function placeName(context: Context, entity: Entity, names: string[]): string {
+  const counts = new Map<string, number>();
+  for (const id of entity.mentions) {
+    const mention = context.mentions.list[id]!;
+    if (mention.form === "name") counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1);
+  }
+  return [...names].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0]!;
+}
+
+/** A description as a name: without its article, its owner named, its complement kept. */
+function description(context: Context, mention: Mention, capital: boolean): string {
+  const { text } = context.doc.article;
+  const { tokens, list } = context.mentions;
+  let words = text.slice(mention.start, tokens[endOf(mention, context.mentions)]!.end).replace(/\s+/g, " ");
+  words = words.replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
+  const owner = mention.owner >= 0 ? list[mention.owner]! : null;
+  if (owner?.form === "pronoun" || owner?.form === "relative") {
+    const id = context.references.get(owner.id)?.entities[0];
+    const rest = words.replace(/^(?:his|her|its|their|our|my|whose)\s+/i, "");
+    if (id !== undefined && context.references.get(owner.id)!.entities.length === 1) {
+      const name = nameOf(context, context.entities[id]!);
+      words = `${name}${name.endsWith("s") ? "’" : "’s"} ${rest}`;
+    } else words = rest;
+  }
+  return capital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+function aliasesOf(context: Context, entity: Entity): Set<string> {
+  const aliases = new Set<string>(entity.names);
+  for (const id of entity.mentions) {
+    const mention = context.mentions.list[id]!;
+    if (mention.form !== "name") continue;
+    aliases.add(context.doc.article.text.slice(mention.start, mention.end).replace(/\s+/g, " "));
+  }
+  return aliases;
+}
+
+const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|h\.e|sir)\.?$/i;
+
+/** Title or description, the most telling one, with the country or body that it is tied to. */
+function roleOf(context: Context, entity: Entity): string | null {
+  const options: { text: string; weight: number }[] = [];
+  for (const mention of entity.roles) {
+    if (entity.names.size === 0 && entity.roles[0] === mention) continue;
+    if (/^(?:man|woman|leader|pair|person|other)$/.test(mention.head)) continue;
+    const text = tie(context, entity, description(context, mention, false), mention);
+    let weight = 2 + Math.min(3, text.split(" ").length * 0.5);
+    if (mention.apposed >= 0) weight += 3;
+    if (/ (?:of|for|at) |’s |'s /.test(text)) weight += 1;
+    if (/\bonly other\b|\bformer\b|\bneighbou?r\b/.test(text)) weight -= 3;
+    options.push({ text, weight });
+  }
+  for (const id of entity.mentions) {
+    const mention = context.mentions.list[id]!;
+    if (mention.form !== "name" || mention.titles.length === 0) continue;
+    const titles = mention.titles.filter((title) => !HONORIFIC.test(title));
+    if (titles.length === 0) continue;
+    let text = titles.join(" ");
+    let weight = 2 + titles.length;
+    if (mention.complement >= 0) {
+      const complement = context.mentions.list[mention.complement]!;
+      text += ` of ${context.doc.article.text.slice(complement.start, complement.end)}`;
+      weight += 2;
+    }
+    options.push({ text, weight });
+  }
+  options.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
+  return options[0]?.text ?? null;
+}
+
+/** "company spokeswoman" says little outside its document: the body's name goes with it. */
+function tie(context: Context, entity: Entity, text: string, mention: Mention): string {
+  if (entity.body < 0) return text;
+  const body = context.entities[entity.body]!;
+  if (body.names.size === 0 || body.type === "place") return text;
+  const name = nameOf(context, body);
+  if (text.includes(name) || [...body.names].some((alias) => text.includes(alias))) return text;
+  if (mention.complement >= 0 || mention.owner >= 0) {
+    const link = mention.owner >= 0 ? mention.owner : mention.complement;
+    if (context.references.get(link)?.entities[0] !== entity.body) return text;
+    return mention.owner >= 0 ? text : `${mention.head} for ${name}`;
+  }
+  return `${text} of ${name}`;
+}
