@@ -1,0 +1,198 @@
+/** The board: points × sides, each with the decisive words, and all of a point's evidence inside it. */
+import type { Point, Position, Relation } from "../../model.ts";
+import { answerOf, groupsOf, type HolderGroup } from "../group.ts";
+import { count, holdingOf, type View } from "../view.ts";
+import { type Context, holdingMarkup, placeLink, sayingMarkup, sourceLine } from "./context.ts";
+import { differences } from "./differences.ts";
+import { verdictLabel } from "./icons.ts";
+import { fragment, html, type Markup } from "./markup.ts";
+
+/** Longest wording in a cell; the whole stands in the details and in the document. */
+const CELL_WORDS = 260;
+const FULL_WORDS = 900;
+/** Wordings in one cell; the rest stands in the details. */
+const CELL_SAYINGS = 2;
+/** Pairs of evidence laid out for one point. */
+const MAX_RELATIONS = 12;
+/** More sides than this make no table: then each point has a column for each of its positions. */
+const MAX_COLUMNS = 3;
+
+/** A column of the board: a side's id, or null for holders without a side. */
+interface Column {
+  id: string | null;
+  name: string;
+}
+
+/** The sides for which a group speaks: those of the ones who assert it, who tell it where it is told; null for none. */
+function sidesOfGroup(group: HolderGroup, position: Position): (string | null)[] {
+  const asserting = group.holding.reportedBy.at(-1) ?? group.holding.holders;
+  const sides = asserting.flatMap((h) => (h.side === null ? [] : [h.side.id]));
+  if (sides.length > 0) return [...new Set(sides)];
+  return [position.sides.length === 1 && position.speakers.length === 1 ? position.sides[0]! : null];
+}
+
+/** Columns by side, where the sides are few enough to stand side by side; else null. */
+export function columnsOf(v: View): Column[] | null {
+  const points = v.points.filter((p) => p.verdict !== "one-sided");
+  const used = new Set<string | null>();
+  for (const point of points) {
+    for (const position of point.positions) {
+      for (const group of groupsOf(v, point, position)) {
+        for (const side of sidesOfGroup(group, position)) used.add(side);
+      }
+    }
+  }
+  const sides = v.collection.sides.filter((s) => used.has(s.id));
+  if (sides.length < 2) return null;
+  const columns: Column[] = sides.map((s) => ({ id: s.id, name: s.name }));
+  if (used.has(null)) columns.push({ id: null, name: "Others" });
+  return columns.length <= MAX_COLUMNS ? columns : null;
+}
+
+function stanceMarkup(position: Position): Markup {
+  const answer = answerOf(position);
+  if (position.stance === "other") return html`<p class="answer" dir="auto">${answer}</p>`;
+  return html`<p class="answer"><b class="stance">${position.stance === "yes" ? "Yes" : "No"}</b>${
+    answer !== "" && html` <span dir="auto">${answer}</span>`
+  }</p>`;
+}
+
+function cellPart(c: Context, position: Position, groups: HolderGroup[], known: string | null): Markup {
+  let left = CELL_SAYINGS;
+  const shown = groups.flatMap((group) => {
+    if (left <= 0) return [];
+    const sayings = group.sayings.slice(0, left);
+    left -= sayings.length;
+    return [
+      html`<div class="group">${holdingMarkup(group.holding, true, known)}${sayings.map((s) => sayingMarkup(c, s, CELL_WORDS))}</div>`,
+    ];
+  });
+  const all = groups.flatMap((g) => g.sayings).length;
+  const more = all - (CELL_SAYINGS - left);
+  return html`${stanceMarkup(position)}${shown}${more > 0 && html`<p class="more">and ${count(more, "more statement")} below</p>`}`;
+}
+
+/** What a column says to a point, or that it says nothing. */
+function cell(c: Context, point: Point, column: Column): Markup {
+  const parts = point.positions.flatMap((position) => {
+    const groups = groupsOf(c.v, point, position).filter((g) =>
+      sidesOfGroup(g, position).includes(column.id),
+    );
+    return groups.length === 0 ? [] : [cellPart(c, position, groups, column.id)];
+  });
+  if (parts.length > 0)
+    return html`<div class="cell"><p class="side" dir="auto">${column.name}</p>${parts}</div>`;
+  const members = new Set(c.v.sides.get(column.id ?? "")?.members ?? []);
+  const left = c.v.collection.absences.some(
+    (a) => a.point === point.id && a.kind === "not-mentioned" && a.speaker !== null && members.has(a.speaker),
+  );
+  return html`<div class="cell silent"><p class="side" dir="auto">${column.name}</p><p>${
+    left ? "Left out of its own account" : "Nothing in these documents"
+  }</p></div>`;
+}
+
+function positionCell(c: Context, point: Point, position: Position): Markup {
+  const sides = position.sides.map((id) => c.v.sides.get(id)?.name ?? id).join(", ");
+  const groups = groupsOf(c.v, point, position);
+  return html`<div class="cell">${sides !== "" && html`<p class="side shown" dir="auto">${sides}</p>`}${cellPart(c, position, groups, position.sides.length === 1 ? position.sides[0]! : null)}</div>`;
+}
+
+function relationMarkup(c: Context, relation: Relation): Markup {
+  const [a, b] = differences(relation.evidence[0].text, relation.evidence[1].text);
+  const half = (index: 0 | 1, words: Markup) => {
+    const found = c.v.statements.get(relation.pair[index]);
+    if (!found) return html`<div class="half"><span class="passage" dir="auto">${words}</span></div>`;
+    return html`<div class="half">${holdingMarkup(holdingOf(c.v, found), false)}<span class="passage" dir="auto">${words}</span>${sourceLine(c, found)}</div>`;
+  };
+  const verdicts = { agree: "agree", conflict: "conflict", diverge: "diverge", unclear: "can’t tell" };
+  return html`<div class="pair">${half(0, a)}${half(1, b)}<p class="because"><b>${verdicts[relation.verdict]}</b> · ${relation.reason.code} · <span dir="auto">${relation.reason.text}</span></p></div>`;
+}
+
+function details(c: Context, point: Point): Markup {
+  const relations = [...point.relations];
+  const decisive = point.decisive;
+  if (decisive) {
+    const same = relations.findIndex((r) => r.pair[0] === decisive.pair[0] && r.pair[1] === decisive.pair[1]);
+    if (same !== -1) relations.splice(same, 1);
+    relations.unshift(decisive);
+  }
+  const shown = relations.slice(0, MAX_RELATIONS);
+  const statements = new Set(point.positions.flatMap((p) => p.statements)).size;
+  return html`<details class="inside"><summary>Evidence: ${count(statements, "statement")} in ${count(point.positions.length, "position")}${
+    relations.length > 0 && `, ${count(relations.length, "pair")} compared`
+  }</summary>
+<div class="positions">${point.positions.map((position) => {
+    const groups = groupsOf(c.v, point, position);
+    return html`<section class="position">${stanceMarkup(position)}<p class="meta">${count(position.independent, "independent document")}</p>${groups.map(
+      (g) =>
+        html`<div class="group">${holdingMarkup(g.holding, true)}${g.sayings.map((s) => sayingMarkup(c, s, FULL_WORDS))}</div>`,
+    )}</section>`;
+  })}</div>
+${
+  shown.length > 0 &&
+  html`<h4>Side by side</h4><p class="hint">Words that only one of the two has are marked.</p>${shown.map((r) => relationMarkup(c, r))}${
+    relations.length > shown.length &&
+    html`<p class="more">and ${relations.length - shown.length} more pairs: see the JSON of this comparison.</p>`
+  }`
+}</details>`;
+}
+
+function pointAttributes(c: Context, point: Point): Markup {
+  const numbers = point.positions.flatMap((p) => p.statements).map((id) => c.numbers.get(id) ?? 0);
+  return html`id="${point.id}" data-v="${point.verdict}" data-s="${[...new Set(numbers)].join(" ")}" tabindex="-1"`;
+}
+
+function pointMarkup(c: Context, point: Point, columns: Column[] | null): Markup {
+  const cells = columns
+    ? columns.map((column) => cell(c, point, column))
+    : point.positions.map((position) => positionCell(c, point, position));
+  const width = columns ? columns.length : Math.min(MAX_COLUMNS, Math.max(1, cells.length));
+  return html`<article class="point v-${point.verdict}" ${pointAttributes(c, point)}>
+<header>${verdictLabel(point.verdict)}<h3 dir="auto"><a href="${fragment(point.id)}">${point.question}</a></h3>
+<p class="why"><span dir="auto">${point.reason.text}</span> <span class="code">${point.reason.code}</span></p>${
+    point.narratorDiffers && html`<p class="why">A document’s own voice differs from every holder.</p>`
+  }</header>
+<div class="cells cols-${width}">${cells}</div>
+${details(c, point)}</article>
+`;
+}
+
+/** A point to which only one side speaks, in a line or two. */
+function slimPoint(c: Context, point: Point): Markup {
+  const groups = point.positions.flatMap((p) => groupsOf(c.v, point, p));
+  const [first] = groups;
+  const saying = first?.sayings[0];
+  if (!first || !saying) return html``;
+  const rest = groups.flatMap((g) => g.sayings).slice(1);
+  return html`<article class="slim" ${pointAttributes(c, point)}>${holdingMarkup(first.holding, false)} ${sayingMarkup(c, saying, CELL_WORDS)}${
+    rest.length > 0 &&
+    html`<span class="meta also">also ${rest.slice(0, 6).map((s, i) => html`${i > 0 && ", "}${placeLink(c, s.found)}`)}${rest.length > 6 && ` and ${rest.length - 6} more`}</span>`
+  }</article>
+`;
+}
+
+/** The board: the points that several speak to. */
+export function boardMarkup(c: Context): Markup {
+  const several = c.v.points.filter((p) => p.verdict !== "one-sided");
+  const columns = columnsOf(c.v);
+  return html`<section id="points" class="board" aria-labelledby="points-title">
+<h2 id="points-title">Points at issue</h2>
+${several.length === 0 && html`<p class="none">No point that two accounts speak to was found in these documents.</p>`}
+${
+  columns !== null &&
+  several.length > 0 &&
+  html`<div class="heads cols-${columns.length}" aria-hidden="true"><span></span>${columns.map((x) => html`<span dir="auto">${x.name}</span>`)}</div>`
+}
+${several.map((p) => pointMarkup(c, p, columns))}</section>
+`;
+}
+
+/** The points that only one side speaks to. */
+export function oneSidedMarkup(c: Context): Markup {
+  const oneSided = c.v.points.filter((p) => p.verdict === "one-sided");
+  if (oneSided.length === 0) return html``;
+  return html`<section id="one-sided" aria-labelledby="one-sided-title"><h2 id="one-sided-title">One side only</h2>
+<p class="hint">${count(oneSided.length, "point")} to which only one holder, or one side, speaks: neither confirmed nor contradicted in these documents.</p>
+<div class="slims">${oneSided.map((p) => slimPoint(c, p))}</div></section>
+`;
+}
