@@ -17,6 +17,7 @@ import type {
 } from "./model.ts";
 import { resolveDocument } from "./resolve/document.ts";
 import { mergeSpeakers } from "./resolve/merge.ts";
+import { narratorOf } from "./resolve/narrator.ts";
 import { segment } from "./segment/segment.ts";
 import type { TagSettings } from "./tag/settings.ts";
 import { tag } from "./tag/tag.ts";
@@ -57,10 +58,17 @@ export interface Compared {
  * @param encoder makes sentence vectors; null compares by words only
  */
 export async function compare(articles: readonly Article[], encoder: Encoder | null): Promise<Compared> {
-  const merged = mergeSpeakers([...articles]);
+  const merged = mergeSpeakers(articles);
+  const speakers = [...merged.speakers];
   const sentences = new Map<string, Span[]>();
-  for (const article of merged.articles) sentences.set(article.id, segment(article).sentences);
-  const input = { ...merged, sentences };
+  const narrators = new Map<string, string | null>();
+  for (const article of merged.articles) {
+    sentences.set(article.id, segment(article).sentences);
+    const narrator = narratorOf(article, speakers);
+    narrators.set(article.id, narrator?.id ?? null);
+    if (narrator && !speakers.some((s) => s.id === narrator.id)) speakers.push(narrator);
+  }
+  const input = { ...merged, speakers, sentences, narrator: (id: string) => narrators.get(id) ?? null };
   let vectors: Map<string, Float32Array> | null = null;
   if (encoder) {
     const wanted = textsToEncode(input);
@@ -68,5 +76,8 @@ export async function compare(articles: readonly Article[], encoder: Encoder | n
     vectors = new Map(wanted.map((w, i) => [w.id, made[i]!]));
   }
   const compared = compareArticles({ ...input, vectors });
-  return { ...compared, speakers: merged.speakers, sides: merged.sides };
+  // An outlet that no point needed is nobody's holder.
+  const held = new Set(compared.points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
+  const kept = speakers.filter((s) => s.members.length > 0 || held.has(s.id));
+  return { ...compared, speakers: kept, sides: merged.sides };
 }
