@@ -1,0 +1,79 @@
+/**
+ * A model process: sessions of one thread each. Inference blocks its event loop and an exit in the middle of it aborts
+ * the process, which is why it has a process of its own and only ever ends between two requests.
+ */
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import type { Reply, Request, TensorData } from "./protocol.ts";
+
+const sessions = new Map<string, InferenceSession>();
+
+async function load(model: string, path: string): Promise<void> {
+  const session = await InferenceSession.create(path, {
+    executionProviders: ["cpu"],
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    graphOptimizationLevel: "all",
+    // Windows differ in length: an arena would keep the largest of every kind.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    logSeverityLevel: 3,
+  });
+  sessions.set(model, session);
+}
+
+async function run(model: string, feeds: Record<string, TensorData>): Promise<Record<string, Float32Array>> {
+  const session = sessions.get(model);
+  if (!session) throw new Error(`model ${model} is not loaded`);
+  const inputs: Record<string, Tensor> = {};
+  for (const [name, { type, data, dims }] of Object.entries(feeds))
+    inputs[name] = new Tensor(type, data as Float32Array, dims);
+  const results = await session.run(inputs);
+  const outputs: Record<string, Float32Array> = {};
+  for (const [name, tensor] of Object.entries(results)) {
+    outputs[name] = tensor.data as Float32Array;
+  }
+  return outputs;
+}
+
+async function answer(request: Request): Promise<Record<string, Float32Array>> {
+  if (request.kind === "run") return run(request.model, request.feeds);
+  if (request.kind === "load") await load(request.model, request.path);
+  return {};
+}
+
+async function end(): Promise<void> {
+  for (const session of sessions.values()) await session.release();
+  sessions.clear();
+  process.exit(0);
+}
+
+const send = (reply: Reply) => {
+  if (process.connected) process.send!(reply);
+};
+
+// One request at a time, in order; whatever ends the process waits its turn behind them.
+let queue: Promise<void> = Promise.resolve();
+const inTurn = (work: () => Promise<void>) => {
+  queue = queue.then(work, work);
+};
+
+process.on("message", (request: Request) => {
+  inTurn(async () => {
+    try {
+      if (request.kind === "close") return await end();
+      send({ kind: "done", id: request.id, outputs: await answer(request) });
+    } catch (error) {
+      send({
+        kind: "failed",
+        id: request.id,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    }
+  });
+});
+// The parent is gone: nobody is left to answer.
+process.on("disconnect", () => inTurn(end));
+// Ctrl-C reaches the whole group; the parent decides, and its end disconnects us.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => inTurn(end));

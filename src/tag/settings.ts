@@ -1,0 +1,84 @@
+/** What the tag stage needs beside the network: vocabulary, transitions, linker weights and thresholds. */
+import { ReadoutError } from "../errors.ts";
+import { TAGS, type Transitions } from "./crf.ts";
+import { readVocabulary, type Vocabulary } from "./wordpiece.ts";
+
+/** One pair scorer's weights, row-major, out × in. */
+export interface PairWeights {
+  cue: Float32Array;
+  cueBias: Float32Array;
+  span: Float32Array;
+  none: Float32Array;
+  noneBias: Float32Array;
+  features: { gap: Float32Array; paragraph: Float32Array; cues: Float32Array; same: Float32Array };
+  out: Float32Array;
+}
+
+export interface TagSettings {
+  vocabulary: Vocabulary;
+  transitions: Transitions;
+  linker: { source: PairWeights; content: PairWeights };
+  /** Added to both tags of source, cue, content before the best path is sought. */
+  bias: [number, number, number];
+  /** Least score of a mark, by role. */
+  threshold: [number, number, number];
+  /** A cue without content takes one that chose no cue, where its probability is at least this. */
+  rescue: number;
+  /** Least score of a cue that stays without content, and of a content that stays without cue. */
+  bare: number;
+  floating: number;
+  /** Logistic on the logits of the evidence (cue, source link, content link, source, content). */
+  score: { weights: number[]; bias: number };
+}
+
+/** `config.json` as training/export.py and training/tune.py write it. */
+interface Config {
+  transitions: number[][];
+  linker: Record<string, { shape: number[]; offset: number }>;
+  decode: Pick<TagSettings, "bias" | "threshold" | "rescue" | "bare" | "floating">;
+  score: TagSettings["score"];
+}
+
+/**
+ * Puts the settings together from the model folder's files.
+ * @param config parsed config.json
+ * @param vocab vocab.txt
+ * @param linker linker.bin: little-endian float32
+ * @throws ReadoutError MODEL_MISSING where a part is not there or has the wrong size
+ */
+export function tagSettings(config: unknown, vocab: string, linker: Float32Array): TagSettings {
+  const { transitions, linker: table, decode, score } = config as Config;
+  const flat = Float64Array.from((transitions ?? []).flat());
+  if (flat.length !== TAGS * TAGS || !table || !decode || !score) throw broken("config.json");
+  const part = (name: string): Float32Array => {
+    const entry = table[name];
+    const size = entry?.shape.reduce((a, b) => a * b, 1) ?? -1;
+    if (!entry || entry.offset + size > linker.length) throw broken("linker.bin");
+    return linker.subarray(entry.offset, entry.offset + size);
+  };
+  const pair = (kind: string): PairWeights => ({
+    cue: part(`${kind}.cue.weight`),
+    cueBias: part(`${kind}.cue.bias`),
+    span: part(`${kind}.span.weight`),
+    none: part(`${kind}.none.weight`),
+    noneBias: part(`${kind}.none.bias`),
+    features: {
+      gap: part(`${kind}.features.gap`),
+      paragraph: part(`${kind}.features.paragraph`),
+      cues: part(`${kind}.features.cues`),
+      same: part(`${kind}.features.same`),
+    },
+    out: part(`${kind}.w.weight`),
+  });
+  const vocabulary = readVocabulary(vocab);
+  if (vocabulary.get("[CLS]") !== 101 || vocabulary.get("[SEP]") !== 102) throw broken("vocab.txt");
+  return {
+    vocabulary,
+    transitions: flat,
+    linker: { source: pair("source"), content: pair("content") },
+    ...decode,
+    score,
+  };
+}
+
+const broken = (file: string) => new ReadoutError("MODEL_MISSING", { detail: `attribution/${file}` });

@@ -1,0 +1,166 @@
+/**
+ * The tag stage: word pieces → windows → the network → marks and links. A function of the text and its paragraphs
+ * alone; the network is passed in.
+ */
+import type { Link, Mark, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
+import { linkSpans, type MarkedSpan } from "./attributions.ts";
+import { marginals, TAGS, viterbi } from "./crf.ts";
+import { cleanEdges } from "./edges.ts";
+import { LINK } from "./linker.ts";
+import type { TagSettings } from "./settings.ts";
+import { pieceTypes, SHAPE } from "./shape.ts";
+import { planWindows, type Segment } from "./windows.ts";
+import { type Pieces, wordPieces } from "./wordpiece.ts";
+
+const CLS = 101;
+const SEP = 102;
+/** Windows under way at once: enough to keep several sessions busy, few enough that a book fits in memory. */
+const IN_FLIGHT = 8;
+const ROLES: readonly Role[] = ["source", "cue", "content"];
+
+interface Paragraph {
+  pieces: Pieces;
+  types: number[];
+  /** Place of its first piece in the document. */
+  base: number;
+}
+
+/**
+ * Marks and links of one document.
+ * @param tagger the attribution network: 7 emissions and 128 link numbers a piece
+ * @throws ReadoutError whatever the tagger throws
+ */
+export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSettings): Promise<Tagged> {
+  const { text } = segmented.article;
+  const paragraphs: Paragraph[] = [];
+  let base = 0;
+  for (const { start, end } of segmented.paragraphs) {
+    const pieces = wordPieces(settings.vocabulary, text, start, end);
+    paragraphs.push({ pieces, types: pieceTypes(pieces, text, start, end), base });
+    base += pieces.ids.length;
+  }
+  const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
+  const spans: MarkedSpan[] = [];
+  // A cut paragraph's results are gathered until its last window is in.
+  let partial: Gathered | null = null;
+  await inOrder(
+    windows,
+    (window) => tagger.run(windowInput(window, paragraphs)),
+    (window, output) => {
+      let at = 1;
+      for (const segment of window) {
+        const { paragraph, start, end, keepFrom, keepTo } = segment;
+        const owner = paragraphs[paragraph]!;
+        if (keepTo > keepFrom) {
+          partial ??= new Gathered(owner.pieces.ids.length);
+          partial.take(output, at + keepFrom - start, keepFrom, keepTo);
+          if (keepTo === owner.pieces.ids.length) {
+            spans.push(...markedSpans(text, owner, paragraph, partial, settings));
+            partial = null;
+          }
+        }
+        at += end - start + 1;
+      }
+    },
+  );
+  return { ...segmented, ...toMarks(spans, settings) };
+}
+
+function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]) {
+  const ids = [CLS];
+  const types: number[] = [SHAPE.other];
+  for (const { paragraph, start, end } of window) {
+    const { pieces, types: own } = paragraphs[paragraph]!;
+    for (let i = start; i < end; i++) {
+      ids.push(pieces.ids[i]!);
+      types.push(own[i]!);
+    }
+    ids.push(SEP);
+    types.push(SHAPE.other);
+  }
+  return { ids: Int32Array.from(ids), types: Int32Array.from(types) };
+}
+
+/** The network's results for one paragraph. */
+class Gathered {
+  readonly emissions: Float32Array;
+  readonly link: Float32Array;
+  constructor(length: number) {
+    this.emissions = new Float32Array(length * TAGS);
+    this.link = new Float32Array(length * LINK);
+  }
+  take(output: TaggerOutput, row: number, from: number, to: number): void {
+    const n = to - from;
+    this.emissions.set(output.emissions.subarray(row * TAGS, (row + n) * TAGS), from * TAGS);
+    this.link.set(output.link.subarray(row * LINK, (row + n) * LINK), from * LINK);
+  }
+}
+
+function markedSpans(
+  text: string,
+  { pieces, base }: Paragraph,
+  paragraph: number,
+  { emissions, link }: Gathered,
+  settings: TagSettings,
+): MarkedSpan[] {
+  const length = pieces.ids.length;
+  const [s, c, t] = settings.bias;
+  const tags = viterbi(emissions, length, settings.transitions, Float64Array.of(0, s, s, c, c, t, t));
+  const spans: MarkedSpan[] = [];
+  let probabilities: Float64Array | null = null;
+  for (let i = 0; i < length; ) {
+    if (tags[i] === 0) {
+      i++;
+      continue;
+    }
+    probabilities ??= marginals(emissions, length, settings.transitions);
+    const role = (tags[i]! - 1) >> 1;
+    const first = i;
+    let sum = 0;
+    do {
+      sum += probabilities[i * TAGS + role * 2 + 1]! + probabilities[i * TAGS + role * 2 + 2]!;
+      i++;
+    } while (i < length && tags[i] === role * 2 + 2);
+    const score = sum / (i - first);
+    const span = cleanEdges(text, { start: pieces.start[first]!, end: pieces.end[i - 1]! });
+    if (!span || score < settings.threshold[role]!) continue;
+    const ends = new Float32Array(2 * LINK);
+    ends.set(link.subarray(first * LINK, (first + 1) * LINK));
+    ends.set(link.subarray((i - 1) * LINK, i * LINK), LINK);
+    spans.push({ role, ...span, score, first: base + first, last: base + i - 1, paragraph, ends });
+  }
+  return spans;
+}
+
+/** Probabilities to four digits: more would differ between processors. */
+const round = (p: number) => Math.round(p * 1e4) / 1e4;
+
+function toMarks(spans: readonly MarkedSpan[], settings: TagSettings): { marks: Mark[]; links: Link[] } {
+  const marks = spans.map(({ role, start, end, score }) => ({
+    role: ROLES[role]!,
+    start,
+    end,
+    score: round(score),
+  }));
+  const links = linkSpans(spans, settings).map((link) => ({ ...link, score: round(link.score) }));
+  return { marks, links };
+}
+
+/** Runs `work` over the items, some at a time, and hands the results on in the items' order. */
+async function inOrder<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  done: (item: T, result: R) => void,
+): Promise<void> {
+  const running: Promise<R>[] = [];
+  let next = 0;
+  const start = () => {
+    const promise = work(items[next++]!);
+    promise.catch(() => {}); // it is awaited below; a failure of an earlier one must not leave this one unhandled
+    running.push(promise);
+  };
+  for (const item of items) {
+    while (next < items.length && running.length < IN_FLIGHT) start();
+    done(item, await running.shift()!);
+  }
+}

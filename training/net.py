@@ -1,0 +1,227 @@
+"""The network: a small BERT (12 × 384) written out, a tag head, a link projection and the linker over pairs of spans.
+
+The encoder's weights come from the base model's ONNX file. Attention is written as matrix products, since the built-in
+CPU attention is slow at a head size of 32.
+"""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+from torch.nn import functional as F
+
+from .pieces import TYPES
+
+LAYERS, WIDTH, HEADS, INNER = 12, 384, 12, 1536
+LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+TAGS = len(LABELS)
+LINK = 128
+HIDDEN = 128
+FORBID = -1e4
+GAPS = (0, 1, 2, 3, 4, 6, 9, 14, 21, 35, 60, 100, 170)
+FEATURES = {"gap": 2 * (len(GAPS) + 1), "paragraph": 5, "cues": 4, "same": 4}
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout: float):
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        scores = torch.matmul(q * (1 / math.sqrt(WIDTH // HEADS)), k.transpose(-1, -2))
+        if bias is not None:
+            scores = scores + bias.to(scores.dtype)
+        y = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(b, t, WIDTH)
+        x = self.norm1(x + F.dropout(self.out(y), self.dropout, self.training))
+        y = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(y, self.dropout, self.training))
+
+
+class Encoder(nn.Module):
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.word = nn.Embedding(30522, WIDTH)
+        self.position = nn.Embedding(512, WIDTH)
+        self.shape = nn.Embedding(TYPES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = dropout
+
+    def forward(self, ids: torch.Tensor, types: torch.Tensor, real: torch.Tensor | None) -> torch.Tensor:
+        x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.shape(types)
+        x = F.dropout(self.norm(x), self.dropout, self.training)
+        bias = None if real is None else (~real)[:, None, None, :].float() * FORBID
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+def load_base(encoder: Encoder, path: Path) -> None:
+    """Puts the base model's weights in. Matrices are found by node name and transposed; every row of the widened type
+    table starts as the base's type 0."""
+    graph = onnx.load(str(path)).graph
+    weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    matrix = {n.name: weights[n.input[1]] for n in graph.node if n.op_type == "MatMul" and n.input[1] in weights}
+
+    def put(param: nn.Parameter, value: np.ndarray) -> None:
+        assert tuple(param.shape) == value.shape, (param.shape, value.shape)
+        param.data.copy_(torch.from_numpy(np.array(value, np.float32)))
+
+    put(encoder.word.weight, weights["embeddings.word_embeddings.weight"])
+    put(encoder.position.weight, weights["embeddings.position_embeddings.weight"])
+    put(encoder.shape.weight, np.repeat(weights["embeddings.token_type_embeddings.weight"][:1], TYPES, 0))
+    put(encoder.norm.weight, weights["embeddings.LayerNorm.weight"])
+    put(encoder.norm.bias, weights["embeddings.LayerNorm.bias"])
+    for i, layer in enumerate(encoder.layers):
+        name = f"layer.{i}"
+        parts = ("query", "key", "value")
+        put(layer.qkv.weight, np.concatenate([matrix[f"/encoder/{name}/attention/self/{p}/MatMul"].T for p in parts]))
+        put(layer.qkv.bias, np.concatenate([weights[f"encoder.{name}.attention.self.{p}.bias"] for p in parts]))
+        for param, node in ((layer.out, "attention/output/dense"), (layer.up, "intermediate/dense"), (layer.down, "output/dense")):
+            put(param.weight, matrix[f"/encoder/{name}/{node}/MatMul"].T)
+            put(param.bias, weights[f"encoder.{name}.{node.replace('/', '.')}.bias"])
+        for norm, node in ((layer.norm1, "attention.output"), (layer.norm2, "output")):
+            put(norm.weight, weights[f"encoder.{name}.{node}.LayerNorm.weight"])
+            put(norm.bias, weights[f"encoder.{name}.{node}.LayerNorm.bias"])
+
+
+def allowed() -> torch.Tensor:
+    """[7, 7] additive: 0 where tag j may follow tag i, else FORBID (I only after B or I of its role)."""
+    t = torch.zeros(TAGS, TAGS)
+    for i in range(TAGS):
+        for j in (2, 4, 6):
+            if i not in (j, j - 1):
+                t[i, j] = FORBID
+    return t
+
+
+class PairScorer(nn.Module):
+    """score(cue, span) = w · relu(A·cueFirst + B·cueLast + C·spanFirst + D·spanLast + Σ feature rows), and a `none` in
+    competition. `by_cue`: the none belongs to a cue (which source?), else to a span (which cue?)."""
+
+    def __init__(self, by_cue: bool):
+        super().__init__()
+        self.by_cue = by_cue
+        self.cue = nn.Linear(2 * LINK, HIDDEN)
+        self.span = nn.Linear(2 * LINK, HIDDEN, bias=False)
+        self.features = nn.ParameterDict({k: nn.Parameter(torch.zeros(n, HIDDEN)) for k, n in FEATURES.items()})
+        self.none = nn.Linear(2 * LINK, HIDDEN)
+        self.w = nn.Linear(HIDDEN, 1, bias=False)
+
+    def forward(self, link: torch.Tensor, cues: np.ndarray, spans: np.ndarray, feats: dict[str, np.ndarray]) -> torch.Tensor:
+        """link [T, 128]; cues [n, 2] and spans [m, 2] first and last piece. Returns [n, m + 1] by cue, else [m, n + 1];
+        the last column is none."""
+        c = torch.cat([link[cues[:, 0]], link[cues[:, 1]]], -1)
+        s = torch.cat([link[spans[:, 0]], link[spans[:, 1]]], -1)
+        h = self.cue(c)[:, None] + self.span(s)[None]
+        for name, index in feats.items():
+            h = h + self.features[name][torch.from_numpy(index)]
+        score = self.w(torch.relu(h)).squeeze(-1)
+        none = self.w(torch.relu(self.none(c if self.by_cue else s)))
+        return torch.cat([score if self.by_cue else score.T, none], -1)
+
+
+def pair_features(cues: np.ndarray, spans: np.ndarray, at: np.ndarray, par: np.ndarray) -> dict[str, np.ndarray]:
+    """Feature rows of every (cue, span), each [n, m]. `at`: a piece's place in the document without special pieces;
+    `par`: its paragraph."""
+    cs, ce = at[cues[:, 0]][:, None], at[cues[:, 1]][:, None]
+    ss, se = at[spans[:, 0]][None], at[spans[:, 1]][None]
+    after = ss > cs
+    gap = np.maximum(np.where(after, ss - ce - 1, cs - se - 1), 0)
+    bucket = np.searchsorted(np.array(GAPS), gap, side="left") + np.where(after, len(GAPS) + 1, 0)
+    lo, hi = np.minimum(ce, se), np.maximum(cs, ss)
+
+    def between(starts: np.ndarray) -> np.ndarray:
+        s = np.sort(starts)
+        return np.clip(np.searchsorted(s, hi, "left") - np.searchsorted(s, lo, "right"), 0, 3)
+
+    dp = np.clip(par[spans[:, 0]][None] - par[cues[:, 0]][:, None], -2, 2) + 2
+    return {
+        "gap": bucket.astype(np.int64),
+        "paragraph": dp.astype(np.int64),
+        "cues": between(at[cues[:, 0]]).astype(np.int64),
+        "same": between(at[spans[:, 0]]).astype(np.int64),
+    }
+
+
+class Net(nn.Module):
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.tag = nn.Linear(WIDTH, TAGS)
+        self.link = nn.Linear(WIDTH, LINK)
+        self.trans = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.source = PairScorer(True)
+        self.content = PairScorer(False)
+        self.register_buffer("allowed", allowed())
+
+    def transitions(self) -> torch.Tensor:
+        return self.trans + self.allowed
+
+    def forward(self, ids, types, real):
+        x = self.encoder(ids, types, real).float()
+        with torch.autocast("cpu", enabled=False):
+            x = F.dropout(x, 0.1, self.training)
+            return self.tag(x), self.link(x)
+
+
+def force(emissions: torch.Tensor, free: torch.Tensor) -> torch.Tensor:
+    """Special and padding pieces can only be O, so a window falls into independent paragraphs that begin and end at O."""
+    fixed = torch.full((TAGS,), FORBID)
+    fixed[0] = 0.0
+    return torch.where(free[..., None], emissions, fixed)
+
+
+def crf_loss(emissions: torch.Tensor, trans: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Negative log likelihood summed over the batch; emissions [B, T, 7] already forced."""
+    gold = emissions.gather(2, labels[..., None]).sum() + trans[labels[:, :-1], labels[:, 1:]].sum()
+    alpha = emissions[:, 0]
+    for t in range(1, emissions.shape[1]):
+        alpha = torch.logsumexp(alpha[:, :, None] + trans, 1) + emissions[:, t]
+    return torch.logsumexp(alpha, 1).sum() - gold
+
+
+@torch.no_grad()
+def viterbi(emissions: torch.Tensor, trans: torch.Tensor) -> np.ndarray:
+    """Best tags [B, T] of forced emissions."""
+    score = emissions[:, 0]
+    back = []
+    for t in range(1, emissions.shape[1]):
+        best, arg = (score[:, :, None] + trans).max(1)
+        back.append(arg)
+        score = best + emissions[:, t]
+    tag = score.argmax(1)
+    out = [tag]
+    for arg in reversed(back):
+        tag = arg.gather(1, tag[:, None])[:, 0]
+        out.append(tag)
+    return torch.stack(out[::-1], 1).numpy()
+
+
+def spans_of(tags: np.ndarray) -> list[list[tuple[int, int]]]:
+    """Spans (first, last piece) of source, cue and content in a row of tags."""
+    out: list[list[tuple[int, int]]] = [[], [], []]
+    i, n = 0, len(tags)
+    while i < n:
+        t = int(tags[i])
+        if t == 0:
+            i += 1
+            continue
+        role, j = (t - 1) // 2, i + 1
+        while j < n and tags[j] == role * 2 + 2:
+            j += 1
+        out[role].append((i, j - 1))
+        i = j
+    return out

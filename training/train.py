@@ -1,0 +1,204 @@
+"""Trains the attribution model on two single-thread processes (gloo, gradients averaged); a checkpoint each epoch.
+
+    python -m training.train --corpora DIR --base DIR --out DIR [--epochs 5] [--minutes N] [--limit ARTICLES]
+
+`--minutes` bounds the run: the learning rate then falls with whichever is further on, the steps or the clock. Without it
+the same seed gives the same weights on the same processor and thread count.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+from torch.nn import functional as F
+
+from .examples import Window, targets, windows
+from .net import LAYERS, Net, crf_loss, force, load_base, pair_features, spans_of, viterbi
+from .pieces import OTHER, PAD, load_tokenizer
+from .polnear import load
+
+
+def held_out(name: str) -> bool:
+    """One article in twenty is kept from training, for fitting the score of an attribution."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 20 == 0
+
+
+def batch(ws: list[Window]) -> dict[str, torch.Tensor]:
+    width = max(len(w.ids) for w in ws)
+
+    def fill(name: str, value: int) -> torch.Tensor:
+        out = np.full((len(ws), width), value, np.int64)
+        for i, w in enumerate(ws):
+            row = getattr(w, name)
+            out[i, : len(row)] = row
+        return torch.from_numpy(out)
+
+    ids = fill("ids", PAD)
+    real = fill("free", 2) != 2
+    return {"ids": ids, "types": fill("types", OTHER), "labels": fill("labels", 0), "free": fill("free", 0) == 1, "real": real}
+
+
+def link_loss(net: Net, link: torch.Tensor, ws: list[Window], tags: np.ndarray | None, rng: random.Random, own: float) -> torch.Tensor:
+    """Cross-entropy of both choices over the batch, on the model's own spans with chance `own`, else on the gold ones."""
+    losses, count = [], 0
+    for i, w in enumerate(ws):
+        row = tags[i, : len(w.ids)] if tags is not None and rng.random() < own else w.labels
+        spans = spans_of(row)
+        to_source, to_cue = targets(w, spans)
+        source, cue, content = (np.array(s, np.int64).reshape(-1, 2) for s in spans)
+        if not len(cue):
+            continue
+        for net_part, other, want in ((net.source, source, to_source), (net.content, content, to_cue)):
+            if not len(other) or not (want >= 0).any():
+                continue
+            scores = net_part(link[i], cue, other, pair_features(cue, other, w.at, w.par))
+            losses.append(F.cross_entropy(scores, torch.from_numpy(want), ignore_index=-1, reduction="sum"))
+            count += int((want >= 0).sum())
+    return torch.stack(losses).sum() / count if losses else link.sum() * 0
+
+
+def groups(net: Net, top: float) -> list[dict]:
+    """Layer-wise learning rates: the top layer's falls by a tenth a layer downwards; heads and transitions learn faster."""
+    rates: dict[str, float] = {}
+    for name, p in net.named_parameters():
+        if name.startswith("encoder.word"):
+            p.requires_grad_(False)
+        elif name.startswith("encoder.layers"):
+            rates[name] = top * 0.9 ** (LAYERS - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder.shape"):
+            rates[name] = 1e-3
+        elif name.startswith("encoder"):
+            rates[name] = top * 0.9**LAYERS
+        elif name == "trans":
+            rates[name] = 1e-2
+        else:
+            rates[name] = 1e-3
+    params = dict(net.named_parameters())
+    out: dict[tuple[float, float], dict] = {}
+    for name, lr in rates.items():
+        decay = 0.01 if params[name].dim() > 1 and name != "trans" and "features" not in name else 0.0
+        out.setdefault((lr, decay), {"params": [], "lr": lr, "base": lr, "weight_decay": decay})["params"].append(params[name])
+    return list(out.values())
+
+
+def work(rank: int, world: int, args: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
+    os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(args.port))
+    dist.init_process_group("gloo", rank=rank, world_size=world)
+    torch.manual_seed(args.seed)
+    tok = load_tokenizer(args.base / "e5-small-v2-tokenizer.json")
+    articles = [a for a in load(args.corpora / "research/polnear/data/train") if not held_out(a.name)]
+    if args.limit:
+        articles = articles[: args.limit]
+    net = Net()
+    load_base(net.encoder, args.base / "e5-small-v2.onnx")
+    optimizer = torch.optim.AdamW(groups(net, args.rate), betas=(0.9, 0.98), eps=1e-6, fused=True)
+    trained = [p for p in net.parameters() if p.requires_grad]
+    torch.manual_seed(args.seed * 1000 + rank)
+    began = time.time()
+    steps_done, total, first, since = 0, 0, 0, 0
+    if args.resume:
+        saved = torch.load(args.resume, map_location="cpu", weights_only=True)
+        net.load_state_dict(saved["net"], strict=False)
+        first = saved["epoch"]
+    for epoch in range(first, args.epochs):
+        order = random.Random(args.seed * 100 + epoch)
+        all_windows = [w for a in articles for w in windows(tok, a, order)]
+        # windows of like length go together, the batches in random order
+        order.shuffle(all_windows)
+        all_windows.sort(key=lambda w: len(w.ids) // 32)
+        size = args.batch * world
+        batches = [all_windows[i : i + size] for i in range(0, len(all_windows) - world + 1, size)]
+        order.shuffle(batches)
+        if not total:
+            total, steps_done = len(batches) * args.epochs, len(batches) * first
+        net.train()
+        stats = np.zeros(4)
+        tokens, mark = 0, time.time()
+        for step, ws in enumerate(batches):
+            mine = ws[rank::world]
+            b = batch(mine)
+            progress = steps_done / total
+            if args.minutes:
+                done = first / args.epochs
+                clock = torch.tensor([done + (1 - done) * (time.time() - began) / 60 / args.minutes])
+                dist.broadcast(clock, 0)
+                progress = max(progress, float(clock))
+            if progress >= 1:
+                break
+            scale = min(progress / 0.06, (1 - progress) / 0.94)
+            if first:  # the optimizer's moments are not kept in a checkpoint
+                scale *= min(1.0, (since + 1) / 40)
+            since += 1
+            for g in optimizer.param_groups:
+                g["lr"] = g["base"] * scale
+            with torch.autocast("cpu", torch.bfloat16):
+                emissions, link = net(b["ids"], b["types"], b["real"])
+            n = int(b["free"].sum())
+            forced = force(emissions, b["free"])
+            trans = net.transitions()
+            crf = crf_loss(forced, trans, b["labels"]) / n
+            ce = F.cross_entropy(emissions[b["free"]], b["labels"][b["free"]])
+            own = min(0.8, 4 * progress * args.epochs / 5) if steps_done > 100 or args.limit else 0.0
+            tags = viterbi(forced.detach(), trans.detach()) if own else None
+            linked = link_loss(net, link, mine, tags, order, own)
+            loss = crf + 0.5 * ce + 0.15 * linked
+            optimizer.zero_grad(set_to_none=False)
+            loss.backward()
+            flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])
+            dist.all_reduce(flat)
+            flat /= world
+            norm = flat.norm()
+            if norm > 1:
+                flat /= norm
+            at = 0
+            for p in trained:
+                p.grad = flat[at : at + p.numel()].view_as(p)
+                at += p.numel()
+            optimizer.step()
+            steps_done += 1
+            stats += [float(crf), float(ce), float(linked), float(norm)]
+            tokens += int(sum(len(w.ids) for w in ws))
+            if rank == 0 and (step % 20 == 19 or args.limit):
+                s = stats / (step + 1)
+                print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1} step {step + 1}/{len(batches)} crf {s[0]:.4f} ce {s[1]:.4f} "
+                      f"link {s[2]:.4f} norm {s[3]:.2f} progress {progress:.3f} {tokens / (time.time() - mark):.0f} tokens/s", flush=True)
+        if rank == 0:
+            state = {k: v.clone() for k, v in net.state_dict().items() if k != "encoder.word.weight"}
+            part = args.out / "part.pt"
+            torch.save({"net": state, "epoch": epoch + 1, "args": {k: str(v) for k, v in vars(args).items()}}, part)
+            part.rename(args.out / f"epoch-{epoch + 1}.pt")
+            (args.out / "train.json").write_text(json.dumps({"epoch": epoch + 1, "minutes": round((time.time() - began) / 60, 1)}))
+        dist.barrier()
+    dist.destroy_process_group()
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--corpora", type=Path, required=True)
+    ap.add_argument("--base", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--minutes", type=float, default=0)
+    ap.add_argument("--resume", type=Path, help="a checkpoint to go on from, at its epoch's place in the schedule")
+    ap.add_argument("--limit", type=int, default=0)
+    ap.add_argument("--batch", type=int, default=8, help="windows a process and step")
+    ap.add_argument("--rate", type=float, default=2e-4)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--port", type=int, default=29511)
+    ap.add_argument("--processes", type=int, default=2)
+    args = ap.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    mp.spawn(work, (args.processes, args), nprocs=args.processes)
+
+
+if __name__ == "__main__":
+    main()
