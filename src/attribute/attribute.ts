@@ -15,6 +15,7 @@ import { firstEndingAfter, type Page, page as prepare } from "./page.ts";
 import { readCue } from "./reading.ts";
 import { resolveReferences } from "./refers.ts";
 import { saidAtOf } from "./said-at.ts";
+import { silentStatements } from "./silence.ts";
 import { endOf, makeStatement, type Roles, startOf } from "./statement.ts";
 import { turnStatements } from "./turns.ts";
 import type { Word } from "./words.ts";
@@ -34,7 +35,9 @@ export function attribute(doc: Tagged): Attributed {
   const statements = unique([...turns, ...linked]);
   setParents(statements);
   const marks: Span[] = [...doc.marks].sort(bySpan);
-  for (const statement of linked) describe(page, statement, marks);
+  const silent = silentStatements(page, marks);
+  statements.push(...silent);
+  for (const statement of [...linked, ...silent]) describe(page, statement, marks);
   statements.sort(inOrder);
   statements.push(...floatingStatements(page, statements));
   const cues = statements.flatMap((s) => [...s.cue, ...s.source.filter(() => s.cue.length > 0)]).sort(bySpan);

@@ -18,7 +18,7 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       article book essay column editorial note text video release readout communique communiqué remarks comments court
       papers documents complaint lawsuit ruling opinion decision brief transcript podcast broadcast debate hearing telegram
       announcement newsletter bulletin blog advertisement ad presentation call conversation exchange submission appearance
-      notice motion deposition webcast writing thread caption dispatch response reply answer memoir`,
+      notice motion deposition webcast writing thread caption dispatch memoir`,
     ),
   ],
   [

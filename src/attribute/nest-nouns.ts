@@ -132,12 +132,23 @@ function behind(words: Word[], at: number, governor: Governor): Reach | null {
     const content = spanOf(words, at + 1, end);
     return content ? { cueEnd: at + 1, content, next: end, clause: true } : null;
   }
-  if (/^(?:of|about|for|against)$/.test(lower) && words[at + 2]?.lexical) {
+  if (/^(?:of|about|for|against)$/.test(lower) && words[at + 2]?.lexical && !timeAt(words, at + 2)) {
     const end = beforeOwnVerb(words, at + 2, clauseEnd(words, at + 2, words.length, true, governor), 0);
     const content = spanOf(words, at + 2, end);
     return content ? { cueEnd: at + 2, content, next: end, clause: false } : null;
   }
   return null;
+}
+
+/** "of a day earlier", "of last week": says when, not what. */
+function timeAt(words: Word[], at: number): boolean {
+  const line = words
+    .slice(at, at + 3)
+    .map((w) => w.lower)
+    .join(" ");
+  return /^(?:(?:a|an|one|two|three|the|last|this|several) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|week|month|year|hour|yesterday)s?\b/.test(
+    line,
+  );
 }
 
 function clauseFrom(words: Word[], start: number, cueEnd: number, governor: Governor): Reach | null {

@@ -366,7 +366,9 @@ function lightReach(words: Word[], at: number, limit: number, governor: Governor
   const noun = lightNoun(words, at);
   const that = thatSoon(words, noun + 1, limit);
   const start = that >= 0 ? that : infinitive(words, noun + 1) ? noun + 1 : -1;
-  if (start < 0) return null;
+  // "gave his word" says it all; "made a claim" does not.
+  if (start < 0)
+    return words[noun]?.lower === "word" ? { cueEnd: noun + 1, content: null, next: noun + 1 } : null;
   const end = clauseEnd(words, start, limit, false, governor);
   const span = spanOf(words, start, end);
   return span ? { cueEnd: noun + 1, content: span, next: end } : null;

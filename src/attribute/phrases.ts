@@ -177,7 +177,7 @@ const rows: [RegExp, StatementKind, Act, ("negated" | "closed")?][] = [
   [/\bbe (?:\w+ly |not )*(?:expect|predict|project|forecast|supposed)\b/, "belief", "expect"],
   [/\bbe (?:\w+ly |not )*(?:think|believe|say|report|know|understand|rumou?r) to\b/, "belief", "believe"],
   [
-    /\blook(?:ing)? forward\b|\blook(?:ing)? (?:to|for)\b|\bbe (?:going|about) to\b|\bset out\b|\bhave in mind\b|\bwill (?:like|love|prefer|rather)\b|'d (?:like|love|prefer|rather)\b|\bthink(?:ing)? of\b|\bconsider \w+ing\b/,
+    /\blook(?:ing)? forward\b|\blook(?:ing)? (?:to|for)\b|\bbe (?:going|about) to\b|\bset out to\b|\bhave in mind\b|\bwill (?:like|love|prefer|rather)\b|'d (?:like|love|prefer|rather)\b|\bthink(?:ing)? of\b|\bconsider \w+ing\b/,
     "intention",
     "want",
   ],

@@ -3,6 +3,7 @@
  */
 import type { Act, StatementKind } from "../model.ts";
 import type { Complement } from "./complement.ts";
+import { holderNoun, nameWord } from "./holder.ts";
 import { lemmaIn } from "./lemma.ts";
 import { ADJECTIVES, ADVERBS, ANSWERING, LIGHT, NOUNS, type Sense, THROUGH, VERBS } from "./lexicon.ts";
 import { type CueWord, lemmatize } from "./normalise.ts";
@@ -29,6 +30,11 @@ export interface CueContext {
 const AUXILIARY = new Set("be have do will can shall may must might should to 'd 'll 've 're".split(" "));
 const NEGATION = new Set("not never nor neither without hardly scarcely no-one nobody".split(" "));
 const NEGATIVE_SOURCE = new Set("no nobody none neither nothing no-one".split(" "));
+const UNTRUE = new Set(
+  "false untrue lie lies baseless unfounded nonsense fabricated fabrication hoax fiction absurd ridiculous misleading inaccurate incorrect slander groundless ludicrous preposterous rubbish bogus unsubstantiated".split(
+    " ",
+  ),
+);
 /** Acts that "no" before their object undoes. */
 const NONE: ReadonlySet<Act> = new Set([
   "threaten",
@@ -55,13 +61,15 @@ export function readCue(context: CueContext): Reading {
   if (refusal)
     return { ...refusal, negated: negatedBefore([...before, ...words], refusal.at + before.length) };
 
+  if (/\bset out\b/.test(line) && context.content.start === "to")
+    return { kind: "intention", act: "want", negated: negatedIn(line) };
   const phrase = phraseSense(line) ?? spill(words, after);
   if (phrase) {
     const negated =
       phrase.negated || (!phrase.closed && negatedIn(line)) || (sourceNegated && phrase.act !== "decline");
     return { ...refine(null, phrase, context, after), negated };
   }
-  const head = findHead(words);
+  const head = findHead(words, context.content.words);
   if (!head) return { ...fallback(context, words), negated: negatedIn(line) || sourceNegated };
   const sense = refine(head.lemma, head.sense, context, after);
   // "threatened no consequences"
@@ -136,7 +144,7 @@ interface Head {
 }
 
 /** The word of a cue that carries its meaning. */
-function findHead(words: CueWord[]): Head | null {
+function findHead(words: CueWord[], content: string[]): Head | null {
   const lemma = (at: number) => words[at]?.lemma ?? "";
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -158,6 +166,10 @@ function findHead(words: CueWord[]): Head | null {
       const noun = words.findIndex((w, i) => i > at && (NOUNS.has(w.lemma) || nounSense(w.lower) !== null));
       const sense = noun > 0 ? (NOUNS.get(lemma(noun)) ?? nounSense(words[noun]?.lower ?? "")) : null;
       if (sense) return { at: noun, lemma: lemma(noun), sense: spoken(sense) };
+    }
+    if (LIGHT.has(here) && at === words.length - 1) {
+      const given = givenNoun(content);
+      if (given) return { at, lemma: given.lemma, sense: spoken(given.sense) };
     }
     const adjective = ADJECTIVES.get(word.lower);
     if (
@@ -206,6 +218,17 @@ function nextVerb(words: CueWord[], from: number): Head | null {
       (before === "to" || /ing$/.test(word.lower) || /ly$/.test(before) || before === "not")
     )
       return { at, lemma: word.lemma, sense };
+  }
+  return null;
+}
+
+/** "offered | differing versions of the talk", "expressed | interest in …": the noun stands in the content. */
+function givenNoun(content: string[]): { lemma: string; sense: Sense } | null {
+  for (const word of content.slice(0, 5)) {
+    if (/^(?:of|that|to|in|on|for|about|with|and|by|at|from)$/.test(word)) return null;
+    const lemma = lemmaIn(word, NOUNS);
+    const sense = lemma && !/(?:ed|ing)$/.test(word) ? NOUNS.get(lemma) : undefined;
+    if (lemma && sense) return { lemma, sense };
   }
   return null;
 }
@@ -331,6 +354,23 @@ function refine(lemma: string | null, sense: Sense, context: CueContext, after: 
       return sense;
     case "defend":
       return sense;
+    case "call":
+    case "label":
+    case "brand":
+    case "describe":
+    case "characterize":
+    case "characterise":
+    case "term":
+    case "dub":
+      // "called the claim a lie", "described it as baseless"
+      return content.words.some((w) => UNTRUE.has(w)) ? speech("reject") : sense;
+    case "refer":
+      // "referred all questions to the ministry"
+      return content.words
+        .slice(0, 5)
+        .some((w) => /^(?:questions?|inquiries|queries|calls|requests?|comment)$/.test(w))
+        ? speech("decline")
+        : sense;
     case "press":
     case "push":
       return content.words[0] === "about" || content.words[0] === "on" ? speech("ask") : sense;
@@ -342,15 +382,15 @@ function refine(lemma: string | null, sense: Sense, context: CueContext, after: 
   }
 }
 
-/** "questioned the mayor about …": a person as object, then "about", "on" or "over". */
+/** "questioned the mayor about …": a person as object, then "about", or with a name "on" or "over". */
 function asksSomebody(context: CueContext): boolean {
-  const words = context.after.slice(0, 16).map((w) => w.lower);
-  const about = words.indexOf("about");
-  return (
-    about > 0 &&
-    about < 14 &&
-    /^(?:\p{Lu}|him|her|them|me|us|reporters|the)/u.test(context.after[0]?.text ?? "")
-  );
+  const { words } = context.content;
+  const first = context.after.find((w) => w.lexical);
+  if (!first) return false;
+  const named = nameWord(first);
+  const person = named || /^(?:him|her|them|me|us)$/.test(first.lower) || words.slice(0, 4).some(holderNoun);
+  const at = words.findIndex((w) => w === "about" || (named && (w === "on" || w === "over")));
+  return person && at > 0 && at < 18 && !context.after.slice(0, 6).some((w) => w.lower === "'s");
 }
 
 /** A joint undertaking is `agree`; taking another's claim as true is `accept`. */
@@ -369,7 +409,10 @@ function readAgreement(context: CueContext, cueEnd: string, next: string): Sense
 function fallback(context: CueContext, words: CueWord[]): Sense {
   const { content } = context;
   const state =
-    words.length >= 2 && words[0]?.lemma === "be" && /(?:ed|ful|ous|ic|ive)$/.test(words.at(-1)?.lower ?? "");
+    words.length >= 2 &&
+    words[0]?.lemma === "be" &&
+    words.slice(1).some((w) => /(?:ed|ful|ous|ic|ive)$/.test(w.lower)) &&
+    !/ing$/.test(words[1]?.lower ?? "");
   if (state && content.start !== "none") return { kind: "belief", act: "believe" };
   if (content.start === "to" && words.length > 0 && !/^(?:is|was|are|were)$/.test(words[0]?.lower ?? ""))
     return { kind: "intention", act: "want" };
