@@ -31,8 +31,10 @@ export interface Claim {
   /** Wishes and demands: no account of facts. */
   wish: boolean;
   hedged: boolean;
-  /** The words, pronouns of the speaker resolved: what a sentence encoder reads. */
+  /** The words for a reader: pronouns of the speaker resolved. */
   text: string;
+  /** The words for a sentence encoder. */
+  encoded: string;
   /** Where the decisive words stand. */
   passage: Passage;
   frame: Frame;

@@ -354,6 +354,9 @@ function subjectIn(tokens: readonly Token[], from: number, to: number): { from: 
       }
     }
   }
+  // "and, without warning, fired": only a phrase with a preposition, no subject.
+  if (tokens[start]?.pos === "ADP" && !tokens.slice(start, end + 1).some((token) => token.pos === "PROPN"))
+    return null;
   if (
     start > end ||
     !tokens.slice(start, end + 1).some((token) => NOMINAL.test(token.pos) || token.pos === "DET")

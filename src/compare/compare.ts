@@ -29,7 +29,7 @@ export interface CompareResult {
 /** The texts whose vectors `compareArticles` uses: one for each distinct claim, sorted by id. */
 export function textsToEncode(input: CompareInput): { id: string; text: string }[] {
   return prepare(input)
-    .claims.map((claim) => ({ id: claim.key, text: claim.text }))
+    .claims.map((claim) => ({ id: claim.key, text: claim.encoded }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -31,7 +31,7 @@ export function copiesOf(articles: readonly Article[]): Copy[] {
       }
   }
   const parent = articles.map((_, n) => n);
-  const root = (n: number): number => (parent[n] === n ? n : (parent[n] = root(parent[n]!)));
+  const root = (n: number): number => (parent[n] === n ? n : root(parent[n]!));
   const shares = new Map<number, number>();
   for (const [code, count] of [...shared].sort((a, b) => a[0] - b[0])) {
     const i = Math.floor(code / articles.length);

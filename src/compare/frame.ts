@@ -73,7 +73,10 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
       else if (voice.holder) keys[k]!.push(`@${voice.holder}`);
     } else if (/^\p{Lu}/u.test(token.text) && token.pos === "PROPN") {
       const side = voice.index.sideNamed(token.lower);
+      // A capital at the beginning may be no name: "Firing ceased".
+      const common = k === 0 && tokens[1]?.pos !== "PROPN";
       if (side) keys[k]!.push(`#${side}`);
+      else if (common && !STOP_WORDS.has(token.lower)) keys[k]!.push(rootOf(token.lower));
       else if (!STOP_WORDS.has(token.lower)) keys[k]!.push(`n:${nameStem(token.lower)}`);
     } else if (/\p{L}/u.test(token.text) && !STOP_WORDS.has(token.lower) && !STOP_WORDS.has(token.lemma)) {
       if (token.pos === "NUM") continue;

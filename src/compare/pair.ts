@@ -1,10 +1,10 @@
 import type { ReasonCode, RelationVerdict } from "../model.ts";
 import type { Claim } from "./claim.ts";
 import { toneOf } from "./concepts.ts";
+import { compareFigures, sharedFigures } from "./figures.ts";
 import { matchHeads, type PredicateMatch } from "./predicate.ts";
 import type { Quantity } from "./quantity.ts";
 import { relateQuantities } from "./quantity-relation.ts";
-import { rootOf } from "./vocabulary.ts";
 import { overlapOf, type Weights } from "./weight.ts";
 
 /** What two claims are to each other. */
@@ -47,6 +47,7 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   const meaning = cosine === null ? null : Math.max(0, Math.min(1, (cosine - 0.1) / 0.65));
   let topic =
     meaning === null ? 0.55 * lexical + 0.45 * structure : 0.32 * lexical + 0.28 * structure + 0.4 * meaning;
+  topic += sharedFigures(a, b, match);
   const direct = a.answers.includes(b.statement) || b.answers.includes(a.statement);
   if (direct) topic = Math.max(topic, 0.85);
   if (match?.swapped && Math.abs(match.predicate) >= 0.85) topic = Math.max(topic, 0.5);
@@ -57,7 +58,7 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
     result.verdict !== "unclear" || result.score > 0
       ? topic >= SAME_TOPIC || result.score >= 0.7
       : topic >= SAME_TOPIC;
-  return { topic: round(topic), same, ...result, score: round(result.score), match };
+  return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
 }
 
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
@@ -75,7 +76,7 @@ function pointsBack(a: Claim, b: Claim, match: PredicateMatch, weights: Weights)
   return rare > 0.5 && (bare(a, match.a) || bare(b, match.b));
 }
 
-interface Evidence {
+export interface Evidence {
   lexical: number;
   topic: number;
   direct: boolean;
@@ -84,7 +85,25 @@ interface Evidence {
   shared: number;
 }
 
-type Decision = Pick<PairResult, "verdict" | "code" | "score" | "quantities">;
+/** Predicates so common that sharing them says little. */
+const LIGHT = new Set([
+  "decis",
+  "meet",
+  "plan",
+  "work",
+  "tell",
+  "see",
+  "take",
+  "put",
+  "us",
+  "want",
+  "begin",
+  "start",
+  "think",
+  "know",
+]);
+
+export type Decision = Pick<PairResult, "verdict" | "code" | "score" | "quantities">;
 
 const none: Decision = { verdict: "unclear", code: "wording", score: 0, quantities: null };
 
@@ -94,7 +113,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
   // One holder denies the very words of the other.
   if (direct && a.polarity !== b.polarity)
     return { verdict: "conflict", code: "negation", score: 0.95, quantities: null };
-  const numbers = compareNumbers(a, b, evidence);
+  const figures = compareFigures(a, b, evidence);
+  const numbers = figures.decision;
   const signs = signOf(a, match?.a ?? null) * signOf(b, match?.b ?? null);
   const hedged = a.hedged || b.hedged || match?.a.hedged === true || match?.b.hedged === true;
   if (match) {
@@ -138,6 +158,9 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     const opposite = match.predicate < 0 ? -signs : signs;
     if (opposite > 0 && match.predicate > 0 && match.agent + match.others >= 1) {
       if (numbers) return numbers;
+      if (figures.differ) return none;
+      const light = match.a.roots.every((root) => LIGHT.has(root)) || match.predicate < 1;
+      if (light && match.others < 0.25 && topic < 0.6) return none;
       if (a.hedged !== b.hedged) return { verdict: "agree", code: "hedged", score: 0.55, quantities: null };
       return {
         verdict: "agree",
@@ -177,123 +200,6 @@ function differentTimes(a: Claim, b: Claim): boolean {
   const bs = dates(b);
   if (as.length === 0 || bs.length === 0) return false;
   return as.every((x) => bs.every((y) => relateQuantities(x, y) === "different"));
-}
-
-/** The same measure with figures that agree or exclude each other. */
-function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null {
-  let best: Decision | null = null;
-  for (const x of a.quantities) {
-    for (const y of b.quantities) {
-      const relation = relateQuantities(x, y);
-      if (relation === null) continue;
-      const fit = sameMeasure(x, y, evidence);
-      if (fit < 0.5) continue;
-      const one: [Quantity, Quantity] = [x, y];
-      if (relation === "different") {
-        const rival =
-          a.quantities.some((z) => relateQuantities(z, y) === "same") ||
-          b.quantities.some((z) => relateQuantities(z, x) === "same");
-        if (rival) continue;
-        const code = x.dimension === "date" || x.dimension === "time" ? "date" : "number";
-        const scope = scopeDiffers(a, b, x, y);
-        if (scope) best = better(best, { verdict: "unclear", code: scope, score: 0.5, quantities: one });
-        else
-          best = better(best, {
-            verdict: "conflict",
-            code,
-            score: Math.min(0.9, 0.45 + 0.5 * fit),
-            quantities: one,
-          });
-      } else {
-        best = better(best, {
-          verdict: "agree",
-          code: x.dimension === "date" ? "date" : "number",
-          score: Math.min(0.9, (relation === "same" ? 0.45 : 0.35) + 0.5 * evidence.topic),
-          quantities: one,
-        });
-      }
-    }
-  }
-  return best;
-}
-
-function better(old: Decision | null, next: Decision): Decision {
-  if (old === null) return next;
-  const rank = (d: Decision) => (d.verdict === "conflict" ? 2 : d.verdict === "agree" ? 1 : 0);
-  return rank(next) > rank(old) ? next : old;
-}
-
-/** 0..1: do both figures measure the same thing in the same event? */
-function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
-  const { match, topic, lexical } = evidence;
-  const predicate = match && match.predicate > 0 ? match.predicate : 0;
-  const nouns =
-    x.noun !== "" && y.noun !== ""
-      ? rootOf(singular(x.noun)) === rootOf(singular(y.noun))
-        ? 1
-        : peopleBoth(x, y)
-          ? 0.7
-          : 0
-      : 0.5;
-  if (x.dimension === "count") {
-    if (nouns === 0) return 0;
-    return (nouns >= 0.7 ? 0.35 : 0.1) + 0.35 * predicate + 0.4 * Math.max(topic, lexical);
-  }
-  if (x.dimension === "date" || x.dimension === "time") {
-    // A date belongs to what happened on it: only the same event makes two dates rivals.
-    if (predicate < 0.85 || !match || match.agent + match.others < 1.2) return 0;
-    return 0.3 + 0.5 * topic;
-  }
-  return 0.15 + 0.3 * predicate + 0.5 * Math.max(topic, lexical) + (nouns === 1 ? 0.15 : 0);
-}
-
-const singular = (noun: string) => noun.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
-const PEOPLE =
-  /^(?:people|persons?|workers?|men|women|soldiers?|employees|civilians?|residents?|members|victims|patients|passengers|colleagues|dead|children|students|protesters|demonstrators|marchers|supporters|staff|officers|voters|volunteers|families|farmers)$/;
-const peopleBoth = (x: Quantity, y: Quantity) => PEOPLE.test(x.noun) && PEOPLE.test(y.noun);
-
-/** Another period, place, population or measure: what differs besides the figure, or null. */
-function scopeDiffers(a: Claim, b: Claim, x: Quantity, y: Quantity): ReasonCode | null {
-  if (differentPeriods(a, b, x, y)) return "time";
-  if (
-    a.day !== null &&
-    b.day !== null &&
-    Math.abs(a.day - b.day) >= 1 &&
-    (x.dimension === "count" || x.dimension === "ratio")
-  )
-    return "time";
-  if (x.modifiers !== y.modifiers && x.modifiers !== "" && y.modifiers !== "") return "scope";
-  if (x.ofWhole !== y.ofWhole && x.dimension === "count") return "scope";
-  if (SCOPE.test(a.text) !== SCOPE.test(b.text)) return "scope";
-  return null;
-}
-
-/** Words that widen or narrow what a figure counts. */
-const SCOPE =
-  /\b(?:in all|in total|overall|altogether|including|excluding|not counting|once .{3,40} (?:is|are) counted|if you count|severe|serious(?:ly)?|mild|usable|staffed|net of|gross|equity|debt|bonus(?:es)?|add-ons|so far|per (?:day|week|month|year)|a (?:day|week|month|year))\b/i;
-
-function differentPeriods(a: Claim, b: Claim, x: Quantity, y: Quantity): boolean {
-  const dates = (claim: Claim, self: Quantity) =>
-    claim.quantities.filter(
-      (q) => (q.dimension === "date" || q.dimension === "duration") && q !== self && !q.name,
-    );
-  const as = dates(a, x);
-  const bs = dates(b, y);
-  const apart =
-    as.length > 0 &&
-    bs.length > 0 &&
-    as.every((p) => bs.every((q) => p.dimension === q.dimension && relateQuantities(p, q) === "different"));
-  if (apart) return true;
-  // April against January to May: one period inside a longer one.
-  if (as.length > 0 && bs.length > 0 && as.length !== bs.length) {
-    const months = (list: Quantity[]) =>
-      list.filter((q) => q.dimension === "date" && q.high - q.low >= 27).length;
-    if (months(as) !== months(bs)) return true;
-  }
-  const period = /\b(?:this|next|last|coming|previous|first|second) (?:year|month|quarter|week|season)\b/i;
-  const p = period.exec(a.text)?.[0].toLowerCase();
-  const q = period.exec(b.text)?.[0].toLowerCase();
-  return p !== undefined && q !== undefined && p !== q;
 }
 
 /**

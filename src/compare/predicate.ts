@@ -64,9 +64,16 @@ export function matchPredications(p: Predication, q: Predication, weights: Weigh
 
 const mean = (o: { cover: number; joint: number }) => 0.7 * o.cover + 0.3 * o.joint;
 
+function hasName(keys: ReadonlySet<string>): boolean {
+  for (const key of keys) if (/^(?:[@#]|n:)/.test(key)) return true;
+  return false;
+}
+
 function partyMatch(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
   if (a.size === 0 || b.size === 0) return 0.5;
   const { cover } = overlapOf(a, b, weights);
   if (cover >= 0.3) return 1;
-  return cover > 0 ? 0.7 : 0;
+  if (cover > 0) return 0.7;
+  // Two named parties are rivals; "the exchange" and "the shooting" may be one thing.
+  return hasName(a) && hasName(b) ? 0 : 0.3;
 }

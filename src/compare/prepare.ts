@@ -6,6 +6,7 @@ import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
 import { type ClaimContext, claimsOfSentence, claimsOfStatement } from "./proposition.ts";
+import { REPORTING_VERBS } from "./vocabulary.ts";
 
 /** Everything the later steps read: who is who, and all claims in a fixed order. */
 export interface Prepared {
@@ -158,11 +159,13 @@ function addNarrated(
     const trimmed = trimSpan(article.text, tidy(article.text, longest));
     if (!trimmed || trimmed.end - trimmed.start < 20) continue;
     // The rest of a sentence that is mostly an attribution is only its introduction.
-    if (spans.length > 0 && (trimmed.end - trimmed.start) / (sentence.end - sentence.start) < 0.4) continue;
+    if (spans.length > 0 && (trimmed.end - trimmed.start) / (sentence.end - sentence.start) < 0.5) continue;
     const words = passage(article.text, trimmed.start, trimmed.end);
     if (!/[a-z]{3}.* .*[a-z]/.test(words.text)) continue;
     const statement = narratedStatement(article, words, narrator, prepared);
-    const claims = claimsOfSentence(words, statement, context);
+    const claims = claimsOfSentence(words, statement, context).filter(
+      (claim) => spans.length === 0 || !introduces(claim),
+    );
     if (claims.length === 0) continue;
     prepared.narrated.set(statement.id, statement);
     prepared.statements.set(statement.id, {
@@ -173,6 +176,16 @@ function addNarrated(
     });
     prepared.claims.push(...claims);
   }
+}
+
+/** "Ms. Roe said again": the frame of an attribution, no claim. */
+function introduces(claim: Claim): boolean {
+  const clause = claim.frame.clauses[claim.clause];
+  return (
+    clause === undefined ||
+    REPORTING_VERBS.has(claim.frame.tokens[clause.verb]!.lemma) ||
+    claim.to - claim.from < 4
+  );
 }
 
 function freeParts(

@@ -244,6 +244,7 @@ function claimsOfText(
         wish: false,
         hedged: head.hedged,
         text: readable(frame, part, voice, text),
+        encoded: encodable(frame, part, voice, text),
         passage,
         frame,
         source: text,
@@ -354,6 +355,34 @@ function sentences(tokens: readonly Token[]): Token[][] {
   return found;
 }
 
+/** What a sentence encoder reads: full names make any two texts about one person look alike, so surnames only. */
+function encodable(frame: Frame, part: Part, voice: Voice, text: string): string {
+  const { tokens } = frame;
+  const range = (from: number, to: number) => {
+    let out = "";
+    for (let k = from; k <= to; k++) {
+      const token = tokens[k]!;
+      const mention = mentions.find((one) => k >= one.from && k <= one.to);
+      const gap = k > from ? text.slice(tokens[k - 1]!.end, token.start) : "";
+      if (mention && k < mention.to && voice.index.kindOf.get(mention.id) === "person") continue;
+      out += gap + token.text;
+    }
+    return out;
+  };
+  const mentions = voice.index.mentions(tokens);
+  const outside = part.subject && (part.subject.from < part.from || part.subject.from > part.to);
+  const shared = outside ? `${range(part.subject!.from, part.subject!.to)} ` : "";
+  return (
+    shared +
+    range(part.from, part.to)
+      .replace(/^(?:and|but|or|,)\s+/i, "")
+      .replace(/^that\s+/i, "")
+  )
+    .replace(/[“”"]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** The clause as a reader without context would need it: own subject, "I" and "we" by name. */
 function readable(frame: Frame, part: Part, voice: Voice, text: string): string {
   const tokens = frame.tokens;
@@ -373,7 +402,12 @@ function readable(frame: Frame, part: Part, voice: Voice, text: string): string 
     }
     return out;
   };
-  const body = piece(part.from, part.to)
+  const own =
+    part.subject &&
+    name &&
+    part.subject.from === part.subject.to &&
+    /^(?:i|we)$/.test(tokens[part.subject.from]!.lower);
+  const body = (own ? agree(piece(part.from, part.to), name) : piece(part.from, part.to))
     .replace(/^(?:and|but|or|that|,)\s+/i, "")
     .replace(/^that\s+/i, "");
   const shared =
@@ -382,3 +416,26 @@ function readable(frame: Frame, part: Part, voice: Voice, text: string): string 
       : "";
   return (shared + body).replace(/\s+/g, " ").trim();
 }
+
+/** "Ana Ruiz have written" → "Ana Ruiz has written": a name in place of "I" or "we". */
+function agree(text: string, name: string): string {
+  const at = text.indexOf(name);
+  if (at < 0) return text;
+  const rest = text
+    .slice(at + name.length)
+    .replace(
+      /^( (?:never |also |already |now |still )?)(have|am|are|were|'m|’m|'re|’re|'ve|’ve)\b/,
+      (_, gap: string, verb: string) => gap + SINGULAR[verb.replace(/^['’]/, "")],
+    );
+  return text.slice(0, at + name.length) + rest;
+}
+
+const SINGULAR: Record<string, string> = {
+  have: "has",
+  am: "is",
+  are: "is",
+  were: "was",
+  m: " is",
+  re: " is",
+  ve: " has",
+};

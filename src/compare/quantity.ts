@@ -1,6 +1,7 @@
 import { momentsIn } from "./moment.ts";
 import { type NumberSpan, numbersIn } from "./number.ts";
 import { currencyBefore, type Dimension, unitAfter } from "./unit.ts";
+import { rootOf } from "./vocabulary.ts";
 
 /** A measured value in a text, in base units, with what it measures and how exactly. */
 export interface Quantity {
@@ -20,6 +21,8 @@ export interface Quantity {
   bound: "exact" | "above" | "below";
   /** The head word of what is counted ("worker"), lower case as written; "" where none stands beside it. */
   noun: string;
+  /** Roots of the nouns shortly before it ("a deficit of 5.1 percent" → deficit): what a share or sum measures. */
+  about: string[];
   /** Text of the words between number and head ("severely injured"). */
   modifiers: string;
   /** A part of a whole: "14 of the 31", "nine in 10". */
@@ -53,6 +56,7 @@ export function quantitiesIn(text: string, now: string | null): Quantity[] {
     approximate: ABOUT.test(text.slice(0, moment.start)),
     bound: boundOfMoment(text.slice(Math.max(0, moment.start - 30), moment.start)),
     noun: "",
+    about: [],
     modifiers: "",
     ofWhole: false,
     name: false,
@@ -170,6 +174,7 @@ function measured(text: string, number: NumberSpan): Quantity {
           ? "below"
           : bound,
     noun,
+    about: dimension === "count" ? [] : nounsBefore(text, start),
     modifiers,
     ofWhole,
     name:
@@ -208,6 +213,24 @@ function headAfter(after: string): { noun: string; modifiers: string; ofWhole: b
   const at = plural >= 0 ? plural : Math.min(phrase.length, 2) - 1;
   const noun = at >= 0 ? phrase[at]!.toLowerCase().replace(/['’]s?$/, "") : "";
   return { noun, modifiers: phrase.slice(0, Math.max(0, at)).join(" ").toLowerCase(), ofWhole: false };
+}
+
+/** Roots of the plain words before a figure, nearest clause only. */
+function nounsBefore(text: string, start: number): string[] {
+  const before =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[.;:!?]/)
+      .at(-1) ?? "";
+  const words = before.toLowerCase().match(/[\p{L}]{4,}/gu) ?? [];
+  return words
+    .slice(-5)
+    .filter(
+      (word) =>
+        !STOP.test(word) &&
+        !/^(?:about|some|nearly|almost|roughly|around|values?|valued|from|than)$/.test(word),
+    )
+    .map(rootOf);
 }
 
 const PARTS: Record<string, number> = {
@@ -253,6 +276,7 @@ function fractionsIn(text: string): Quantity[] {
       approximate: rough || ABOUT.test(lead),
       bound,
       noun: head.noun,
+      about: nounsBefore(text, start),
       modifiers: head.modifiers,
       ofWhole: true,
       name: false,

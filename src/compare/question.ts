@@ -22,6 +22,13 @@ export function yesNoQuestion(claim: Claim, nameOf: string | null, sideName: str
   const { tokens } = claim.frame;
   const clause = claim.frame.clauses[claim.clause];
   if (!clause || clause.kind !== "main" || !claim.subject) return null;
+  if (
+    /^(?:which|who|whose|whom|what)$/.test(tokens[claim.subject.from]!.lower) ||
+    range(tokens, claim.subject.from, claim.subject.to).some((k) =>
+      /^(?:whose|which)$/.test(tokens[k]!.lower),
+    )
+  )
+    return null;
   const subject = claim.subject;
   const words: string[] = [];
   let cost = 0;
@@ -71,6 +78,11 @@ export function yesNoQuestion(claim: Claim, nameOf: string | null, sideName: str
         : "Did";
     rest = between(clause.first, clause.last);
   } else return null;
+  const named1 =
+    nameOf !== null && subject.from === subject.to && /^(?:i|we)$/.test(tokens[subject.from]!.lower);
+  if (named1)
+    lead =
+      ({ Do: "Does", Have: "Has", Are: "Is", Am: "Is", Were: "Was" } as Record<string, string>)[lead] ?? lead;
   const doing = /^(?:Did|Do|Does)$/.test(lead);
   words.push(lead);
   // Subject.
@@ -189,7 +201,7 @@ export function quantityQuestion(
     if (!base) return null;
     // Ask for the time instead: drop the phrase that gives it.
     const phrase = new RegExp(
-      String.raw`(?:,? (?:on|at|by|from|in|since|until|before|after|about|around|for)){0,2}(?: the (?:end|beginning|start|middle) of)? ${escape(quantity.text)}(?: (?:morning|evening|afternoon|night|as planned))?`,
+      String.raw`(?:,? (?:on|at|by|from|in|since|until|before|after|about|around|for)){0,2}(?: the (?:end|beginning|start|middle) of)? ${escaped(quantity.text)}(?: (?:morning|evening|afternoon|night|as planned))?`,
       "i",
     );
     if (!phrase.test(base.text)) return null;
@@ -332,7 +344,7 @@ const lowerUnlessName = (token: Token) =>
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 export const lowerFirst = (word: string) =>
   /^I\b/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Joins words as printed: no space before "'s" or a comma. */
 export function join(words: readonly string[]): string {
