@@ -8,7 +8,10 @@ import type { Article, ArticleSource, Attributed, Passage, Segmented, Statement 
 import { contains } from "../span.ts";
 
 /** Reads the marked text; statements are keyed by their digit ("" for none). */
-export function readMarked(marked: string): { text: string; parts: Map<string, { s: Passage[]; q: Passage[]; c: Passage[]; a: Passage[] }> } {
+export function readMarked(marked: string): {
+  text: string;
+  parts: Map<string, { s: Passage[]; q: Passage[]; c: Passage[]; a: Passage[] }>;
+} {
   let text = "";
   const parts = new Map<string, { s: Passage[]; q: Passage[]; c: Passage[]; a: Passage[] }>();
   const open: { role: "s" | "q" | "c" | "a"; key: string; start: number }[] = [];
@@ -28,7 +31,8 @@ export function readMarked(marked: string): { text: string; parts: Map<string, {
       at++;
     }
   }
-  for (const entry of parts.values()) for (const role of ["s", "q", "c", "a"] as const) entry[role].sort((a, b) => a.start - b.start);
+  for (const entry of parts.values())
+    for (const role of ["s", "q", "c", "a"] as const) entry[role].sort((a, b) => a.start - b.start);
   return { text, parts };
 }
 
@@ -64,7 +68,13 @@ export function byHand(
   for (const [key, { s, q, c, a }] of parts) {
     const id = hashId("s", article.id, key);
     ids.set(key, id);
-    const direct = c.length > 0 && c.every((part) => /^["“‘]/.test(part.text) || segmented.quotations.some((region) => region.start <= part.start && part.end <= region.end));
+    const direct =
+      c.length > 0 &&
+      c.every(
+        (part) =>
+          /^["“‘]/.test(part.text) ||
+          segmented.quotations.some((region) => region.start <= part.start && part.end <= region.end),
+      );
     const quoted = c.some((part) => /["“]/.test(part.text));
     statements.push({
       id,
@@ -91,7 +101,10 @@ export function byHand(
     const own = [...statement.source, ...statement.cue, ...statement.content];
     const size = (other: Statement) => other.content.reduce((sum, part) => sum + part.end - part.start, 0);
     const outer = statements
-      .filter((other) => other !== statement && own.every((part) => other.content.some((whole) => contains(whole, part))))
+      .filter(
+        (other) =>
+          other !== statement && own.every((part) => other.content.some((whole) => contains(whole, part))),
+      )
       .sort((x, y) => size(x) - size(y));
     statement.parent = outer[0]?.id ?? null;
   }
@@ -101,7 +114,10 @@ export function byHand(
     if (statements.some((statement) => statement.source.some((part) => contains(label, part)))) continue;
     const id = hashId("s", article.id, "turn", index);
     ids.set(`turn${index}`, id);
-    const slice = (span: { start: number; end: number }) => ({ ...span, text: text.slice(span.start, span.end) });
+    const slice = (span: { start: number; end: number }) => ({
+      ...span,
+      text: text.slice(span.start, span.end),
+    });
     statements.push({
       ...statements[0]!,
       id,

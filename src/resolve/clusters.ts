@@ -38,7 +38,8 @@ export function clusterNames(mentions: Mentions, article: ArticleSource): Cluste
     side = entity.id;
   }
   const names = mentions.list.filter((mention) => mention.form === "name");
-  for (const mention of names) mention.type = typeOf(mention, types);
+  const parts = partsOfPeople(names, types);
+  for (const mention of names) mention.type = typeOf(mention, types, parts);
   clusterPeople(
     names.filter((mention) => mention.type === "person"),
     create,
@@ -55,9 +56,29 @@ export function clusterNames(mentions: Mentions, article: ArticleSource): Cluste
   return { entities, byMention, side };
 }
 
-function typeOf(mention: Mention, types: Map<string, MentionType>): MentionType | null {
+/** Surnames and given names of the people named in full: a single word that is one of them is a person too. */
+function partsOfPeople(names: readonly Mention[], types: Map<string, MentionType>): Set<string> {
+  const parts = new Set<string>();
+  for (const mention of names) {
+    const type = types.get(fold(mention.name));
+    const person =
+      mention.titles.length > 0 || type === "person" || (type === undefined && mention.name.includes(" "));
+    if (!person) continue;
+    const name = parsePerson(mention.name);
+    parts.add(fold(name.surname));
+    if (name.given[0]) parts.add(fold(name.given[0]));
+  }
+  return parts;
+}
+
+function typeOf(
+  mention: Mention,
+  types: Map<string, MentionType>,
+  parts: ReadonlySet<string>,
+): MentionType | null {
   if (mention.titles.length > 0) return "person";
   const type = types.get(fold(mention.name)) ?? null;
+  if (type !== "place" && parts.has(fold(mention.name))) return "person";
   if (type) return type;
   return mention.name.includes(" ") ? "person" : null;
 }

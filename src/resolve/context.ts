@@ -95,6 +95,14 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
       if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
         continue;
       if (mention.last <= taken) continue;
+      // a place before a title: "Kestria President Vasarin"
+      if (
+        mention.form === "name" &&
+        mention.inside >= 0 &&
+        mentions.list[mention.inside]!.owner === mention.id &&
+        mentions.list[mention.inside]!.form === "name"
+      )
+        continue;
       if (heads.length === 0 || passage !== statement.source[0]) {
         if (heads.length > 0 && !joined(mentions, taken, mention)) continue;
         heads.push(mention);

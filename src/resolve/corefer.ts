@@ -153,7 +153,7 @@ function learn(context: Context, entity: Entity, mention: Mention, reference: Re
   if (mention.gender && entity.type !== "body" && entity.type !== "place") entity.gender ??= mention.gender;
   if (mention.form === "name") {
     entity.country ??= mention.country;
-    if (mention.complement >= 0) affiliate(context, entity, mention);
+    if (mention.complement >= 0 || mention.owner >= 0) affiliate(context, entity, mention);
     return;
   }
   entity.roles.push(mention);

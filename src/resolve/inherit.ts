@@ -86,7 +86,12 @@ function fromSentence(
   const subjects = list.filter(
     (mention) => mention.sentence === sentence && mention.inside < 0 && mention.form !== "relative",
   );
-  const earlier = subjects.filter((mention) => mention.last < first && mention.grammar === "subject");
+  const earlier = subjects.filter(
+    (mention) =>
+      mention.last < first &&
+      mention.grammar === "subject" &&
+      !statement.content.some((part) => contains(part, mention)),
+  );
   const chosen =
     earlier[0] ??
     (participle

@@ -1,5 +1,7 @@
 import type { Attributed } from "../model.ts";
+import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import type { Gender, Mention } from "./mention.ts";
 import { adjacent, findNames, isTitle, type NameRun } from "./names.ts";
@@ -44,7 +46,7 @@ const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
 const CONTRACTED = /^(he|she|it|they|i|we|who)'(?:s|d|ll|re|ve|m)$/;
 const RELATIVES = new Set(["who", "whom", "whose", "which"]);
 const QUANTIFIED = new Set(["both", "neither", "two", "latter", "former", "pair", "trio"]);
-const COMPLEMENT = new Set(["of", "for", "at", "to", "from", "in", "with", "on"]);
+const COMPLEMENT = new Set(["of", "for", "at", "to", "from", "in", "with", "on", "by", "about"]);
 const STATE_ROLE =
   /^(?:president|minister|premier|king|queen|emperor|chancellor|ambassador|government|parliament|republic|kingdom|envoy|prince|princess|embassy)$/;
 
@@ -71,7 +73,14 @@ export function findMentions(doc: Attributed): Mentions {
   const nominals = findNominals(tokens, runs, sources);
   const draft: Mention[] = [];
   for (const run of runs) draft.push(ofName(tokens, text, run));
-  for (const nominal of nominals) draft.push(ofNominal(tokens, text, nominal));
+  // where the mention that ends at a token begins, so that a description takes its whole owner in
+  const begins = new Map<number, number>();
+  for (const mention of draft) begins.set(mention.last, mention.first);
+  for (const nominal of nominals) {
+    const mention = ofNominal(tokens, text, nominal, begins);
+    begins.set(mention.last, Math.min(mention.first, begins.get(mention.last) ?? mention.first));
+    draft.push(mention);
+  }
   for (let i = 0; i < tokens.length; i++) {
     const mention = ofPronoun(tokens, i, text);
     if (mention) draft.push(mention);
@@ -81,8 +90,9 @@ export function findMentions(doc: Attributed): Mentions {
     mention.id = index;
   });
   const mentions = index(tokens, draft);
+  joinPrefixes(draft, tokens);
   for (const mention of draft) {
-    linkOwner(mention, mentions, nominals);
+    linkOwner(mention, mentions);
     linkComplement(mention, mentions);
     mention.grammar = grammarOf(mention, tokens, mentions);
     mention.possessive =
@@ -166,11 +176,16 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
   return mention;
 }
 
-function ofNominal(tokens: readonly Token[], text: string, nominal: Nominal): Mention {
+function ofNominal(
+  tokens: readonly Token[],
+  text: string,
+  nominal: Nominal,
+  begins: ReadonlyMap<number, number>,
+): Mention {
   const mention = blank(tokens, text, nominal.first, nominal.last);
   // the owner is a mention of its own; the span of the description takes it in
   if (nominal.ownerToken >= 0) {
-    mention.first = Math.min(mention.first, nominal.ownerToken);
+    mention.first = Math.min(mention.first, begins.get(nominal.ownerToken) ?? nominal.ownerToken);
     mention.start = tokens[mention.first]!.start;
   }
   Object.assign(mention, {
@@ -267,8 +282,22 @@ function index(tokens: Token[], list: Mention[]): Mentions {
   return { tokens, list, startingAt, covering };
 }
 
+/** "Kestria President Ilona Vasarin": the name before a title belongs to it like an owner. */
+function joinPrefixes(list: Mention[], tokens: readonly Token[]): void {
+  for (let k = 0; k + 1 < list.length; k++) {
+    const [before, titled] = [list[k]!, list[k + 1]!];
+    if (before.form !== "name" || titled.form !== "name" || titled.titles.length === 0) continue;
+    if (before.last + 1 !== titled.first || before.titles.length > 0) continue;
+    if (/^[^\w]*,/.test(tokens[titled.first]!.text)) continue;
+    before.inside = titled.id;
+    titled.owner = before.id;
+    if (before.type === null && STATE_ROLE.test(titled.titles.at(-1)!.toLowerCase()))
+      titled.country = placeKey(before.name);
+  }
+}
+
 /** Turns the owner's token index into the mention that ends there. */
-function linkOwner(mention: Mention, mentions: Mentions, _nominals: readonly Nominal[]): void {
+function linkOwner(mention: Mention, mentions: Mentions): void {
   const token = mention.owner;
   if (token < 0 || mention.form !== "description") return;
   mention.owner = -1;
@@ -282,15 +311,7 @@ function linkOwner(mention: Mention, mentions: Mentions, _nominals: readonly Nom
   }
   if (!best) return;
   mention.owner = best.id;
-  if (best.first < mention.first) {
-    mention.first = best.first;
-    mention.start = best.start;
-    if (!mentions.startingAt.has(best.first) || mentions.startingAt.get(best.first) === best)
-      mentions.startingAt.set(best.first, mention);
-  }
   best.inside = mention.id;
-  for (let k = mention.first; k <= mention.last; k++)
-    if (mention.inside < 0) mentions.covering.set(k, mention);
   if (best.form === "name" && best.type === null && STATE_ROLE.test(mention.head))
     mention.country = placeKey(best.name);
 }
@@ -348,7 +369,8 @@ function complementOfName(complement: Mention, { tokens, startingAt }: Mentions)
 }
 
 function grammarOf(mention: Mention, tokens: readonly Token[], mentions: Mentions): Mention["grammar"] {
-  const before = tokens[mention.first - 1];
+  const left = mention.form === "name" && DETERMINERS.has(tokens[mention.first - 1]?.lower ?? "") ? 2 : 1;
+  const before = tokens[mention.first - left];
   const after = tokens[endOf(mention, mentions) + 1];
   const finite =
     after !== undefined &&
@@ -374,6 +396,8 @@ export function endOf(mention: Mention, mentions: Mentions, depth = 0): number {
 }
 
 function couldBeOne(name: Mention, role: Mention): boolean {
+  if (role.determiner === "whose") return false;
+  if (role.type === "body" && name.type === null && isGivenName(fold(name.name.split(" ")[0]!))) return false;
   if (role.plural || role.type === "document" || role.form !== "description") return false;
   if (/^(?:both|two|some|many|no|every|each|all|any)$/.test(role.determiner)) return false;
   if (name.type === "body")

@@ -94,6 +94,10 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
 
   for (const mention of list) {
     if (mention.form !== "description") {
+      if (mention.form === "name" && mention.owner >= 0) {
+        const office = mention.titles.at(-1)?.toLowerCase() ?? "";
+        bump(evidence, list[mention.owner]!.name, STATE_HEADS.test(office) ? "place" : "body", 3);
+      }
       if (mention.form === "name" && mention.complement >= 0) {
         const place = list[mention.complement]!;
         if (place.form === "name" && place.type === null && mention.type === "person")

@@ -28,7 +28,7 @@ export interface NameRun {
 }
 
 const NEVER = new Set(
-  "the a an and or but of in on at by for from to with i he she it they we you his her its their our my your this that these those is are was were be as if not no who when what where why how mr. also".split(
+  "the a an and or but of in on at by for from to with i he she it they we you his her its their our my your this that these those is are was were be as if not no who when what where why how also".split(
     " ",
   ),
 );
@@ -155,9 +155,16 @@ export function findNames(
     }
     if (DAYS.has(token.lower.replace(/\.$/, ""))) return false;
     if (!token.first || inside) return true;
-    const next = tokens[index + 1];
+    const next =
+      PARTICLES.has(tokens[index + 1]?.lower ?? "") && !PREPOSITIONS.has(tokens[index + 1]!.lower)
+        ? PARTICLES.has(tokens[index + 2]?.lower ?? "")
+          ? tokens[index + 3]
+          : tokens[index + 2]
+        : tokens[index + 1];
+    const through = next !== undefined && next !== tokens[index + 1];
     if (OPENERS.has(token.lower)) return /^(?:new|great)$/.test(token.lower) && next?.capital === true;
-    if (next?.capital && adjacent(tokens, text, index, index + 1)) {
+    if (next?.capital && (through || adjacent(tokens, text, index, index + 1))) {
+      if (isGivenName(fold(token.text))) return true;
       if (isTitle(token.lower) || TITLE_MODIFIERS.has(token.lower)) return true;
       if (isKnownNoun(token.lower) && !bodyHead(token.lower)) return false;
       return usage.capital.has(token.lower) || !usage.lower.has(token.lower);
@@ -351,6 +358,7 @@ function endsInTitleName(words: readonly string[]): boolean {
     end < words.length &&
     !words.includes("of") &&
     words.length - end <= 3 &&
-    /^(?:mr|mrs|ms|dr|president|gov|sen|rep|prof|sir|miss)\.?$/.test(words[end - 1]!)
+    (isGivenName(fold(words[end]!)) ||
+      /^(?:mr|mrs|ms|dr|executive|president|gov|sen|rep|prof|sir|miss)\.?$/.test(words[end - 1]!))
   );
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { segment } from "../segment/segment.ts";
 import { byHand, holdersOf } from "./by-hand.ts";
-import { type Case, NAMES, OTHERS, PLURALS, PRONOUNS, QUOTATIONS, RELATIVES, ROLES } from "./cases.test-data.ts";
+import {
+  type Case,
+  NAMES,
+  OTHERS,
+  PLURALS,
+  PRONOUNS,
+  QUOTATIONS,
+  RELATIVES,
+  ROLES,
+} from "./cases.test-data.ts";
 import { resolveDocument } from "./document.ts";
 
 function holders(text: string, keys: string[]): Record<string, string> {

@@ -152,6 +152,8 @@ function speakersAround(context: Context, pronoun: Mention): Set<number> {
     .within(pronoun)
     .find((statement) => context.asSource(pronoun)?.id !== statement.id);
   if (!innermost) return speakers;
+  // "According to Mr. Orlan, he said": somebody else
+  if (innermost.cue.some((part) => /^according to/i.test(part.text))) return speakers;
   for (const head of context.heads.get(innermost.id) ?? []) {
     const reference = context.references.get(head.id);
     for (const entity of reference?.entities ?? []) speakers.add(entity);
@@ -264,7 +266,9 @@ export function decide(context: Context, ranked: readonly Candidate[], pronoun: 
     entity.gender === null &&
     entity.weakGender !== null &&
     entity.weakGender !== pronoun.gender
-      ? 0.6
+      ? second
+        ? 0.6
+        : 0.7
       : 1;
   const score = share * strength * gender * 0.97;
   const guess = ranked.slice(0, 2).map((candidate) => candidate.entity);

@@ -3,10 +3,12 @@ import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
+import { CONJUNCTIONS, DAYS, FINITE, MONTHS, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import type { Mention } from "./mention.ts";
 import { endOf } from "./mentions.ts";
 import { ownVoiceId } from "./narrator.ts";
 import { fuller } from "./person.ts";
+import { isKnownCountry } from "./places.ts";
 
 /** The document's own Speaker for an entity. */
 export function speakerOf(context: Context, entity: Entity): Speaker {
@@ -63,6 +65,8 @@ function nameOf(context: Context, entity: Entity): string {
 
 /** Of a country's names the one that is not its capital: "Kestria" rather than "Ostwick". */
 function placeName(context: Context, entity: Entity, names: string[]): string {
+  const known = names.find((name) => isKnownCountry(name));
+  if (known) return known;
   const counts = new Map<string, number>();
   for (const id of entity.mentions) {
     const mention = context.mentions.list[id]!;
@@ -75,7 +79,7 @@ function placeName(context: Context, entity: Entity, names: string[]): string {
 function description(context: Context, mention: Mention, capital: boolean): string {
   const { text } = context.doc.article;
   const { tokens, list } = context.mentions;
-  let words = text.slice(mention.start, tokens[endOf(mention, context.mentions)]!.end).replace(/\s+/g, " ");
+  let words = text.slice(mention.start, tokens[phraseEnd(context, mention)]!.end).replace(/\s+/g, " ");
   words = words.replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
   const owner = mention.owner >= 0 ? list[mention.owner]! : null;
   if (owner?.form === "pronoun" || owner?.form === "relative") {
@@ -97,6 +101,34 @@ function aliasesOf(context: Context, entity: Entity): Set<string> {
     aliases.add(context.doc.article.text.slice(mention.start, mention.end).replace(/\s+/g, " "));
   }
   return aliases;
+}
+
+/** Last token of a description with the phrase that tells it apart: "report by the Institute", "poll of 402 adults". */
+function phraseEnd(context: Context, mention: Mention): number {
+  const { tokens } = context.mentions;
+  const end = endOf(mention, context.mentions);
+  if (
+    mention.complement >= 0 ||
+    !/^(?:of|by|for|from|at|about|with|in|on|to)$/.test(tokens[end + 1]?.lower ?? "")
+  )
+    return end;
+  let last = end;
+  for (let k = end + 2; k < end + 8; k++) {
+    const token = tokens[k];
+    if (!token?.word || token.sentence !== mention.sentence || token.quotation !== mention.quotation) break;
+    const { lower } = token;
+    if (
+      SAYING.has(lower) ||
+      FINITE.has(lower) ||
+      CONJUNCTIONS.has(lower) ||
+      (PREPOSITIONS.has(lower) && k > end + 2)
+    )
+      break;
+    if (DAYS.has(lower) || MONTHS.has(lower) || /^(?:his|her|it|him|them|condition)$/.test(lower)) return end;
+    if (!/^(?:the|a|an|its|their)$/.test(lower)) last = k;
+    if (/(?:ed)$/.test(lower) && k > end + 2) return end;
+  }
+  return last;
 }
 
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|h\.e|sir)\.?$/i;
