@@ -6,6 +6,13 @@ import { readText, reportText } from "./text.ts";
 
 const plain = (width: number) => reportText(riverSample(), { width, color: false });
 
+describe("the sample", () => {
+  it("is fixtures/report/river.json", async () => {
+    const json = `${JSON.stringify(riverSample(), null, 1)}\n`;
+    await expect(json).toMatchFileSnapshot("../../fixtures/report/river.json");
+  });
+});
+
 describe("reportText", () => {
   for (const width of [60, 80, 120]) {
     it(`is as it was looked at, ${width} columns`, async () => {

@@ -117,24 +117,44 @@ function details(c: Context, point: Point): Markup {
     relations.unshift(decisive);
   }
   const shown = relations.slice(0, MAX_RELATIONS);
-  const statements = new Set(point.positions.flatMap((p) => p.statements)).size;
-  return html`<details class="inside"><summary>Evidence: ${count(statements, "statement")} in ${count(point.positions.length, "position")}${
-    relations.length > 0 && `, ${count(relations.length, "pair")} compared`
-  }</summary>
-<div class="positions">${point.positions.map((position) => {
-    const groups = groupsOf(c.v, point, position);
-    return html`<section class="position">${stanceMarkup(position)}<p class="meta">${count(position.independent, "independent document")}</p>${groups.map(
-      (g) =>
-        html`<div class="group">${holdingMarkup(g.holding, true)}${g.sayings.map((s) => sayingMarkup(c, s, FULL_WORDS))}</div>`,
-    )}</section>`;
-  })}</div>
+  const all = new Set(point.positions.flatMap((p) => p.statements)).size;
+  const rest = !whole(c, point);
+  if (!rest && shown.length === 0) return html``;
+  const summary = [
+    ...(rest ? [`All ${count(all, "statement")}`] : []),
+    ...(shown.length > 0 ? [`${count(shown.length, "pair")} side by side, with reasons`] : []),
+  ].join("; ");
+  return html`<details class="inside"><summary>${summary}</summary>
+${
+  rest &&
+  html`<div class="positions">${point.positions.map(
+    (position) =>
+      html`<div class="position">${stanceMarkup(position)}<p class="meta">${count(position.independent, "independent document")}</p>${groupsOf(
+        c.v,
+        point,
+        position,
+      ).map(
+        (g) =>
+          html`<div class="group">${holdingMarkup(g.holding, true)}${g.sayings.map((s) => sayingMarkup(c, s, FULL_WORDS))}</div>`,
+      )}</div>`,
+  )}</div>`
+}
 ${
   shown.length > 0 &&
-  html`<h4>Side by side</h4><p class="hint">Words that only one of the two has are marked.</p>${shown.map((r) => relationMarkup(c, r))}${
+  html`<p class="hint">Words that only one of the two has are marked.</p>${shown.map((r) => relationMarkup(c, r))}${
     relations.length > shown.length &&
-    html`<p class="more">and ${relations.length - shown.length} more pairs: see the JSON of this comparison.</p>`
+    html`<p class="more">and ${count(relations.length - shown.length, "more pair")}: see the JSON of this comparison.</p>`
   }`
 }</details>`;
+}
+
+/** True where the board's cells show all statements of a point, none of them shortened. */
+function whole(c: Context, point: Point): boolean {
+  return point.positions.every((position) => {
+    const sayings = groupsOf(c.v, point, position).flatMap((g) => g.sayings);
+    const short = sayings.every((s) => s.found.statement.content.every((p) => p.text.length <= CELL_WORDS));
+    return sayings.length <= CELL_SAYINGS && short;
+  });
 }
 
 function pointAttributes(c: Context, point: Point): Markup {

@@ -3,7 +3,7 @@ import type { Article, Statement } from "../../model.ts";
 import { count, dayOf, holdingOf } from "../view.ts";
 import { type Context, filterAttributes, holdingMarkup } from "./context.ts";
 import { icon } from "./icons.ts";
-import { type Hold, type MarkedParagraph, markedParagraphs } from "./marks.ts";
+import { type Hold, type MarkedParagraph, markedParagraphs, ROLE_LETTER } from "./marks.ts";
 import { fragment, html, type Markup, webAddress } from "./markup.ts";
 
 /** More documents than this begin folded. */
@@ -86,7 +86,7 @@ function paragraph(
       ];
     });
     const data = stretch.holds
-      .map(({ statement, role }) => `${c.numbers.get(statement.id)}${role.charAt(0)}`)
+      .map(({ statement, role }) => `${c.numbers.get(statement.id)}${ROLE_LETTER[role]}`)
       .join(" ");
     return html`${anchors}<span class="${classesOf(stretch.holds, narrated, byId)}" data-m="${data}">${words}</span>`;
   });

@@ -6,6 +6,9 @@ import type { Article, Span, Statement } from "../../model.ts";
 
 export type MarkRole = "source" | "cue" | "content";
 
+/** How the page's attributes name a role beside a statement's number: "12t" is statement 12's content. */
+export const ROLE_LETTER: Record<MarkRole, string> = { source: "s", cue: "c", content: "t" };
+
 /** One statement's hold on a stretch. */
 export interface Hold {
   statement: Statement;

@@ -62,8 +62,8 @@ nav a:hover{text-decoration-color:currentColor}
 .result{color:var(--soft)}
 .result:not(:empty)::before{content:"\\00b7 "}
 
-section{margin-top:3rem}
-#points{margin-top:2rem}
+main > section{margin-top:3rem}
+main > #points{margin-top:2rem}
 h2{font-size:1.5rem;border-bottom:1px solid var(--strong-rule);padding-bottom:.35rem}
 .hint,.meta,.more{font:.8438rem/1.5 var(--sans);color:var(--soft)}
 .hint{margin:.5rem 0 .8rem;max-width:90ch}
@@ -124,7 +124,7 @@ mark{background:var(--diff);color:inherit;text-decoration:underline;text-decorat
 
 .entry{padding:1rem 0 .3rem}
 .entry + .entry{border-top:1px solid var(--rule)}
-.entry h3{font-size:1.0625rem;font-weight:400;line-height:1.4}
+.entry h3{text-wrap:wrap;font-size:1.0625rem;font-weight:400;line-height:1.4}
 .entry .pair{border-top:0}
 .step{font:700 .875rem/1.4 var(--sans);color:var(--soft)}
 .change{font-weight:700;color:var(--disputed)}
@@ -220,6 +220,5 @@ details::details-content{content-visibility:visible!important;block-size:auto!im
 .inside > summary{color:var(--soft);list-style:none}
 a{text-decoration:none}
 .out::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
-#documents{break-before:page}
 .con,.con2,mark,.cell{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;
