@@ -1,0 +1,100 @@
+import { Readability } from "@mozilla/readability";
+import { ReadoutError } from "../errors.ts";
+import { makeDocument, type ReadDocument } from "./document.ts";
+import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
+import { pageMetadata } from "./page-metadata.ts";
+import { depthOf, readBlocks, removeJunk } from "./page-text.ts";
+import { charsetWarnings, decodeSource, type Hints } from "./text.ts";
+
+/** Deeper trees overflow Readability's stack (measured: between 5,000 and 20,000) and cost it seconds. */
+const MAX_DEPTH = 400;
+const MAX_ELEMENTS = 200_000;
+/** Where a story stands if a page says so, best sign first. */
+const CONTAINERS = ["[itemprop=articleBody]", "article", "[role=main]", "main", "[role=article]"];
+const WAITING =
+  /^(?:loading|please wait|you need to enable javascript|please enable javascript|javascript is (?:required|disabled))/i;
+
+/**
+ * A web page: its readable text, paragraphs parted by one blank line, and the metadata it carries. Mozilla's
+ * Readability finds the story; where the page marks its story and Readability left much of it out, the marked part
+ * is taken, and where neither gives anything, what the whole page shows.
+ * @throws ReadoutError HTML_NO_TEXT
+ */
+export function fromHtml(source: Uint8Array | string, hints: Hints = {}): ReadDocument {
+  const input = hints.input ?? "-";
+  const decoded = decodeSource(source, hints.charset ?? null);
+  const document = parsePage(decoded.text.replaceAll("\u0000", ""));
+  const { metadata, claimedLanguage, invalid } = pageMetadata(document);
+  const text = storyOf(document, metadata.title).join("\n\n");
+  if (!hasText(text)) throw new ReadoutError("HTML_NO_TEXT");
+  return makeDocument({
+    input,
+    path: hints.path ?? null,
+    text,
+    metadata,
+    claimedLanguage,
+    invalid,
+    warnings: charsetWarnings(input, decoded),
+  });
+}
+
+function storyOf(document: DomDocument, title: string | null): string[] {
+  const root = document.documentElement;
+  if (!root) return [];
+  removeJunk(root);
+  const marked = markedStory(document);
+  // Readability changes the tree, so everything else is read before.
+  const whole = readBlocks(root);
+  const readable = readabilityBlocks(document, root);
+  const best = readable === null || prose(marked) > prose(readable) * 1.25 ? marked : readable;
+  return withoutTitle(hasText(best.join("\n\n")) ? best : whole, title);
+}
+
+/** The longest of the parts that the page marks as a story. */
+function markedStory(document: DomDocument): string[] {
+  for (const selector of CONTAINERS) {
+    let best: string[] = [];
+    for (const element of document.querySelectorAll(selector)) {
+      const blocks = readBlocks(element);
+      if (prose(blocks) > prose(best)) best = blocks;
+    }
+    if (best.length > 0) return best;
+  }
+  return [];
+}
+
+function readabilityBlocks(document: DomDocument, root: DomElement): string[] | null {
+  if (depthOf(root) > MAX_DEPTH) return null;
+  try {
+    const reader = new Readability<DomElement>(document as never, {
+      keepClasses: true,
+      maxElemsToParse: MAX_ELEMENTS,
+      serializer: (element) => element as unknown as DomElement,
+    });
+    const content = reader.parse()?.content;
+    return content ? readBlocks(content) : null;
+  } catch {
+    return null; // too many elements, or a page that Readability can't take: the marked part is read instead
+  }
+}
+
+/** Length of the paragraphs that end as sentences do; lists of links and labels don't count. */
+function prose(blocks: string[]): number {
+  let length = 0;
+  for (const block of blocks) if (/[.?!…:;]["'”’»)\]]*$/.test(block)) length += block.length;
+  return length;
+}
+
+function withoutTitle(blocks: string[], title: string | null): string[] {
+  const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const at = blocks.slice(0, 4).findIndex((block) => title !== null && plain(block) === plain(title));
+  return at >= 0 && blocks.length > 1 ? blocks.filter((_, i) => i !== at) : blocks;
+}
+
+/** Four words at least, and not the ones that stand in for a page that a script would fill. */
+function hasText(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const unspaced =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  return (words >= 4 || unspaced >= 8) && !(WAITING.test(text.trim()) && words < 40);
+}

@@ -1,0 +1,167 @@
+import {
+  type DomElement,
+  type DomNode,
+  isElement,
+  isText,
+  nameTokens,
+  textOf,
+  type Visit,
+  walk,
+} from "./dom.ts";
+
+/** Never part of what a page says. */
+const SKIPPED = new Set(
+  (
+    "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE META LINK NAV ASIDE FOOTER BUTTON SELECT OPTION TEXTAREA INPUT LABEL SVG " +
+    "IFRAME OBJECT EMBED AUDIO VIDEO CANVAS FIGCAPTION DIALOG MENU RP RT"
+  ).split(" "),
+);
+
+const BLOCKS = new Set(
+  (
+    "ADDRESS ARTICLE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGURE FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR " +
+    "HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL CAPTION"
+  ).split(" "),
+);
+
+/** Names of what stands about a story on news sites. */
+const JUNK = new Set(
+  (
+    "nav navbar navigation breadcrumb breadcrumbs promo promos newsletter subscribe signup ad ads advert adverts " +
+    "advertisement sponsored sponsor share sharing social related recommended recommendations recirc trending popular " +
+    "outbrain taboola cookie cookies consent gdpr comments disqus caption captions skip toolbar hidden"
+  ).split(" "),
+);
+const JUNK_NAME =
+  /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|most-read|read-more|read-next|more-from|author-bio|tip-line)(?:\s|$)/i;
+const HEAD_LINE = new Set("byline stamp timestamp pubdate dateposted".split(" "));
+
+/**
+ * Takes out of a page what is no reading matter, by tag, by name and by what the page hides. What holds a good part
+ * of all its words stays, whatever its name says.
+ */
+export function removeJunk(root: DomElement): void {
+  const lengths = textLengths(root);
+  const whole = lengths.get(root) ?? 0;
+  const doomed: DomElement[] = [];
+  walk(
+    root,
+    (node) => {
+      if (!isElement(node) || node === root) return "into";
+      const small = (lengths.get(node) ?? 0) < whole * 0.4;
+      const tag = node.nodeName;
+      const junk =
+        tag === "SCRIPT" ||
+        tag === "STYLE" ||
+        tag === "NOSCRIPT" ||
+        tag === "TEMPLATE" ||
+        isHidden(node) ||
+        (small && ((SKIPPED.has(tag) && tag !== "FOOTER") || isJunkName(node)));
+      if (junk) doomed.push(node);
+      return junk ? "over" : "into";
+    },
+    () => {},
+  );
+  for (const element of doomed) element.remove();
+}
+
+function textLengths(root: DomElement): Map<DomNode, number> {
+  const lengths = new Map<DomNode, number>();
+  const open: number[] = [];
+  walk(
+    root,
+    (node): Visit => {
+      if (isText(node) && open.length > 0) open[open.length - 1]! += (node.nodeValue ?? "").trim().length;
+      if (!isElement(node)) return "over";
+      if (node.nodeName === "SCRIPT" || node.nodeName === "STYLE") return "over";
+      open.push(0);
+      return "into";
+    },
+    (element) => {
+      const length = open.pop() ?? 0;
+      lengths.set(element, length);
+      if (open.length > 0) open[open.length - 1]! += length;
+    },
+  );
+  return lengths;
+}
+
+function isHidden(element: DomElement): boolean {
+  if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute("style") ?? "");
+}
+
+function isJunkName(element: DomElement): boolean {
+  if (element.nodeName === "P" && textOf(element).length > 300) return false;
+  const tokens = nameTokens(element);
+  if (tokens.size === 0) return false;
+  return [...tokens].some((token) => JUNK.has(token)) || JUNK_NAME.test(element.getAttribute("class") ?? "");
+}
+
+/**
+ * The paragraphs that a reader sees below an element, in order: white space collapsed as browsers do, one paragraph
+ * a block, list item or table row (cells parted by a tab), <br> as a line break, two as a new paragraph. Inline
+ * elements part no words; soft hyphens, which nobody sees, are left out.
+ */
+export function readBlocks(root: DomElement): string[] {
+  const blocks: string[] = [];
+  let current = "";
+  let preformatted = 0;
+  const flush = () => {
+    const text = current.replace(/ *\n */g, "\n").trim();
+    if (text !== "") blocks.push(text);
+    current = "";
+  };
+  const enter = (node: DomNode): Visit => {
+    if (isText(node)) {
+      const raw = (node.nodeValue ?? "").replaceAll("\u00ad", "").replace(/\r\n?/g, "\n");
+      const words = preformatted > 0 ? raw : raw.replace(/[ \t\n\f]+/g, " ");
+      current +=
+        /(?:^|[ \n\t])$/.test(current.slice(-1)) && preformatted === 0 ? words.replace(/^ /, "") : words;
+      return "over";
+    }
+    if (!isElement(node)) return "over";
+    const tag = node.nodeName;
+    if (node !== root && (SKIPPED.has(tag) || isHidden(node) || isHeadLine(node))) return "over";
+    if (tag === "BR") {
+      if (/\n *$/.test(current)) flush();
+      else current += "\n";
+    } else if (tag === "TD" || tag === "TH") {
+      if (current.trim() !== "") current = `${current.trimEnd()}\t`;
+    } else if (tag === "Q") current += "“";
+    else if (BLOCKS.has(tag)) flush();
+    if (tag === "PRE") preformatted++;
+    return "into";
+  };
+  const leave = (element: DomElement) => {
+    const tag = element.nodeName;
+    if (tag === "PRE") preformatted--;
+    if (tag === "Q") current += "”";
+    else if (BLOCKS.has(tag)) flush();
+  };
+  walk(root, enter, leave);
+  flush();
+  return blocks;
+}
+
+/** "By Ann Bo", "Published 5 June": about the story, not of it. */
+function isHeadLine(element: DomElement): boolean {
+  if (element.parentNode?.nodeName === "P" || element.nodeName === "ARTICLE") return false;
+  return (
+    [...nameTokens(element)].some((token) => HEAD_LINE.has(token)) && textOf(element).trim().length <= 160
+  );
+}
+
+/** The depth of the deepest element. */
+export function depthOf(root: DomNode): number {
+  let deepest = 0;
+  walk(
+    root,
+    (_, depth) => {
+      deepest = Math.max(deepest, depth);
+      return "into";
+    },
+    () => {},
+  );
+  return deepest;
+}
