@@ -1,6 +1,7 @@
 /** The text that `readout compare` and `readout read` print: pure strings, for a terminal or a file. */
 import type { Collection, Point, PointVerdict, Statement } from "../model.ts";
 import { answerOf, groupsOf, type HolderGroup, type Saying } from "./group.ts";
+import { leftOut } from "./left-out.ts";
 import { NO_BREAK, oneLine, print, type Run, run, type Style, wrap } from "./lines.ts";
 import {
   count,
@@ -16,7 +17,7 @@ import {
   type View,
   view,
 } from "./view.ts";
-import { wordingOf, wordsOf } from "./words.ts";
+import { leadOf, reasonWords, wordingOf, wordsOf } from "./words.ts";
 
 /** How to print. */
 export interface TextOptions {
@@ -40,6 +41,8 @@ const MIN_WIDTH = 40;
 const MAX_WIDTH = 120;
 /** Longest stretch of one passage that is printed whole. */
 const MAX_WORDS = 320;
+/** Longest wording in the list of one-sided points. */
+const MAX_LINE = 220;
 /** Wordings listed for one holder at one point; the rest is counted. */
 const MAX_SAYINGS = 3;
 
@@ -100,13 +103,10 @@ function wordRuns(found: Found, saying: Pick<Saying, "evidence"> | null, max: nu
   );
 }
 
-/** The cue before words that are not quoted: "said: …" tells the reader that what follows is a report of speech. */
-function cueRuns(statement: Statement): Run[] {
-  if (statement.form === "direct" || statement.cue.length === 0 || statement.content.length === 0) return [];
-  const cue = oneLine(statement.cue.map((p) => p.text).join(" … "));
-  // "According to" stands after the holder here; "I" and names keep their capital.
-  const lowered = /^[A-Z][a-z]+\b/u.test(cue) ? cue.charAt(0).toLowerCase() + cue.slice(1) : cue;
-  return [run(`${lowered}: `, "dim")];
+/** The cue before words that are not quoted: it tells the reader that what follows is a report of speech. */
+function cueRuns(found: Found): Run[] {
+  const lead = leadOf(found);
+  return lead === null ? [] : [run(`${oneLine(lead)} `, "dim")];
 }
 
 function placeRuns(v: View, found: Found): Run[] {
@@ -123,7 +123,7 @@ function shortPlace(v: View, found: Found): string {
 
 function sayingLines(page: Page, v: View, saying: Saying, indent: string): void {
   const { found, also } = saying;
-  page.add([...cueRuns(found.statement), ...wordRuns(found, saying, MAX_WORDS)], indent);
+  page.add([...cueRuns(found), ...wordRuns(found, saying, MAX_WORDS)], indent);
   page.add(placeRuns(v, found), indent);
   if (also.length === 0) return;
   const places = also.slice(0, 4).map((f) => shortPlace(v, f));
@@ -162,7 +162,11 @@ function pointLines(page: Page, v: View, point: Point): void {
     );
     for (const group of groupsOf(v, point, position)) groupLines(page, v, group, known);
   }
-  page.add([run("Why: ", "strong"), run(oneLine(point.reason.text))], "  ", "       ");
+  page.add(
+    [run("Why: ", "strong"), run(oneLine(reasonWords(v, point.reason.text, point.decisive?.pair ?? [])))],
+    "  ",
+    "       ",
+  );
   if (point.narratorDiffers) {
     page.add(
       [run("Note: ", "strong"), run("a document’s own voice differs from every holder.")],
@@ -181,12 +185,17 @@ function oneSidedLines(page: Page, v: View, points: Point[], limit: number): voi
     const saying = first?.sayings[0];
     if (!first || !saying) continue;
     const more = groups.flatMap((g) => g.sayings).length - 1;
+    const length = saying.found.statement.content.reduce((n, p) => n + p.text.length, 0);
+    const answer = oneLine(point.positions[0]?.answer ?? "");
+    // A long turn of a transcript says too much for one line; the answer is made of its words, without marks.
+    const words =
+      length <= MAX_LINE || saying.evidence.length > 0 || answer === ""
+        ? [run(" "), ...cueRuns(saying.found), ...wordRuns(saying.found, saying, MAX_LINE)]
+        : [run(`: ${answer}`)];
     page.add(
       [
         ...holdingRuns(first.holding, false),
-        run(" "),
-        ...cueRuns(saying.found.statement),
-        ...wordRuns(saying.found, saying, 200),
+        ...words,
         run(`  ${shortPlace(v, saying.found)}${more > 0 ? ` and ${more} more` : ""}`, "dim"),
       ],
       "  ",
@@ -216,11 +225,7 @@ function shiftLines(page: Page, v: View): void {
       if (!found) continue;
       const said = found.statement.saidAt === null ? "" : ` (${dayOf(found.statement.saidAt)})`;
       page.add(
-        [
-          run(`${label}${said}: `, "yellow"),
-          ...cueRuns(found.statement),
-          ...wordRuns(found, null, MAX_WORDS),
-        ],
+        [run(`${label}${said}: `, "yellow"), ...cueRuns(found), ...wordRuns(found, null, MAX_WORDS)],
         "    ",
         "      ",
       );
@@ -229,41 +234,51 @@ function shiftLines(page: Page, v: View): void {
   }
 }
 
-const ABSENCE_WORDS = {
-  declined: "would not say",
-  "no-answer": "gave no answer",
-  "not-mentioned": "does not mention",
-};
-
 function absenceLines(page: Page, v: View): void {
   const { absences } = v.collection;
   if (absences.length === 0) return;
   page.heading("NOT SAID", "declined, left unanswered, left out");
-  for (const absence of absences) {
+  for (const absence of absences.filter((a) => a.kind !== "not-mentioned")) {
     const article = v.articles.get(absence.article);
     const point = v.points.find((p) => p.id === absence.point);
-    const who = absence.speaker === null ? null : holderOf(v, absence.speaker);
-    const name =
-      absence.kind === "not-mentioned" && article
-        ? [run(oneLine(v.names.get(article.id)!), "strong"), run(who ? ` (${oneLine(who.name)})` : "")]
-        : who
-          ? holderRuns(who, true)
-          : [run("not named", "strong")];
     const words = absence.evidence.map((p) => oneLine(p.text)).join(" … ");
     const about = point ? oneLine(point.question) : "";
-    const place =
-      article && absence.evidence[0] ? `  ${oneLine(placeOf(v, article, absence.evidence[0].start))}` : "";
+    const [first] = absence.evidence;
     page.add(
       [
-        ...name,
-        run(` ${ABSENCE_WORDS[absence.kind]}: `, "yellow"),
+        ...(absence.speaker === null
+          ? [run("Somebody not named", "strong")]
+          : holderRuns(holderOf(v, absence.speaker), true)),
+        run(absence.kind === "declined" ? " would not say: " : " gave no answer: ", "yellow"),
         run(words === "" ? about : words),
         run(words !== "" && about !== "" ? ` — ${about}` : "", "dim"),
-        run(place, "dim"),
+        run(article && first ? `  ${oneLine(placeOf(v, article, first.start))}` : "", "dim"),
       ],
       "  ",
       "    ",
     );
+  }
+  for (const { article, holder, points, oneSided } of leftOut(v)) {
+    page.add(
+      [
+        run(oneLine(v.names.get(article.id)!), "strong"),
+        run(holder === null ? "" : ` (${oneLine(holder.name)})`),
+        run(" leaves out:", "yellow"),
+      ],
+      "  ",
+      "    ",
+    );
+    // That an account leaves out what only the other side says is worth a line only where it is all there is.
+    const listed = points.length + oneSided.length <= 3 ? [...points, ...oneSided] : points;
+    for (const point of listed) page.add([run(oneLine(point.question))], "    – ", "      ");
+    if (listed === points && oneSided.length > 0) {
+      const which = points.length > 0 ? "more point" : "point";
+      page.add(
+        [run(`${count(oneSided.length, which)} that only others speak to`, "dim")],
+        "    – ",
+        "      ",
+      );
+    }
   }
 }
 
@@ -424,8 +439,7 @@ export function readText(collection: Collection, options: TextOptions): string {
     if (article.title !== null) page.add([run(oneLine(article.title))], "  ");
     const first = (s: Statement) =>
       Math.min(...[...s.source, ...s.cue, ...s.content].map((p) => p.start), Number.MAX_SAFE_INTEGER);
-    const depth = (s: Statement) => holdingOf(v, v.statements.get(s.id)!).reportedBy.length;
-    const inOrder = [...article.statements].sort((a, b) => depth(a) - depth(b) || first(a) - first(b));
+    const inOrder = [...article.statements].sort((a, b) => first(a) - first(b));
     const listed = new Set<string>();
     const list = (s: Statement, level: number): void => {
       if (listed.has(s.id)) return;

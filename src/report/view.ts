@@ -140,6 +140,8 @@ export function holderOf(v: View, id: string, sure = true): Holder {
 
 /** The voice of a document: the body a readout speaks for, else the outlet. */
 export function voiceOf(v: View, article: Article): Holder {
+  const body = article.narrated.find((s) => s.speakers.length > 0)?.speakers[0];
+  if (article.kind === "readout" && body !== undefined) return holderOf(v, body);
   const side = sideOf(v, article.side);
   const spoken = article.kind === "readout" ? (article.outlet ?? side?.name) : article.outlet;
   return { id: null, name: spoken ?? v.names.get(article.id)!, role: null, side, sure: true };
@@ -154,8 +156,18 @@ function ownHolders(v: View, found: Found): Holder[] {
   return [{ id: null, name: words === "" ? "holder not named" : words, role: null, side: null, sure: false }];
 }
 
-/** Who holds a statement, and through whom it is told. */
+function sameHolders(a: Holder[], b: Holder[]): boolean {
+  const keys = (hs: Holder[]) =>
+    hs
+      .map((h) => h.id ?? h.name)
+      .sort()
+      .join("\n");
+  return keys(a) === keys(b);
+}
+
+/** Who holds a statement, and through whom it is told; who tells of his own words is named once. */
 export function holdingOf(v: View, found: Found): Holding {
+  const holders = ownHolders(v, found);
   const reportedBy: Holder[][] = [];
   const seen = new Set([found.statement.id]);
   let parent = found.statement.parent;
@@ -163,10 +175,19 @@ export function holdingOf(v: View, found: Found): Holding {
     seen.add(parent);
     const outer = v.statements.get(parent);
     if (!outer) break;
-    reportedBy.push(ownHolders(v, outer));
+    const tellers = ownHolders(v, outer);
+    if (!sameHolders(tellers, reportedBy.at(-1) ?? holders)) reportedBy.push(tellers);
     parent = outer.statement.parent;
   }
-  return { holders: ownHolders(v, found), reportedBy };
+  // A readout that puts words into another side's mouth is the one who tells them.
+  const { article, statement, narrated } = found;
+  if (article.kind === "readout" && !narrated && statement.form !== "direct") {
+    const voice = voiceOf(v, article);
+    const outermost = reportedBy.at(-1) ?? holders;
+    const foreign = outermost.every((h) => h.name !== voice.name && h.side?.id !== voice.side?.id);
+    if (foreign) reportedBy.push([voice]);
+  }
+  return { holders, reportedBy };
 }
 
 /** Number of the paragraph that holds `offset`, from 1: blocks parted by blank lines, or lines where there are none. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Form } from "../model.ts";
-import { makeArticle, proof, say } from "./builder.ts";
-import { bare, wordsOf } from "./words.ts";
+import { emptyCollection, makeArticle, proof, say } from "./builder.ts";
+import { view } from "./view.ts";
+import { bare, leadOf, reasonWords, wordsOf } from "./words.ts";
 
 function shown(text: string, content: string | string[], form: Form, decisive?: string, max = 300): string {
   const article = makeArticle(text);
@@ -11,6 +12,37 @@ function shown(text: string, content: string | string[], form: Form, decisive?: 
     .map((w) => (w.decisive ? `*${w.text}*` : w.text))
     .join("");
 }
+
+describe("leadOf", () => {
+  const lead = (text: string, cue: string, content: string) => {
+    const article = makeArticle(text);
+    const statement = say(article, [], { cue, content });
+    return leadOf({ statement, article, narrated: false });
+  };
+  it("runs on where the document does, and parts with a colon elsewhere", () => {
+    expect(lead("He flatly denied it.", "flatly denied", "it")).toBe("flatly denied");
+    expect(lead("He said on Friday that it was so.", "said", "that it was so")).toBe("said:");
+    expect(lead("According to Ann, it was so.", "According to", "it was so")).toBe("according to:");
+    expect(lead("Dorn disagrees: twelve were better.", "disagrees:", "twelve were better")).toBe(
+      "disagrees:",
+    );
+  });
+});
+
+describe("reasonWords", () => {
+  it("leaves quotation marks only around what a compared statement quotes", () => {
+    const article = makeArticle(
+      "“No such promise,” he said. She said he had promised to “hold it off” until May.",
+    );
+    const no = say(article, [], { content: "“No such promise,”", form: "direct" });
+    const yes = say(article, [], { content: "he had promised to “hold it off” until May", form: "mixed" });
+    const v = view({ ...emptyCollection(), articles: [article] });
+    const text = "“No such promise” against “he had promised to …”, “hold it off”";
+    expect(reasonWords(v, text, [no.id, yes.id])).toBe(
+      "“No such promise” against [he had promised to …], “hold it off”",
+    );
+  });
+});
 
 describe("wordsOf", () => {
   it("puts marks around quoted words only", () => {

@@ -4,7 +4,7 @@
  * is labelled so. Left-out words are marked […].
  */
 import type { Passage } from "../model.ts";
-import { type Found, type Holder, holderOf, type View, voiceOf } from "./view.ts";
+import { type Found, type Holder, holderOf, holdingOf, type View, voiceOf } from "./view.ts";
 
 /** Some of the shown words. `decisive` ones lie in the evidence; `added` ones (marks, […]) are not the source's. */
 export interface Word {
@@ -128,14 +128,65 @@ export function wordsOf(found: Found, evidence: Passage[], max: number): Word[] 
   return out;
 }
 
+/**
+ * A reason's words. Quotation marks stay only around words that one of the compared statements quotes; other words
+ * of a document are set in brackets, so that nobody takes a paraphrase for a quotation.
+ */
+export function reasonWords(v: View, text: string, pair: readonly string[]): string {
+  const quoted = pair.flatMap((id) => {
+    const found = v.statements.get(id);
+    if (!found || found.narrated) return [];
+    const { statement } = found;
+    const content = statement.content.map((p) => p.text).join(" ");
+    if (statement.form === "direct") return [content];
+    return quotedStretches(content).map((s) => content.slice(s.start, s.end));
+  });
+  const flat = (s: string) => s.replace(/\s+/gu, " ");
+  const all = quoted.map(flat);
+  return text.replace(/“([^“”]*)”/gu, (whole, words: string) => {
+    const core = flat(words)
+      .replace(/^[\s…]+|[\s…]+$/gu, "")
+      .trim();
+    return core !== "" && all.some((q) => q.includes(core)) ? whole : `[${words}]`;
+  });
+}
+
+/**
+ * The cue as it stands before words that are not quoted, null where there is none to show. "said that …" runs on as
+ * in the document; where something stands between the two, or the cue comes after, a colon parts them ("added: …").
+ */
+export function leadOf(found: Found): string | null {
+  const { statement, article } = found;
+  const content = statement.content[0];
+  const last = statement.cue.at(-1);
+  if (found.narrated || statement.form === "direct" || content === undefined || last === undefined)
+    return null;
+  const cue = statement.cue
+    .map((p) => p.text)
+    .join(" … ")
+    .replace(/[\s:,]+$/u, "");
+  // "According to" stands after the holder here; "I" and names in capitals keep theirs.
+  const lowered = /^[A-Z][a-z]+\b/u.test(cue) ? cue.charAt(0).toLowerCase() + cue.slice(1) : cue;
+  const runsOn =
+    !last.text.endsWith(":") &&
+    last.end <= content.start &&
+    article.text.slice(last.end, content.start).trim() === "";
+  return runsOn ? lowered : `${lowered}:`;
+}
+
 /** How the words come to us: whose wording they are. */
 export function wordingOf(v: View, found: Found): string {
   const { article, statement, narrated } = found;
   const voice = voiceOf(v, article);
   if (narrated) return article.kind === "readout" ? "own text" : `${voice.name}’s own voice`;
-  if (article.kind === "transcript" && statement.form === "direct") return "transcript";
+  if (article.kind === "transcript") return "transcript";
   const own = article.kind === "readout" && statement.parent === null && speaksFor(v, found, voice);
   if (own) return "own text";
+  const outer = statement.parent === null ? undefined : v.statements.get(statement.parent);
+  if (outer?.statement.form === "direct" && statement.form === "indirect") {
+    const [teller] = holdingOf(v, outer).holders;
+    if (teller && teller.id !== null) return `in ${teller.name}’s words, quoted by ${voice.name}`;
+  }
   if (statement.form === "direct") return `quoted by ${voice.name}`;
   if (statement.form === "mixed") return `partly quoted by ${voice.name}`;
   return `in ${voice.name}’s words`;

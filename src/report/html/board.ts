@@ -2,6 +2,7 @@
 import type { Point, Position, Relation } from "../../model.ts";
 import { answerOf, groupsOf, type HolderGroup } from "../group.ts";
 import { count, holdingOf, type View } from "../view.ts";
+import { reasonWords } from "../words.ts";
 import { type Context, holdingMarkup, placeLink, sayingMarkup, sourceLine } from "./context.ts";
 import { differences } from "./differences.ts";
 import { verdictLabel } from "./icons.ts";
@@ -105,7 +106,7 @@ function relationMarkup(c: Context, relation: Relation): Markup {
     return html`<div class="half">${holdingMarkup(holdingOf(c.v, found), false)}<span class="passage" dir="auto">${words}</span>${sourceLine(c, found)}</div>`;
   };
   const verdicts = { agree: "agree", conflict: "conflict", diverge: "diverge", unclear: "can’t tell" };
-  return html`<div class="pair">${half(0, a)}${half(1, b)}<p class="because"><b>${verdicts[relation.verdict]}</b> · ${relation.reason.code} · <span dir="auto">${relation.reason.text}</span></p></div>`;
+  return html`<div class="pair">${half(0, a)}${half(1, b)}<p class="because"><b>${verdicts[relation.verdict]}</b> · ${relation.reason.code} · <span dir="auto">${reasonWords(c.v, relation.reason.text, relation.pair)}</span></p></div>`;
 }
 
 function details(c: Context, point: Point): Markup {
@@ -169,7 +170,7 @@ function pointMarkup(c: Context, point: Point, columns: Column[] | null): Markup
   const width = columns ? columns.length : Math.min(MAX_COLUMNS, Math.max(1, cells.length));
   return html`<article class="point v-${point.verdict}" ${pointAttributes(c, point)}>
 <header>${verdictLabel(point.verdict)}<h3 dir="auto"><a href="${fragment(point.id)}">${point.question}</a></h3>
-<p class="why"><span dir="auto">${point.reason.text}</span> <span class="code">${point.reason.code}</span></p>${
+<p class="why"><span dir="auto">${reasonWords(c.v, point.reason.text, point.decisive?.pair ?? [])}</span> <span class="code">${point.reason.code}</span></p>${
     point.narratorDiffers && html`<p class="why">A document’s own voice differs from every holder.</p>`
   }</header>
 <div class="cells cols-${width}">${cells}</div>
@@ -184,7 +185,14 @@ function slimPoint(c: Context, point: Point): Markup {
   const saying = first?.sayings[0];
   if (!first || !saying) return html``;
   const rest = groups.flatMap((g) => g.sayings).slice(1);
-  return html`<article class="slim" ${pointAttributes(c, point)}>${holdingMarkup(first.holding, false)} ${sayingMarkup(c, saying, CELL_WORDS)}${
+  const length = saying.found.statement.content.reduce((n, p) => n + p.text.length, 0);
+  const answer = point.positions[0]?.answer ?? "";
+  // A long turn of a transcript says too much here; the answer is made of its words, without quotation marks.
+  const words =
+    length <= CELL_WORDS || saying.evidence.length > 0 || answer === ""
+      ? sayingMarkup(c, saying, CELL_WORDS)
+      : html`<div class="saying"><span class="words told" dir="auto">${answer}</span>${sourceLine(c, saying.found)}</div>`;
+  return html`<article class="slim" ${pointAttributes(c, point)}>${holdingMarkup(first.holding, false)} ${words}${
     rest.length > 0 &&
     html`<span class="meta also">also ${rest.slice(0, 6).map((s, i) => html`${i > 0 && ", "}${placeLink(c, s.found)}`)}${rest.length > 6 && ` and ${rest.length - 6} more`}</span>`
   }</article>

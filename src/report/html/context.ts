@@ -2,7 +2,7 @@
 import type { Passage, Point, Statement } from "../../model.ts";
 import type { Saying } from "../group.ts";
 import { dayOf, type Found, type Holder, type Holding, holdingOf, placeOf, type View } from "../view.ts";
-import { wordingOf, wordsOf } from "../words.ts";
+import { leadOf, wordingOf, wordsOf } from "../words.ts";
 import { statementsInOrder } from "./marks.ts";
 import { fragment, html, type Markup } from "./markup.ts";
 
@@ -79,10 +79,8 @@ export function holdingMarkup(holding: Holding, full: boolean, known: string | n
 export function wordsMarkup(found: Found, evidence: Passage[], max: number): Markup {
   const { statement } = found;
   const quoted = statement.form === "direct" && !found.narrated;
-  const cue =
-    !quoted && statement.cue.length > 0 && statement.content.length > 0
-      ? html`<span class="lead">${lowered(statement.cue.map((p) => p.text).join(" … "))}:</span> `
-      : null;
+  const text = quoted ? null : leadOf(found);
+  const cue = text === null ? null : html`<span class="lead">${text}</span> `;
   const words = wordsOf(found, evidence, max).map((w) =>
     w.decisive
       ? html`<strong>${w.text}</strong>`
@@ -93,10 +91,6 @@ export function wordsMarkup(found: Found, evidence: Passage[], max: number): Mar
   return quoted
     ? html`<q class="words direct" dir="auto">${words}</q>`
     : html`<span class="words told" dir="auto">${cue}${words}</span>`;
-}
-
-function lowered(cue: string): string {
-  return /^[A-Z][a-z]+\b/u.test(cue) ? cue.charAt(0).toLowerCase() + cue.slice(1) : cue;
 }
 
 function startOf(statement: Statement): number {

@@ -1,6 +1,7 @@
 /** What stands beside the points: shifts, what was not said, quotations that differ, copies, warnings, the method. */
-import type { Collection, Notice } from "../../model.ts";
-import { dayOf, type Found, holderOf } from "../view.ts";
+import type { Collection, Notice, Point } from "../../model.ts";
+import { leftOut } from "../left-out.ts";
+import { count, dayOf, type Found, holderOf } from "../view.ts";
 import { wordsOf } from "../words.ts";
 import { type Context, foundMarkup, holderMarkup, placeLink, sourceLine } from "./context.ts";
 import { differences } from "./differences.ts";
@@ -42,39 +43,50 @@ export function shiftsMarkup(c: Context): Markup {
   );
 }
 
-const ABSENCE = { declined: "Would not say", "no-answer": "Gave no answer", "not-mentioned": "Leaves out" };
+const ABSENCE = { declined: "Would not say", "no-answer": "Gave no answer" };
 
 export function absencesMarkup(c: Context): Markup {
   const { absences } = c.v.collection;
   if (absences.length === 0) return html``;
-  const rows = absences.map((a) => {
+  const rows = absences.flatMap((a) => {
+    if (a.kind === "not-mentioned") return [];
     const article = c.v.articles.get(a.article);
     const name = article ? c.v.names.get(article.id)! : "";
     const about = pointLink(c, a.point);
     const who =
-      a.speaker === null ? html`<b dir="auto">${name}</b>` : holderMarkup(holderOf(c.v, a.speaker), true);
+      a.speaker === null ? html`<b>Somebody not named</b>` : holderMarkup(holderOf(c.v, a.speaker), true);
+    const [first] = a.evidence;
     const words = a.evidence.map((p) => p.text).join(" … ");
-    const first = a.evidence[0];
     const found =
-      first && article
-        ? article.statements.find((s) =>
-            [...s.cue, ...s.content].some((p) => p.start < first.end && first.start < p.end),
-          )
-        : undefined;
+      first &&
+      article?.statements.find((s) =>
+        [...s.cue, ...s.content].some((p) => p.start < first.end && first.start < p.end),
+      );
     const where =
       found && article
         ? placeLink(c, { statement: found, article, narrated: false })
         : article && html`<a class="place" href="${fragment(article.id)}" dir="auto">${name}</a>`;
-    return html`<tr id="${a.id}"><th scope="row">${ABSENCE[a.kind]}</th><td>${who}</td><td>${
-      words !== "" && html`<span class="passage" dir="auto">${words}</span>`
-    }${about}</td><td class="meta">${where ?? ""}</td></tr>`;
+    return [
+      html`<tr id="${a.id}"><th scope="row">${ABSENCE[a.kind]}</th><td>${who}</td><td>${
+        words !== "" && html`<span class="passage" dir="auto">${words}</span>`
+      }${about !== null && html`<span class="meta">on ${about}</span>`}</td><td class="where">${where ?? ""}</td></tr>`,
+    ];
+  });
+  const left = leftOut(c.v).map(({ article, holder, points, oneSided }) => {
+    const link = (p: Point) => html`<li>${pointLink(c, p.id)}</li>`;
+    return html`<tr><th scope="row">Leaves out</th><td>${holder !== null && holderMarkup(holder, false)}</td><td>${
+      points.length > 0 && html`<ul>${points.map(link)}</ul>`
+    }${
+      oneSided.length > 0 &&
+      html`<details><summary class="meta">${count(oneSided.length, "point")} that only others speak to</summary><ul>${oneSided.map(link)}</ul></details>`
+    }</td><td class="where"><a class="place" href="${fragment(article.id)}" dir="auto">${c.v.names.get(article.id)!}</a></td></tr>`;
   });
   return section(
     "not-said",
     "What was not said",
     "Declined, left unanswered, or left out of a side’s own account.",
     [
-      html`<table><thead class="sr"><tr><th scope="col">How</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Where</th></tr></thead><tbody>${rows}</tbody></table>`,
+      html`<table><thead class="sr"><tr><th scope="col">How</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Where</th></tr></thead><tbody>${rows}${left}</tbody></table>`,
     ],
   );
 }

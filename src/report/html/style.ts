@@ -130,7 +130,9 @@ mark{background:var(--diff);color:inherit;text-decoration:underline;text-decorat
 .change{font-weight:700;color:var(--disputed)}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:start;vertical-align:top;padding:.6rem 1.4rem .6rem 0;border-bottom:1px solid var(--rule);font-weight:400}
-td.meta{display:table-cell}
+td.where{font:.8438rem/1.7 var(--sans);min-width:9rem}
+td ul li + li{margin-top:.25rem}
+td summary{display:list-item}
 th[scope=row]{font:700 .875rem/1.6 var(--sans);white-space:nowrap}
 .plain li{padding:.35rem 0}
 #notices h3{font-size:1.0625rem;margin:.9rem 0 .2rem}
