@@ -2,7 +2,7 @@
  * Statements from what the model marks: links become attributions, rules read their form, kind, act, hearer, medium and
  * date, and find what is nested inside them.
  */
-import type { Attributed, Span, Statement, Tagged } from "../model.ts";
+import type { Act, Attributed, Span, Statement, Tagged } from "../model.ts";
 import { bySpan, contains, overlaps } from "../span.ts";
 import { addresseeOf } from "./addressee.ts";
 import { complement } from "./complement.ts";
@@ -46,6 +46,18 @@ export function attribute(doc: Tagged): Attributed {
   resolveReferences(page, all);
   return { ...doc, statements: all };
 }
+
+/** Acts that answer a claim of somebody. */
+const ANSWERS: ReadonlySet<Act> = new Set([
+  "deny",
+  "accept",
+  "reject",
+  "confirm",
+  "doubt",
+  "agree",
+  "praise",
+  "criticise",
+]);
 
 /** By first character, the longer first, so that parents come before what they hold. */
 function inOrder(a: Statement, b: Statement): number {
@@ -172,7 +184,7 @@ function nest(page: Page, outer: Statement, cues: readonly Span[]): Statement[] 
       for (const sentence of sentencesWithin(page, span)) {
         const words = page.within(sentence);
         const question = /\?["'”’\s]*$/.test(page.text.slice(sentence.start, sentence.end));
-        for (const nested of nestedIn(words, leadingSubject(words))) {
+        for (const nested of nestedIn(words, leadingSubject(words), ANSWERS.has(parent.act))) {
           if (touches(cues, nested)) continue;
           const child = makeChild(page, parent, nested);
           if (echoes(parent, child) || (question && child.kind !== "speech")) continue;

@@ -91,7 +91,7 @@ export function beforeOwnVerb(words: Word[], start: number, end: number, verbs: 
       !word.lexical ||
       /^(?:and|but|or|that|which|who|whose|where|when|if|because|while|what|how|why)$/.test(word.lower)
     ) {
-      if (/^[“”"’‘]$/.test(word.text)) continue;
+      if (/^[“”"’‘]$/.test(word.text) || (verbs === 0 && /^(?:and|or)$/.test(word.lower))) continue;
       return end;
     }
     const finiteHere =
@@ -151,7 +151,9 @@ export function spanOf(words: Word[], start: number, end: number): { start: numb
   }
   while (from < to) {
     const first = words[from];
-    if (!first || first.lexical || (opens(first) && !hangs(words, from, to))) break;
+    if (!first || first.lexical) break;
+    const lone = /^['"]$/.test(first.text) && words[to - 1]?.text !== first.text;
+    if (!lone && opens(first) && !hangs(words, from, to)) break;
     from++;
   }
   const first = words[from];

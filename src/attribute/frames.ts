@@ -36,6 +36,12 @@ export const BARE_NOUNS: ReadonlySet<string> = new Set(
   commitment confession concession vow plea ultimatum argument`.split(/\s+/),
 );
 
+/** Of these, those that mean something without their content; the others need it, or an answer to them around. */
+export const TELLING_NOUNS: ReadonlySet<string> = new Set(
+  `denial accusation allegation refusal promise pledge threat warning rejection acceptance confirmation apology assurance
+  confession ultimatum`.split(/\s+/),
+);
+
 /** Nouns that report with a clause behind them only: "the belief that …", "her decision to …". */
 export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
   `belief view hope fear concern suspicion conviction opinion report rumor rumour announcement expectation offer word

@@ -131,7 +131,9 @@ export function phraseFrom(words: Word[], from: number): Phrase | null {
         inner && (words[inner.next]?.lower === "that" || inner.next >= words.length) ? inner.next : at,
       );
     }
-    if (STOP.has(word.lower) && !(word.lower === "that" && at === from)) break;
+    // "USA Today"
+    const title = word.text === "Today" && before !== undefined && nameWord(before);
+    if (STOP.has(word.lower) && !title && !(word.lower === "that" && at === from)) break;
     if (at > from && SUBJECTS.has(word.lower)) break;
     if (
       at > from &&
@@ -139,7 +141,7 @@ export function phraseFrom(words: Word[], from: number): Phrase | null {
       !/^(?:two|three|four|five|six|other|one|no)$/.test(word.lower)
     )
       break;
-    if (nameWord(word) || holderNoun(word.lower)) head = at;
+    if (nameWord(word) || title || holderNoun(word.lower)) head = at;
   }
   return head >= from ? done(head + 1) : null;
 }
@@ -242,6 +244,7 @@ function modifier(word: Word): boolean {
     !STOP.has(word.lower) &&
     !/ly$/.test(word.lower) &&
     word.lower !== "of" &&
-    !SUBJECTS.has(word.lower)
+    !SUBJECTS.has(word.lower) &&
+    !/^(?:being|having|asking|telling|saying)$/.test(word.lower)
   );
 }

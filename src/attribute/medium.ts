@@ -58,7 +58,7 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 /** Nouns of occasions of which another may follow: "news conference", "court filing". */
 const CUT =
-  /^(?:that|which|who|where|when|while|and|but|after|before|as|he|she|they|it|i|we|was|is|said|saying|[.;:,“”"—–])$/;
+  /^(?:that|since|about|around|amid|because|than|which|who|where|when|while|and|but|after|before|as|he|she|they|it|i|we|was|is|said|saying|[.;:,“”"—–])$/;
 const TRAIL = new Set(["with", "for", "of"]);
 
 /** The media of a statement in text order; `[]` where none is named. */

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../model.ts";
 import { beforeOwnVerb, clauseEnd, type Governor, spanOf } from "./clause.ts";
-import { BARE_NOUNS, CLAUSE_NOUNS, FREE_NOUNS } from "./frames.ts";
+import { BARE_NOUNS, CLAUSE_NOUNS, FREE_NOUNS, TELLING_NOUNS } from "./frames.ts";
 import { holderNoun, nameWord, phraseFrom } from "./holder.ts";
 import { lemmaIn } from "./lemma.ts";
 import type { Nested } from "./nest.ts";
@@ -16,8 +16,15 @@ const OWN = /^(?:his|her|their|its|my|our)$/;
  * A statement whose cue is the noun at `at`.
  * @param from the first word that may belong to it
  * @param outerSubject lower-case subject of the clause around, "" where unknown
+ * @param answered true where the words are what somebody denies, accepts, rejects or confirms
  */
-export function nounAt(words: Word[], at: number, from: number, outerSubject: string): Nested | null {
+export function nounAt(
+  words: Word[],
+  at: number,
+  from: number,
+  outerSubject: string,
+  answered: boolean,
+): Nested | null {
   const governor: Governor = { auxiliary: "", subject: "", outerSubject, subordinate: false };
   const noun = words[at];
   if (!noun?.lexical) return null;
@@ -28,6 +35,10 @@ export function nounAt(words: Word[], at: number, from: number, outerSubject: st
   if (owner) {
     const reach = behind(words, at, governor);
     if (!bare && !reach?.clause) return null;
+    // "accepted Mr. Reker’s explanation": an answer to it makes it matter, "her remarks" alone do not.
+    if (!reach && !(bare && (TELLING_NOUNS.has(bare) || (answered && at < 7)))) return null;
+    if (!reach && /^(?:into|in|at|on|as)$/.test(words[at + 1]?.lower ?? "") && bare === "admission")
+      return null;
     return {
       source: [owner],
       cue: [{ start: noun.start, end: words[(reach?.cueEnd ?? at + 1) - 1]?.end ?? noun.end }],
@@ -36,22 +47,25 @@ export function nounAt(words: Word[], at: number, from: number, outerSubject: st
       next: reach?.next ?? at + 1,
     };
   }
-  // "the statements of President Putin that …", "a claim by the ministry that …"
-  const prepositions = /^(?:of|by|from)$/;
-  if (bare && prepositions.test(words[at + 1]?.lower ?? "")) {
+  // "the statements of President Putin that …", "a request by the union to …"; "criticism of X" is against X.
+  const preposition = words[at + 1]?.lower ?? "";
+  if (bare && /^(?:of|by)$/.test(preposition)) {
     const holder = phraseFrom(words, at + 2);
     const first = words[at + 2];
     if (holder && first && (nameWord(first) || holderHead(words, at + 2, holder.next))) {
-      const reach =
-        words[holder.next]?.lower === "that" ? clauseFrom(words, holder.next, at + 1, governor) : null;
-      // "accusations of the mayor" may be against him; with a clause behind it can only be his.
-      if (reach || !(FREE_NOUNS.has(bare) || words[at + 1]?.lower === "from"))
+      const that = words[holder.next]?.lower === "that";
+      const reach = that
+        ? clauseFrom(words, holder.next, at + 1, governor)
+        : preposition === "by"
+          ? behind(words, holder.next - 1, governor)
+          : null;
+      if (reach?.clause || (preposition === "by" && TELLING_NOUNS.has(bare)))
         return {
           source: [{ start: holder.start, end: holder.end }],
           cue: [{ start: noun.start, end: noun.end }],
-          content: reach ? [reach.content] : [],
+          content: reach?.clause ? [reach.content] : [],
           confidence: 0.65,
-          next: reach?.next ?? holder.next,
+          next: reach?.clause ? reach.next : holder.next,
         };
     }
   }
@@ -125,7 +139,7 @@ function behind(words: Word[], at: number, governor: Governor): Reach | null {
   if (
     lower === "to" &&
     words[at + 2]?.lexical &&
-    !/^(?:the|a|an|his|her|their|its|him|them|us|me)$/.test(words[at + 2]!.lower) &&
+    !/^(?:the|a|an|his|her|their|its|him|them|us|me|you|it)$/.test(words[at + 2]!.lower) &&
     !nameWord(words[at + 2]!)
   ) {
     const end = beforeOwnVerb(words, at + 1, clauseEnd(words, at + 1, words.length, true, governor), 0);

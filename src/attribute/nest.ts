@@ -8,10 +8,10 @@ import { clauseEnd, type Governor, opensClause, quotationEnd, spanOf } from "./c
 import { FRAMES } from "./frames.ts";
 import { holderEndingAt, nameWord, type Phrase, phraseFrom } from "./holder.ts";
 import { finite, lemmaIn } from "./lemma.ts";
-import { ANSWERING, NOUNS } from "./lexicon.ts";
+import { NOUNS } from "./lexicon.ts";
 import { nounAt } from "./nest-nouns.ts";
 import type { Roles } from "./statement.ts";
-import { opens, type Word } from "./words.ts";
+import { capital, opens, type Word } from "./words.ts";
 
 /** A statement found inside a content; `inner` are words of its own content, for the next level. */
 export interface Nested extends Roles {
@@ -29,6 +29,11 @@ const HEDGES = new Set(
   `think believe hope know guess mean say want need expect suppose feel understand fear add note stress emphasize doubt-no
   plan intend tell ask find explain conclude stress suspect realize expect write`.split(/\s+/),
 );
+/** Verbs that decline to answer under "would not", "is not going to". */
+const SILENT = new Set(
+  `say comment discuss answer elaborate specify name identify confirm speak respond disclose reveal speculate tell rule
+  divulge`.split(/\s+/),
+);
 const SUBORDINATE = /^(?:when|while|after|because|as|before|since|although|though|once|until)$/;
 const LIGHT_NOUNS =
   /^(?:word|assurances?|promises?|pledges?|commitments?|undertakings?|guarantees?|warnings?|claims?|statements?|denials?|threats?|demands?|orders?|vows?|instructions?)$/;
@@ -36,13 +41,15 @@ const LIGHT_NOUNS =
 /**
  * The statements of one level in a stretch of words (one sentence within a content), in text order, never overlapping.
  * @param outerSubject lower-case subject of the clause around, "" where unknown
+ * @param answered true where the words are what somebody denies, accepts, rejects or confirms
  */
-export function nestedIn(words: Word[], outerSubject: string): Nested[] {
+export function nestedIn(words: Word[], outerSubject: string, answered: boolean): Nested[] {
   const found: Nested[] = [];
   let from = 0;
   for (let at = 0; at < words.length; at++) {
     const nested =
-      verbAt(words, at, from, found.at(-1) ?? null, outerSubject) ?? nounAt(words, at, from, outerSubject);
+      verbAt(words, at, from, found.at(-1) ?? null, outerSubject) ??
+      nounAt(words, at, from, outerSubject, answered);
     if (!nested) continue;
     found.push(nested);
     at = Math.max(at, nested.next - 1);
@@ -60,11 +67,11 @@ function verbAt(
   outerSubject: string,
 ): Nested | null {
   const word = words[at];
-  if (!word?.lexical) return null;
+  if (!word?.lexical || capital(word)) return null;
   const lemma = lemmaIn(word.lower, FRAMES) ?? lightVerb(words, at);
   const answering =
     lemma === null || lemma === "say" || lemma === "tell" || lemma === "confirm"
-      ? lemmaIn(word.lower, ANSWERING)
+      ? lemmaIn(word.lower, SILENT)
       : null;
   if (!lemma && !answering) return null;
   const group = groupStart(words, at, from);
@@ -327,7 +334,7 @@ function infinitive(words: Word[], at: number): boolean {
   return (
     words[at]?.lower === "to" &&
     next !== "" &&
-    !/^(?:the|a|an|his|her|their|its|that|this|him|them|us|me)$/.test(next) &&
+    !/^(?:the|a|an|his|her|their|its|that|this|him|them|us|me|you|it)$/.test(next) &&
     !nameWord(words[at + 1]!)
   );
 }

@@ -238,9 +238,13 @@ function spoken(sense: Sense): Sense {
   return sense.act === "believe" || sense.act === "want" ? sense : { kind: "speech", act: sense.act };
 }
 
+/** "never missed a chance to say", "could not resist saying": said after all. */
+const UNDONE =
+  /\bnot (?:only|just|merely|simply)\b|\b(?:not|never) (?:seem to )?(?:resist|help|tire|miss|fail|stop|hesitate)\w*/g;
+
 function negatedIn(line: string): boolean {
   return /\b(?:not|never|nor|neither|without|no longer|(?:have|be) yet to|(?:make|give|offer|issue|express|voice|raise|have|see|find) no)\b/.test(
-    line.replace(/\bnot (?:only|just|merely|simply)\b/g, ""),
+    line.replace(UNDONE, ""),
   );
 }
 
@@ -364,6 +368,8 @@ function refine(lemma: string | null, sense: Sense, context: CueContext, after: 
     case "dub":
       // "called the claim a lie", "described it as baseless"
       return content.words.some((w) => UNTRUE.has(w)) ? speech("reject") : sense;
+    case "offer":
+      return content.words[0] === "no" ? speech("assert") : sense;
     case "refer":
       // "referred all questions to the ministry"
       return content.words

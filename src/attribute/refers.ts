@@ -50,11 +50,13 @@ const NOUN_ACTS: ReadonlyMap<string, readonly Act[] | null> = new Map<string, re
 ]);
 const WHOLE =
   /^(?:it|this|that|so|as much|them|these|those|(?:all|any|none) of (?:it|that|this)|both|neither|the same|otherwise)$/;
+/** "This is not true", "that is a lie", "it never happened". */
 const VERDICT =
-  /^(?:that )?(?:it|this|that|these|those)(?: claims?)?(?: (?:is|was|are|were)|'s|n't)*(?: not| never| simply| absolutely| completely| totally| entirely| just| a| an| all| utterly| flatly| the| quite| isn't| wasn't| is| was)* ?(?:true|false|untrue|so|wrong|right|correct|incorrect|accurate|inaccurate|lie|lies|nonsense|case|fabrication|fabricated|ridiculous|absurd|baseless|unfounded|slander|fiction|invention|rubbish|garbage|misleading|happened|happen|hoax)\b|^(?:that )?(?:it|this|that) (?:did not|didn't|never) (?:happen|happened|take place|took place)\b/;
+  /^(?:that )?(?:it|this|that|these|those)(?: claims?)?(?: (?:is|was|are|were|isn't|wasn't|aren't|weren't)|'s)(?: (?:not|never|simply|just|absolutely|completely|totally|entirely|utterly|quite|all|a|an|the|complete|total|flat))* (?:true|false|untrue|lie|lies|nonsense|case|fabrication|fabricated|ridiculous|absurd|baseless|unfounded|groundless|slander|fiction|rubbish|inaccurate|incorrect|hoax)\b|^(?:that )?(?:it|this|that) (?:did not|didn't|never) (?:happen|happened|take place|took place)\b/;
 /** Statements to look back over for a noun; further off it is no longer plain. */
 const LOOK_BACK = 12;
 const ANSWERING_ACTS: ReadonlySet<Act> = new Set(["deny", "reject", "confirm", "accept", "doubt"]);
+const ANSWERED: ReadonlySet<Act> = new Set([...ANSWERING_ACTS, "praise", "criticise"]);
 
 /**
  * Fills `refersTo` of the statements, which stand in text order with parents before what they hold. Statements that
@@ -99,13 +101,39 @@ function referent(page: Page, statement: Statement, earlier: Statement[]): Passa
   const line = words.map((w) => w.lower).join(" ");
   if (statement.content.length === 0)
     return byNoun(statement, cueNoun(page, statement), nearby(page, statement, earlier), true);
-  if (WHOLE.test(line) || VERDICT.test(line)) return nearest(page, statement, earlier);
+  if (VERDICT.test(line)) return nearest(page, statement, earlier);
+  if (WHOLE.test(line)) return answers(statement, line) ? nearest(page, statement, earlier) : [];
   if (words.length > 20 || statement.cue.length === 0) {
     const decisive = decidingSentence(page, statement);
     if (decisive?.such) return byNoun(statement, decisive.such, nearby(page, statement, earlier), false);
   }
   const noun = nounOf(words);
+  // A noun that any speech may be ("the remark", "these statements") is plain only where it is answered, and close by.
+  if (noun && NOUN_ACTS.get(noun) === null) {
+    if (/^(?:his|her|their|its)$/.test(words[0]?.lower ?? "") || !ANSWERED.has(statement.act)) return [];
+    return byNoun(
+      statement,
+      noun,
+      earlier.filter((s) => close(page, statement, s)),
+      false,
+    );
+  }
   return noun ? byNoun(statement, noun, nearby(page, statement, earlier), false) : [];
+}
+
+/** True where "it" is what somebody has said and not a thing: "denied it", "said so". */
+function answers(statement: Statement, line: string): boolean {
+  if (/^(?:so|as much|otherwise|the same)$/.test(line)) return true;
+  if (statement.kind === "belief") return /^(?:this|that)$/.test(line) && statement.act !== "reject";
+  return (
+    statement.kind === "speech" &&
+    (ANSWERING_ACTS.has(statement.act) || (statement.act === "decline" && line !== "them"))
+  );
+}
+
+/** In the same paragraph or the one before. */
+function close(page: Page, statement: Statement, earlier: Statement): boolean {
+  return page.paragraphAt(startOf(statement)) - page.paragraphAt(startOf(earlier)) <= 1;
 }
 
 /** Those of the same paragraph where a pronoun owns the noun or stands for the speaker, else those a few paragraphs up. */
@@ -174,7 +202,7 @@ function byNoun(statement: Statement, noun: string | null, earlier: Statement[],
   );
   const fits = (s: Statement) =>
     (acts ? acts.includes(s.act) : s.kind === "speech" && s.act !== "decline" && s.act !== "ask") &&
-    (!name || !surname(s) || surname(s) === name);
+    (!name || surname(s) === name || (acts !== null && /^(?:he|she|they)$/i.test(s.source[0]?.text ?? "")));
   if (owned && !acts && !name) return [];
   const found = sameNoun && fits(sameNoun) ? sameNoun : earlier.slice(0, acts ? LOOK_BACK : 4).find(fits);
   return found ? wordsOf(found) : [];

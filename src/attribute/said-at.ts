@@ -49,12 +49,16 @@ function count(word: string): number {
   return named >= 0 ? named : Number(lower);
 }
 
+/** Days ahead, in milliseconds, that are read as the future. */
+const SOON = 120 * 86_400_000;
+
 /** The latest date with this month and day that is not after the reference. */
 function past(month: number, day: number, reference: Day): string | null {
   if (month < 1 || day < 1 || day > 31) return null;
   const here = { year: reference.year, month, day };
+  if (stamp(here) <= stamp(reference)) return write(here);
   // A date a few weeks ahead is the event's, not when somebody spoke.
-  return write(stamp(here) <= stamp(reference) ? here : { ...here, year: reference.year - 1 });
+  return stamp(here) - stamp(reference) > SOON ? write({ ...here, year: reference.year - 1 }) : null;
 }
 
 type Resolver = (match: RegExpExecArray, reference: Day, story: Day) => string | null;
@@ -149,6 +153,8 @@ function firstDate(stretch: string, reference: Day, story: Day): Found | null {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
       if (NOT_SAYING.test(stretch.slice(0, match.index))) continue;
+      // "told USA Today"
+      if (match[0] === "Today" && /\p{L} $/u.test(stretch.slice(0, match.index))) continue;
       // "Friday’s meeting", "the June 4 order"
       if (/^(?:['’]s|-)/.test(stretch.slice(match.index + match[0].length))) continue;
       if (
@@ -170,6 +176,13 @@ function firstDate(stretch: string, reference: Day, story: Day): Found | null {
 export function saidAtOf(page: Page, statement: Statement, zones: Zone[]): string | null {
   const reference = dayOf(page.doc.article.publishedAt);
   if (!reference) return null;
+  // What somebody will say has not been said.
+  if (
+    statement.cue.some((c) =>
+      /^(?:will|shall|is (?:going|expected|due|set|scheduled) to|plans? to|is to)\b/i.test(c.text),
+    )
+  )
+    return null;
   const anchor = statement.cue[0]?.start ?? statement.source[0]?.start ?? 0;
   const story = () => storyDay(page, anchor, reference);
   const order = [
