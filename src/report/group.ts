@@ -20,6 +20,9 @@ export interface HolderGroup {
   sayings: Saying[];
 }
 
+/** A content shorter than this ("it", "the claim") says little by itself and comes after fuller ones. */
+const FEW_WORDS = 20;
+
 function keyOf(holding: Holding): string {
   const names = (hs: Holding["holders"]) => hs.map((h) => h.id ?? h.name).sort();
   return JSON.stringify([names(holding.holders), holding.reportedBy.map(names)]);
@@ -38,14 +41,17 @@ function plainWords(found: Found): string {
 /** The statements of a position by holder. Statements that the collection does not hold are left out. */
 export function groupsOf(v: View, point: Point, position: Position): HolderGroup[] {
   const order = new Map(v.collection.articles.map((a, i) => [a.id, i]));
-  const rank = (id: string) =>
-    point.decisive?.pair.includes(id) ? 0 : point.relations.some((r) => r.pair.includes(id)) ? 1 : 2;
+  const rank = ({ statement }: Found) => {
+    const long = statement.content.reduce((n, p) => n + p.text.length, 0) >= FEW_WORDS;
+    if (point.decisive?.pair.includes(statement.id)) return long ? 0 : 2;
+    return point.relations.some((r) => r.pair.includes(statement.id)) ? (long ? 1 : 2) : 3;
+  };
   const found = position.statements
     .map((id) => v.statements.get(id))
     .filter((f): f is Found => f !== undefined)
     .sort(
       (a, b) =>
-        rank(a.statement.id) - rank(b.statement.id) ||
+        rank(a) - rank(b) ||
         order.get(a.article.id)! - order.get(b.article.id)! ||
         (a.statement.content[0]?.start ?? 0) - (b.statement.content[0]?.start ?? 0),
     );

@@ -17,7 +17,8 @@ import {
   type View,
   view,
 } from "./view.ts";
-import { leadOf, reasonWords, wordingOf, wordsOf } from "./words.ts";
+import { whyOf } from "./why.ts";
+import { leadOf, wordingOf, wordsOf } from "./words.ts";
 
 /** How to print. */
 export interface TextOptions {
@@ -162,11 +163,7 @@ function pointLines(page: Page, v: View, point: Point): void {
     );
     for (const group of groupsOf(v, point, position)) groupLines(page, v, group, known);
   }
-  page.add(
-    [run("Why: ", "strong"), run(oneLine(reasonWords(v, point.reason.text, point.decisive?.pair ?? [])))],
-    "  ",
-    "       ",
-  );
+  page.add([run("Why: ", "strong"), run(oneLine(whyOf(point)))], "  ", "       ");
   if (point.narratorDiffers) {
     page.add(
       [run("Note: ", "strong"), run("a document’s own voice differs from every holder.")],
@@ -473,7 +470,7 @@ function statementLines(page: Page, v: View, found: Found, indent: string): void
     indent,
     `${indent}  `,
   );
-  const holder = holdingRuns(holdingOf(v, found), true);
+  const holder = holdingRuns(holdingOf(v, found, false), true);
   const act = `${statement.negated ? "not: " : ""}${statement.act}, ${statement.form}`;
   const kind = statement.kind === "speech" ? "" : `, ${statement.kind}`;
   const date = statement.saidAt === null ? "" : ` · ${dayOf(statement.saidAt)}`;

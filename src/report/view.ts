@@ -165,8 +165,12 @@ function sameHolders(a: Holder[], b: Holder[]): boolean {
   return keys(a) === keys(b);
 }
 
-/** Who holds a statement, and through whom it is told; who tells of his own words is named once. */
-export function holdingOf(v: View, found: Found): Holding {
+/**
+ * Who holds a statement, and through whom it is told; who tells of his own words is named once.
+ * @param voice whether to name a readout as teller where it puts words into another side's mouth; not needed beside
+ *   the readout's own text
+ */
+export function holdingOf(v: View, found: Found, voice = true): Holding {
   const holders = ownHolders(v, found);
   const reportedBy: Holder[][] = [];
   const seen = new Set([found.statement.id]);
@@ -181,11 +185,11 @@ export function holdingOf(v: View, found: Found): Holding {
   }
   // A readout that puts words into another side's mouth is the one who tells them.
   const { article, statement, narrated } = found;
-  if (article.kind === "readout" && !narrated && statement.form !== "direct") {
-    const voice = voiceOf(v, article);
+  if (voice && article.kind === "readout" && !narrated && statement.form !== "direct") {
+    const teller = voiceOf(v, article);
     const outermost = reportedBy.at(-1) ?? holders;
-    const foreign = outermost.every((h) => h.name !== voice.name && h.side?.id !== voice.side?.id);
-    if (foreign) reportedBy.push([voice]);
+    const foreign = outermost.every((h) => h.name !== teller.name && h.side?.id !== teller.side?.id);
+    if (foreign) reportedBy.push([teller]);
   }
   return { holders, reportedBy };
 }

@@ -65,6 +65,14 @@ describe("wordsOf", () => {
     expect(bare("‘")).toEqual({ start: 0, end: 1 });
   });
 
+  it("says what a pronoun stands for, as no part of the quoted words", () => {
+    const article = makeArticle("She said he gave his word. He flatly denied it.");
+    const statement = say(article, [], { content: "it", refersTo: "he gave his word", cue: "flatly denied" });
+    const words = wordsOf({ statement, article, narrated: false }, [], 300);
+    expect(words.map((w) => w.text).join("")).toBe("it [he gave his word]");
+    expect(words.at(-1)?.added).toBe(true);
+  });
+
   it("parts a split quotation", () => {
     expect(shown("“Yes,” he said, “we agree.”", ["“Yes,”", "“we agree.”"], "direct")).toBe(
       "“Yes,” … “we agree.”",

@@ -13,6 +13,10 @@ export interface Word {
   added: boolean;
 }
 
+/** Longest content ("it", "these statements") beside which its referent is shown. */
+const MAX_POINTING = 40;
+/** Share of decisive words above which marking them helps nobody. */
+const MOST_DECISIVE = 0.75;
 const OPEN = "“";
 const CLOSE = "”";
 const EDGE_OPEN = /^(?:``|["“„«»'‘‚‹]{1,2})/u;
@@ -125,7 +129,22 @@ export function wordsOf(found: Found, evidence: Passage[], max: number): Word[] 
     if (part.end < text.length) add(out, `${cutIn(part.end) ? CLOSE : ""} […]`, false, true);
     if (quoted) add(out, CLOSE, false, true);
   }
-  return out;
+  const length = shown.reduce((n, p) => n + p.text.length, 0);
+  if (length <= MAX_POINTING && statement.refersTo.length > 0) {
+    // "denied it" says nothing by itself: the words that "it" stands for are the document's own.
+    const meant = statement.refersTo.map((p) => p.text).join(" … ");
+    const part = windowOf(meant, null, max);
+    add(out, ` [${meant.slice(part.start, part.end)}${part.end < meant.length ? " …" : ""}]`, false, true);
+  }
+  return standingOut(out);
+}
+
+/** Where nearly all of the words decide, none stands out. */
+function standingOut(words: Word[]): Word[] {
+  const length = (some: Word[]) => some.reduce((n, w) => n + w.text.length, 0);
+  const source = words.filter((w) => !w.added);
+  if (length(source.filter((w) => w.decisive)) <= MOST_DECISIVE * length(source)) return words;
+  return words.map((w) => ({ ...w, decisive: false }));
 }
 
 /**

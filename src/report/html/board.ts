@@ -2,6 +2,7 @@
 import type { Point, Position, Relation } from "../../model.ts";
 import { answerOf, groupsOf, type HolderGroup } from "../group.ts";
 import { count, holdingOf, type View } from "../view.ts";
+import { whyOf } from "../why.ts";
 import { reasonWords } from "../words.ts";
 import { type Context, holdingMarkup, placeLink, sayingMarkup, sourceLine } from "./context.ts";
 import { differences } from "./differences.ts";
@@ -170,7 +171,7 @@ function pointMarkup(c: Context, point: Point, columns: Column[] | null): Markup
   const width = columns ? columns.length : Math.min(MAX_COLUMNS, Math.max(1, cells.length));
   return html`<article class="point v-${point.verdict}" ${pointAttributes(c, point)}>
 <header>${verdictLabel(point.verdict)}<h3 dir="auto"><a href="${fragment(point.id)}">${point.question}</a></h3>
-<p class="why"><span dir="auto">${reasonWords(c.v, point.reason.text, point.decisive?.pair ?? [])}</span> <span class="code">${point.reason.code}</span></p>${
+<p class="why"><span dir="auto">${whyOf(point)}</span> <span class="code">${point.reason.code}</span></p>${
     point.narratorDiffers && html`<p class="why">A document’s own voice differs from every holder.</p>`
   }</header>
 <div class="cells cols-${width}">${cells}</div>

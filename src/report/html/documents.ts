@@ -48,7 +48,7 @@ function note(c: Context, article: Article, statement: Statement, narrated: bool
   const n = c.numbers.get(statement.id)!;
   const act = narrated ? "own voice" : `${statement.negated ? "not: " : ""}${statement.act}`;
   const said = statement.saidAt === null ? "" : ` · ${dayOf(statement.saidAt)}`;
-  return html`<li class="note" data-n="${n}" ${filterAttributes(c, found)}><a class="n" href="${fragment(statement.id)}">${n}</a> ${holdingMarkup(holdingOf(c.v, found), false)} <span class="act">${act}${
+  return html`<li class="note" data-n="${n}" ${filterAttributes(c, found)}><a class="n" href="${fragment(statement.id)}">${n}</a> ${holdingMarkup(holdingOf(c.v, found, false), false)} <span class="act">${act}${
     statement.kind !== "speech" && `, ${statement.kind}`
   }${said}</span>${pointLinks(c, statement.id)}</li>`;
 }

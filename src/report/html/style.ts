@@ -70,7 +70,7 @@ h2{font-size:1.5rem;border-bottom:1px solid var(--strong-rule);padding-bottom:.3
 .none{margin:1rem 0}
 .meta{display:block}
 .meta a,.place{color:var(--link)}
-.place{text-decoration-color:var(--rule)}
+.place{text-decoration-color:var(--rule);display:inline-block;max-width:100%}
 .place:hover{text-decoration-color:currentColor}
 .n{font-variant-numeric:tabular-nums}
 
@@ -132,7 +132,8 @@ table{border-collapse:collapse;width:100%}
 td,th{text-align:start;vertical-align:top;padding:.6rem 1.4rem .6rem 0;border-bottom:1px solid var(--rule);font-weight:400}
 td.where{font:.8438rem/1.7 var(--sans);min-width:9rem}
 td ul li + li{margin-top:.25rem}
-td summary{display:list-item}
+td summary.meta{display:list-item;list-style-position:inside;margin-top:.25rem}
+td details[open] summary{margin-bottom:.3rem}
 th[scope=row]{font:700 .875rem/1.6 var(--sans);white-space:nowrap}
 .plain li{padding:.35rem 0}
 #notices h3{font-size:1.0625rem;margin:.9rem 0 .2rem}

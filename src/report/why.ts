@@ -1,0 +1,31 @@
+/** Why a point has its verdict, in one plain sentence. */
+import type { Point, ReasonCode } from "../model.ts";
+
+const SENTENCES: Record<ReasonCode, string> = {
+  paraphrase: "They say the same in other words.",
+  negation: "One affirms what the other denies.",
+  number: "The figures differ.",
+  date: "The dates differ.",
+  place: "The places differ.",
+  attribution: "They differ on who said or did it.",
+  time: "They may speak of different times.",
+  scope: "One may speak of more than the other.",
+  wording: "They put it differently, without a plain contradiction.",
+  hedged: "One is more guarded than the other.",
+  reported: "It is known only at second hand.",
+  referent: "They may not speak of the same thing.",
+};
+
+/** Longest reason that stands beside the question as it is. */
+const SHORT = 140;
+
+/**
+ * The reason to show beside a point. A reason that cites the documents at length repeats what stands next to it, so
+ * its plain sentence is given instead; the cited one stands with the pair that it speaks of.
+ */
+export function whyOf(point: Point): string {
+  const { code, text } = point.reason;
+  if (text !== "" && text.length <= SHORT && !/[“"]/u.test(text)) return text;
+  if (point.verdict === "agreed" && code !== "paraphrase") return "The accounts agree.";
+  return SENTENCES[code];
+}
