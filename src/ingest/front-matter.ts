@@ -131,8 +131,10 @@ export function languageTag(value: string): string | null {
   return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag) ? tag : null;
 }
 
+/** The first line of the parser's message; its line numbers count from after the opening mark. */
 function firstLine(message: string): string {
-  return message.split("\n", 1)[0]!.replace(/[:.\s]+$/, "");
+  const line = message.split("\n", 1)[0]!.replace(/[:.\s]+$/, "");
+  return line.replace(/\bline (\d+)/g, (_, number: string) => `line ${Number(number) + 1}`);
 }
 
 function clip(value: string): string {

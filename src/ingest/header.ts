@@ -8,7 +8,11 @@ export interface Header {
 }
 
 const LINES = 12;
-const BYLINE = /^(?:\*{1,2}|_)?By:?[ \t]+(\p{Lu}[^.!?:;“”"]{2,100}?)(?:\*{1,2}|_)?$/u;
+const BYLINE =
+  /^(?:\*{1,2}|_)?By:?[ \t]+(\p{Lu}(?:[^.!?:;“”"]|(?<=(?:^|[\s.])\p{Lu}|Jr|Sr|Dr|Mc)\.){2,100}?)(?:\*{1,2}|_)?$/u;
+/** Lines that head a release and name nothing. */
+const BOILERPLATE =
+  /^(?:\*{1,2}|_)?(?:for immediate release|press release|news release|media release|embargoed\b.*|immediate release|breaking(?: news)?|exclusive|opinion|analysis|update[d]?)(?:\*{1,2}|_)?:?$/i;
 const STAMP =
   /^(?:\*{1,2}|_)?(?:Published|Posted|Released|Issued|Date|Dated|Filed|Last updated|For release)?[: ]*(?:on )?/i;
 const WEEKDAY = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]* /i;
@@ -35,7 +39,7 @@ export function readHeader(text: string): Header {
 function titleOf(text: string, lines: string[]): string | null {
   const heading = lines.find((line) => /^#\s+\S/.test(line));
   if (heading) return heading.replace(/^#\s+|\s+#+$/g, "").trim() || null;
-  const [first, second] = lines;
+  const [first, second] = lines.filter((line) => !BOILERPLATE.test(line) && !isDateLine(line));
   if (first === undefined || second === undefined || text.trim().length < first.length * 1.5) return null;
   const line = first.replace(/^(\*\*|__)(.+)\1$/, "$2");
   const short = line.length >= 8 && line.length <= 160 && /\s/.test(line);

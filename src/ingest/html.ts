@@ -45,7 +45,7 @@ function storyOf(document: DomDocument, title: string | null): string[] {
   const marked = markedStory(document);
   // Readability changes the tree, so everything else is read before.
   const whole = readBlocks(root);
-  const readable = readabilityBlocks(document, root);
+  const readable = faithful(whole, readabilityBlocks(document, root));
   const best = readable === null || prose(marked) > prose(readable) * 1.25 ? marked : readable;
   return withoutTitle(hasText(best.join("\n\n")) ? best : whole, title);
 }
@@ -76,6 +76,29 @@ function readabilityBlocks(document: DomDocument, root: DomElement): string[] | 
   } catch {
     return null; // too many elements, or a page that Readability can't take: the marked part is read instead
   }
+}
+
+/** How far ahead the next of Readability's words are looked for; more would be a quadratic search. */
+const WINDOW = 50_000;
+
+/**
+ * The page's own paragraphs that Readability chose. Its tree has lost borders on the way (line breaks between inline
+ * elements), so it only selects; where that would lose words, its own paragraphs are taken.
+ */
+function faithful(whole: string[], chosen: string[] | null): string[] | null {
+  if (chosen === null) return null;
+  const bare = (words: string) => words.replace(/\s+/g, "");
+  const words = bare(chosen.join(""));
+  const kept: string[] = [];
+  let at = 0;
+  for (const block of whole) {
+    const key = bare(block);
+    const found = words.slice(at, at + WINDOW + key.length).indexOf(key);
+    if (found < 0) continue;
+    kept.push(block);
+    at += found + key.length;
+  }
+  return bare(kept.join("")).length >= words.length * 0.98 ? kept : chosen;
 }
 
 /** Length of the paragraphs that end as sentences do; lists of links and labels don't count. */

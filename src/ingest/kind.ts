@@ -34,8 +34,11 @@ function isTranscript(text: string): boolean {
   let turns = 0;
   let first = -1;
   lines.forEach((line, i) => {
-    const label = LABEL.exec(line.trimStart())?.[1];
-    if (label === undefined) return;
+    const found = LABEL.exec(line.trimStart());
+    const label = found?.[1];
+    // "Sanders: 46." is a table's line; what somebody says has words, or stands on the next line.
+    const said = found ? line.trimStart().slice(found[0].length) : "";
+    if (label === undefined || (/\d/.test(said) && !/\p{L}{2}/u.test(said))) return;
     if (first < 0) first = i;
     turns++;
     labels.set(label.toUpperCase(), (labels.get(label.toUpperCase()) ?? 0) + 1);

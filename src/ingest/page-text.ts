@@ -105,12 +105,19 @@ function isJunkName(element: DomElement): boolean {
  */
 export function readBlocks(root: DomElement): string[] {
   const blocks: string[] = [];
+  const layout = layoutCells(root);
   let current = "";
   let preformatted = 0;
+  let links = 0;
+  let linked = 0;
+  let heading = 0;
   const flush = () => {
     const text = current.replace(/ *\n */g, "\n").trim();
-    if (text !== "") blocks.push(text);
+    const isLinks =
+      heading === 0 && linked > text.length * 0.8 && text.length < 120 && !ENDS_SENTENCE.test(text);
+    if (text !== "" && !isLinks) blocks.push(text);
     current = "";
+    linked = 0;
   };
   const enter = (node: DomNode): Visit => {
     if (isText(node)) {
@@ -118,6 +125,7 @@ export function readBlocks(root: DomElement): string[] {
       const words = preformatted > 0 ? raw : raw.replace(/[ \t\n\f]+/g, " ");
       current +=
         /(?:^|[ \n\t])$/.test(current.slice(-1)) && preformatted === 0 ? words.replace(/^ /, "") : words;
+      if (links > 0) linked += words.trim().length;
       return "over";
     }
     if (!isElement(node)) return "over";
@@ -127,22 +135,60 @@ export function readBlocks(root: DomElement): string[] {
       if (/\n *$/.test(current)) flush();
       else current += "\n";
     } else if (tag === "TD" || tag === "TH") {
+      if (layout.has(node)) flush();
       if (current.trim() !== "") current = `${current.trimEnd()}\t`;
     } else if (tag === "Q") current += "“";
     else if (BLOCKS.has(tag)) flush();
     if (tag === "PRE") preformatted++;
+    if (tag === "A") links++;
+    if (HEADING.test(tag)) heading++;
     return "into";
   };
   const leave = (element: DomElement) => {
     const tag = element.nodeName;
-    if (tag === "PRE") preformatted--;
     if (tag === "Q") current += "”";
-    else if (BLOCKS.has(tag)) flush();
+    else if (BLOCKS.has(tag) || layout.has(element)) flush();
+    if (tag === "PRE") preformatted--;
+    if (tag === "A") links--;
+    if (HEADING.test(tag)) heading--;
   };
   walk(root, enter, leave);
   flush();
   return blocks;
 }
+
+/** Table cells that lay out a page instead of giving a value: long ones, and all in a row with one. */
+function layoutCells(root: DomElement): Set<DomNode> {
+  const cells = new Set<DomNode>();
+  const rows: { cells: DomNode[]; long: boolean }[] = [];
+  const open: number[] = [];
+  walk(
+    root,
+    (node): Visit => {
+      if (isText(node) && open.length > 0) open[open.length - 1]! += (node.nodeValue ?? "").trim().length;
+      if (node.nodeName === "TR") rows.push({ cells: [], long: false });
+      if (node.nodeName === "TD" || node.nodeName === "TH") open.push(0);
+      return isElement(node) ? "into" : "over";
+    },
+    (element) => {
+      if (element.nodeName === "TD" || element.nodeName === "TH") {
+        const length = open.pop() ?? 0;
+        if (open.length > 0) open[open.length - 1]! += length;
+        const row = rows.at(-1);
+        row?.cells.push(element);
+        if (row && length > LONGEST_VALUE) row.long = true;
+      } else if (element.nodeName === "TR") {
+        const row = rows.pop();
+        if (row?.long) for (const cell of row.cells) cells.add(cell);
+      }
+    },
+  );
+  return cells;
+}
+
+const LONGEST_VALUE = 160;
+const HEADING = /^H[1-6]$/;
+const ENDS_SENTENCE = /[.?!…]["'”’»)\]]*$/;
 
 /** "By Ann Bo", "Published 5 June": about the story, not of it. */
 function isHeadLine(element: DomElement): boolean {

@@ -84,7 +84,7 @@ export function isInnerStop(stop: Stop): boolean {
   if (AFTER_COMMA.has(before) && /,\s*$/.test(earlier)) return !starts;
   if (/^[ap]\.?m$/i.test(before)) return ZONE_OR_DAY.test(after) && !STARTERS.has(after);
   // U.S., U.N., D.C., Ph.D., e.g.
-  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u.test(before)) return !starts;
+  if (/^(?:\p{L}{1,2}\.&?)+\p{L}{1,3}$/u.test(before)) return !starts;
   if (/^\p{Lu}$/u.test(before)) return isInitial(before, earlier, starts, after);
   if (/^\d{1,2}$/.test(before)) return GERMAN_MONTH.test(after) || earlier.trim() === "";
   return false;

@@ -2,7 +2,7 @@ import type { Span } from "../model.ts";
 
 /** Words that are cut short at their beginning, so that the mark before them is an apostrophe. */
 const CLIPPED =
-  /^(?:\d\ds?(?![\d.,])|(?:tis|twas|twere|twill|em|im|til|till|cause|cuz|bout|round|neath|nother|nuff|n|s|t|cept|fraid|scuse)(?![\p{L}\d]))/iu;
+  /^(?:\d\ds?(?!\d|[.,]\d)|(?:tis|twas|twere|twill|em|im|til|till|cause|cuz|bout|round|neath|nother|nuff|n|s|t|cept|fraid|scuse)(?![\p{L}\d]))/iu;
 
 /** A possessive is followed by a noun; before these words a mark after s closes a quotation. */
 const AFTER_QUOTATION =
