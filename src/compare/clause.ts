@@ -29,6 +29,9 @@ export interface Clause {
 
 const PARTICLES = new Set("up down out off over back away aside ahead apart".split(" "));
 const COPULAS = new Set("be become remain seem appear stay".split(" "));
+/** Between subject and verb these say when, not who. */
+const WHEN =
+  /^(?:today|yesterday|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|also|now|then)$/;
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/;
 
 const isVerbal = (token: Token | undefined) =>
@@ -329,8 +332,11 @@ function subjectIn(tokens: readonly Token[], from: number, to: number): { from: 
     (tokens[start]!.pos === "PUNCT" || tokens[start]!.pos === "CCONJ" || tokens[start]!.pos === "SCONJ")
   )
     start++;
-  while (end >= start && /^(?:ADV|PUNCT)$/.test(tokens[end]!.pos)) end--;
-  const closed = to >= start && tokens[to]!.pos === "PUNCT";
+  let closed = false;
+  while (end >= start && (/^(?:ADV|PUNCT)$/.test(tokens[end]!.pos) || WHEN.test(tokens[end]!.lower))) {
+    if (isPause(tokens[end]!)) closed = true;
+    end--;
+  }
   for (let k = end; k >= start; k--) {
     if (!isPause(tokens[k]!)) continue;
     const piece = tokens[k + 1];

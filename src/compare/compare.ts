@@ -55,7 +55,12 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
     j,
     result: table.get(i, j),
   }));
-  const groups = cluster(claims, edges, table);
+  // Questions and refusals take no part in a point: they answer nothing.
+  const groups = cluster(
+    claims,
+    edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
+    table,
+  );
   const context: PointContext = { prepared, claims, table, weights, originOf };
   const points = chooseGroups(groups, context)
     .map((group) => pointOf(group, context))

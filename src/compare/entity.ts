@@ -28,7 +28,12 @@ export class EntityIndex {
   readonly nameOf = new Map<string, string>();
   readonly kindOf = new Map<string, Speaker["kind"]>();
 
-  constructor(speakers: readonly Speaker[], sides: readonly Side[]) {
+  /** @param common words that the texts also use in lower case */
+  constructor(
+    speakers: readonly Speaker[],
+    sides: readonly Side[],
+    readonly common: ReadonlySet<string> = new Set(),
+  ) {
     const owners = new Map<string, Set<string>>();
     for (const speaker of speakers) {
       this.nameOf.set(speaker.id, speaker.name);
@@ -51,6 +56,21 @@ export class EntityIndex {
     for (const side of sides) {
       for (const member of side.members) if (!this.sideOf.has(member)) this.sideOf.set(member, side.id);
     }
+    for (const side of sides) {
+      for (const word of wordsOf(side.name)) {
+        if (word.length >= 4 && !GENERIC.has(word)) this.sideStems.push({ stem: word, side: side.id });
+      }
+    }
+    // "the Drevian minister of defence": a role that names one side only places its bearer there.
+    for (const speaker of speakers) {
+      if (this.sideOf.has(speaker.id) || speaker.kind === "document") continue;
+      const named = new Set(
+        [speaker.role ?? "", speaker.name, ...speaker.aliases]
+          .flatMap(wordsOf)
+          .flatMap((word) => this.sideNamed(word) ?? []),
+      );
+      if (named.size === 1) this.sideOf.set(speaker.id, [...named][0]!);
+    }
     for (const speaker of speakers) {
       const side = this.sideOf.get(speaker.id);
       if (!side || speaker.kind !== "person") continue;
@@ -59,11 +79,6 @@ export class EntityIndex {
         if (!TITLE_WORDS.has(word)) continue;
         const key = `${side} ${word}`;
         this.titles.set(key, [...(this.titles.get(key) ?? []), speaker.id]);
-      }
-    }
-    for (const side of sides) {
-      for (const word of wordsOf(side.name)) {
-        if (word.length >= 4 && !GENERIC.has(word)) this.sideStems.push({ stem: word, side: side.id });
       }
     }
   }

@@ -39,6 +39,10 @@ export interface Frame {
   keys: Set<string>;
 }
 
+/** What "her troops", "their government" belong to a speaker's side by. */
+const COLLECTIVE =
+  /^(?:troops|soldiers|forces|army|government|country|party|company|ministry|team|club|union|side|people|officials|engineers|members|lawyers|embassy|delegation)$/;
+
 const UNIQUE = /^(?:first|only|alone|sole|solely|last)$/;
 
 /** Keys of one token: "@id" speaker, "#id" side, "n:" other name, else the root of a content word. */
@@ -56,9 +60,14 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
       // "the President", "the company", "our soldiers": the speaker's own, where the words can mean only that.
       const lead = tokens[k - 1]?.lower;
       const titled =
-        lead === "the" || lead === "our" || lead === "my"
-          ? voice.index.titled(token.lower, voice.side)
-          : null;
+        lead !== undefined &&
+        /^(?:his|her|its|their)$/.test(lead) &&
+        COLLECTIVE.test(token.lower) &&
+        voice.side !== null
+          ? `#${voice.side}`
+          : lead === "the" || lead === "our" || lead === "my"
+            ? voice.index.titled(token.lower, voice.side)
+            : null;
       if (titled) {
         keys[k]!.push(titled);
         if (titled.startsWith("@")) continue;
@@ -74,7 +83,7 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
     } else if (/^\p{Lu}/u.test(token.text) && token.pos === "PROPN") {
       const side = voice.index.sideNamed(token.lower);
       // A capital at the beginning may be no name: "Firing ceased".
-      const common = k === 0 && tokens[1]?.pos !== "PROPN";
+      const common = k === 0 && (voice.index.common.has(token.lower) || tokens[1]?.pos !== "PROPN");
       if (side) keys[k]!.push(`#${side}`);
       else if (common && !STOP_WORDS.has(token.lower)) keys[k]!.push(rootOf(token.lower));
       else if (!STOP_WORDS.has(token.lower)) keys[k]!.push(`n:${nameStem(token.lower)}`);

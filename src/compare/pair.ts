@@ -156,7 +156,7 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
   if (divergence) return divergence;
   if (match && Math.abs(match.predicate) >= 0.85 && !match.rivals) {
     const opposite = match.predicate < 0 ? -signs : signs;
-    if (opposite > 0 && match.predicate > 0 && match.agent + match.others >= 1) {
+    if (opposite > 0 && match.predicate > 0 && match.agent >= 0.5 && match.agent + match.others >= 1) {
       if (numbers) return numbers;
       if (figures.differ) return none;
       const light = match.a.roots.every((root) => LIGHT.has(root)) || match.predicate < 1;
@@ -189,8 +189,10 @@ function signOf(claim: Claim, head: { negative: boolean } | null): number {
   return (event ? 1 : claim.polarity) * (head?.negative ? -1 : 1);
 }
 
+/** Other parties speak; a holder without a side counts as one. */
 export function differentSides(a: Claim, b: Claim): boolean {
-  return a.sides.length > 0 && b.sides.length > 0 && !a.sides.some((side) => b.sides.includes(side));
+  if (a.holders.some((id) => b.holders.includes(id))) return false;
+  return !a.sides.some((side) => b.sides.includes(side));
 }
 
 /** Both name when, and the times exclude each other. */

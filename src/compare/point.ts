@@ -5,6 +5,7 @@ import type { PairTable } from "./cluster.ts";
 import { differentSides, type PairResult } from "./pair.ts";
 import { answers } from "./position.ts";
 import type { Prepared } from "./prepare.ts";
+import { jointly } from "./salience.ts";
 import type { Weights } from "./weight.ts";
 import { answerOf, ask, labelOf, signOf } from "./wording.ts";
 
@@ -39,7 +40,8 @@ export function pointOf(indexes: readonly number[], context: PointContext): Poin
   const groups = answers(claims, indexes, table);
   const ruling = verdictOf(pairs, groups, context);
   const decisive = ruling.pair;
-  const figure = decisive !== null && decisive.result.quantities !== null;
+  const figure =
+    decisive !== null && decisive.result.quantities !== null && decisive.result.verdict !== "agree";
   const asked = ask(
     indexes.map((i) => claims[i]!),
     decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
@@ -149,7 +151,7 @@ function verdictOf(
       groups.some((group) => group.includes(pair.i) && group.includes(pair.j)),
   );
   if (agreement) return ruled("agreed", agreement, context);
-  const joint = groups.flat().find((i) => partiesOf(claims[i]!, context).size >= 2 && asserting(claims[i]!));
+  const joint = groups.flat().find((i) => jointly(claims[i]!, context));
   if (joint !== undefined) {
     const names = claims[joint]!.holders.map((id) => context.prepared.index.nameOf.get(id) ?? "").filter(
       Boolean,
@@ -179,11 +181,6 @@ function verdictOf(
 
 const origin = (context: PointContext, claim: Claim) => context.originOf.get(claim.article) ?? claim.article;
 const sameSide = (a: Claim, b: Claim) => a.sides.some((side) => b.sides.includes(side));
-
-/** Sides, or holders where they have none, who say one statement. */
-function partiesOf(claim: Claim, context: PointContext): Set<string> {
-  return new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id));
-}
 
 function list(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

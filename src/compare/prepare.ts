@@ -16,6 +16,8 @@ export interface Prepared {
   holderOf: Map<string, string>;
   sideOf: Map<string, string>;
   claims: Claim[];
+  /** Words that the texts use in lower case: a capital on one of them at a sentence's beginning makes no name. */
+  common: ReadonlySet<string>;
   /** Statements of the own voice, by id; only those in a point are kept in the end. */
   narrated: Map<string, Statement>;
   statements: Map<string, { statement: Statement; article: Article; standing: Standing; holders: string[] }>;
@@ -27,7 +29,7 @@ export interface Prepared {
 /** Reads all statements and own-voice sentences as claims. Sorted by article and place: order of input is no matter. */
 export function prepare(input: CompareInput): Prepared {
   const articles = [...input.articles].sort(byArticle);
-  const index = new EntityIndex(input.speakers, input.sides);
+  const index = new EntityIndex(input.speakers, input.sides, commonWords(articles));
   const holderOf = new Map<string, string>();
   for (const speaker of input.speakers) {
     holderOf.set(speaker.id, speaker.id);
@@ -39,6 +41,7 @@ export function prepare(input: CompareInput): Prepared {
     holderOf,
     sideOf: index.sideOf,
     claims: [],
+    common: index.common,
     narrated: new Map(),
     statements: new Map(),
     narrator: input.narrator,
@@ -54,6 +57,13 @@ export function prepare(input: CompareInput): Prepared {
   return prepared;
 }
 
+function commonWords(articles: readonly Article[]): Set<string> {
+  const found = new Set<string>();
+  for (const article of articles)
+    for (const match of article.text.matchAll(/(?<![\p{L}'’])\p{Ll}[\p{L}-]*/gu)) found.add(match[0]);
+  return found;
+}
+
 /** By date, then id: the order of accounts. */
 export function byArticle(a: Article, b: Article): number {
   const key = (x: Article) => `${x.publishedAt ?? "~"} ${x.id}`;
@@ -65,20 +75,21 @@ const sidesOf = (prepared: Prepared, holders: readonly string[]) =>
 
 function addStatement(prepared: Prepared, article: Article, statement: Statement): void {
   const narrator = prepared.narrator(article.id);
-  let holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
+  const holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
   let standing: Standing = "spoken";
   const houseSide = article.kind === "readout" && narrator ? (prepared.sideOf.get(narrator) ?? null) : null;
   if (statement.parent !== null) {
-    // Said inside somebody's statement: that one answers for it.
-    standing = "nested";
-    const top = topOf(article, statement);
-    if (top) holders = [...new Set(top.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
-  } else if (article.kind === "readout" && narrator && !holders.includes(narrator)) {
+    // At second hand: the statement that it stands in is compared, with all its words.
+    prepared.statements.set(statement.id, { statement, article, standing: "nested", holders });
+    return;
+  }
+  if (article.kind === "readout" && narrator && !holders.includes(narrator)) {
     // What a readout reports of another side is the readout's claim about it.
-    const sides = sidesOf(prepared, holders);
     if (
       holders.length === 0 ||
-      (houseSide !== null && !sides.includes(houseSide) && statement.form !== "direct")
+      (houseSide !== null &&
+        statement.form !== "direct" &&
+        holders.some((id) => prepared.sideOf.get(id) !== houseSide))
     ) {
       standing = "official";
     }
@@ -92,16 +103,9 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
     return;
   }
   prepared.statements.set(statement.id, { statement, article, standing, holders });
+  // Words without a holder can't be anybody's account.
+  if (holders.length === 0) return;
   prepared.claims.push(...claimsOfStatement(statement, contextFor(prepared, article, holders, standing)));
-}
-
-function topOf(article: Article, statement: Statement): Statement | null {
-  let at: Statement | undefined = statement;
-  for (let steps = 0; at && at.parent !== null && steps < 10; steps++) {
-    const parent: string = at.parent;
-    at = article.statements.find((other) => other.id === parent);
-  }
-  return at && at !== statement ? at : null;
 }
 
 /** The whole attribution as one passage: "President Vasarin accepted that …". */
@@ -156,7 +160,7 @@ function addNarrated(
     const free = freeParts(sentence, spans);
     const longest = free.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
     if (!longest) continue;
-    const trimmed = trimSpan(article.text, tidy(article.text, longest));
+    const trimmed = trimSpan(article.text, tidy(article.text, afterDateline(article.text, longest)));
     if (!trimmed || trimmed.end - trimmed.start < 20) continue;
     // The rest of a sentence that is mostly an attribution is only its introduction.
     if (spans.length > 0 && (trimmed.end - trimmed.start) / (sentence.end - sentence.start) < 0.5) continue;
@@ -200,6 +204,15 @@ function freeParts(
   }
   if (at < sentence.end) free.push({ start: at, end: sentence.end });
   return free;
+}
+
+/** "LISSEN, Norvale, June 11 (Northline) — The presidents …": what stands before the dash is no part of the claim. */
+function afterDateline(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  const dateline =
+    /^\p{Lu}[\p{Lu}\s.'’-]{2,}(?:, [^—–\n]{2,40}?)?(?:\s\([^)]{2,40}\))?\s?(?:—|–|--|-)\s?(?=\p{Lu})/u.exec(
+      text.slice(span.start, span.end),
+    );
+  return dateline ? { start: span.start + dateline[0].length, end: span.end } : span;
 }
 
 function tidy(text: string, span: { start: number; end: number }): { start: number; end: number } {

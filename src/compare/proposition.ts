@@ -1,6 +1,7 @@
 import type { Article, Passage, Statement } from "../model.ts";
 import { sharedLength } from "../span.ts";
 import type { Claim, Standing } from "./claim.ts";
+import { clausesOf } from "./clause.ts";
 import { conceptsOf } from "./concepts.ts";
 import { type Frame, frameOf, keysOf, type Predication, type Voice } from "./frame.ts";
 import { type Token, words } from "./language.ts";
@@ -118,7 +119,8 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
       )
       .map((other) => other.id);
   }
-  const mosaic = new Mosaic(article.text, passages);
+  const event = pointer || polarity < 0 || !asserts ? null : asEvent(statement, contentText, article);
+  const mosaic = new Mosaic(article.text, event ? event.pieces : passages);
   const cue = statement.cue.map((p) => p.text).join(" ");
   if (
     /\b(?:may|might|appear|suggest|hint|suspect|believe|think|fear|hope)/i.test(cue) ||
@@ -127,14 +129,17 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     hedged ||= statement.act !== "deny" && statement.act !== "accept";
   const wish = statement.kind === "intention" || /^(?:demand|propose|want|ask)$/.test(statement.act);
   const own = statement.content[0] ?? statement.cue[0] ?? statement.source[0];
-  const claims = claimsOfText(mosaic.text, context, statement, (start, end) =>
-    pointer ? ownPassage(statement, article) : mosaic.passageAt(start, end),
+  const claims = claimsOfText(
+    mosaic.text,
+    context,
+    statement,
+    (start, end) => event?.whole ?? (pointer ? ownPassage(statement, article) : mosaic.passageAt(start, end)),
   );
   const referent = pointer ? [] : statement.refersTo;
   const contextKeys = new Set<string>();
   for (const passage of referent)
     for (const key of keysOf(words(passage.text), context.voice).flat()) contextKeys.add(key);
-  const event = eventOf(statement, context, claims[0], cue);
+  const doing = event ? null : eventOf(statement, context, claims[0], cue);
   for (const claim of claims) {
     claim.polarity = polarity;
     claim.asserts &&= asserts;
@@ -144,9 +149,38 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     for (const key of contextKeys) claim.context.add(key);
     if (own) claim.start = own.start;
   }
-  if (event && claims[0])
-    claims[0].heads.push({ ...event, negative: statement.negated !== (polarity === -1) });
+  if (doing && claims[0])
+    claims[0].heads.push({ ...doing, negative: statement.negated !== (polarity === -1) });
   return claims;
+}
+
+/**
+ * "She supported the aim of a higher pension": where the content is no clause, the claim is the whole attribution. Null where
+ * the content says enough, or the parts stand too far apart.
+ */
+function asEvent(
+  statement: Statement,
+  content: string,
+  article: Article,
+): { pieces: Passage[]; whole: Passage } | null {
+  const [source, cue] = [statement.source[0], statement.cue[0]];
+  if (statement.form === "direct" || !source || !cue || source.start > cue.start) return null;
+  const clauses = clausesOf(words(content));
+  const first = clauses[0];
+  if (first && first.kind === "main" && first.subject !== null) return null;
+  if (clauses.some((clause) => clause.kind === "complement" && clause.subject !== null && clause.from <= 2))
+    return null;
+  const all = [...statement.source, ...statement.cue, ...statement.content];
+  const start = Math.min(...all.map((p) => p.start));
+  const end = Math.max(...all.map((p) => p.end));
+  if (end - start > 320) return null;
+  // Who the source is comes without what a relative clause or apposition adds.
+  const border = /,\s|\s(?:who|whose|which)\b/.exec(source.text)?.index ?? source.text.length;
+  const name = { start: source.start, end: source.start + border, text: source.text.slice(0, border) };
+  return {
+    pieces: [name, ...statement.cue, ...statement.content],
+    whole: { start, end, text: article.text.slice(start, end) },
+  };
 }
 
 /** "denied it", "Putin's denial": the words from source to cue, which carry the stance. */
@@ -215,7 +249,13 @@ function claimsOfText(
   const now = statement.saidAt ?? article.publishedAt;
   const quantities = quantitiesIn(text, article.publishedAt);
   const claims: Claim[] = [];
-  for (const tokens of sentences(words(text))) {
+  for (const sentence of sentences(words(text))) {
+    const tokens = opened(sentence);
+    if (tokens.length === 0) continue;
+    const open =
+      /^(?:whether|if|who|why|how|when|where|what)$/.test(tokens[0]!.lower) &&
+      tokens[0]!.pos !== "ADV" &&
+      statement.cue.length > 0;
     const frame = frameOf(tokens, voice);
     const question = tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?";
     const parts = partsOf(frame);
@@ -231,6 +271,8 @@ function claimsOfText(
       }
       const keys = new Set(keysOf(tokens.slice(part.from, part.to + 1), voice).flat());
       for (const key of head.agent) keys.add(key);
+      const telling = [...keys].filter((key) => !/^[@#]/.test(key) && !COURTESY.has(key));
+      if (telling.length === 0 || (telling.length === 1 && keys.size < 2)) continue;
       claims.push({
         key: `${statement.id}/${claims.length}`,
         statement: statement.id,
@@ -240,7 +282,7 @@ function claimsOfText(
         standing: context.standing,
         act: statement.act,
         polarity: 1,
-        asserts: !question,
+        asserts: !question && !open,
         wish: false,
         hedged: head.hedged,
         text: readable(frame, part, voice, text),
@@ -269,6 +311,20 @@ function claimsOfText(
   }
   return claims;
 }
+
+/** Roots of what people say without claiming anything. */
+const COURTESY = new Set([
+  "thank",
+  "welcom",
+  "good",
+  "even",
+  "morn",
+  "ladi",
+  "gentleman",
+  "question",
+  "sorri",
+  "pleas",
+]);
 
 interface Part {
   from: number;
@@ -300,6 +356,26 @@ function partsOf(frame: Frame): Part[] {
       clause: n,
       head: frame.predications[n]!,
       subject,
+    });
+  }
+  // "…, killing six": a figure in a trailing participle is a claim of its own.
+  for (const [n, clause] of frame.clauses.entries()) {
+    const tokens = frame.tokens;
+    if (
+      clause.kind !== "participle" ||
+      !/ing$/.test(tokens[clause.verb]!.lower) ||
+      tokens[clause.first - 1]?.text !== ","
+    )
+      continue;
+    let to = clause.last;
+    while (to < tokens.length - 1 && to < clause.to && !/^[,;:.—–]$/.test(tokens[to + 1]!.text)) to++;
+    if (!tokens.slice(clause.last, to + 1).some((token) => token.pos === "NUM")) continue;
+    parts.push({
+      from: clause.first,
+      to,
+      clause: n,
+      head: { ...frame.predications[n]!, main: true },
+      subject: null,
     });
   }
   if (parts.length === 0 && frame.tokens.length > 0) {
@@ -339,6 +415,20 @@ function nominal(tokens: readonly Token[], from: number, to: number, voice: Voic
     unique: false,
     at: from,
   };
+}
+
+/** Without what only opens a content: quotation marks, "that". */
+function opened(tokens: readonly Token[]): Token[] {
+  let from = 0;
+  while (
+    from < tokens.length &&
+    (tokens[from]!.pos === "PUNCT" ||
+      (from < 3 &&
+        tokens[from]!.lower === "that" &&
+        !/^(?:NOUN|AUX|VERB)$/.test(tokens[from + 1]?.pos ?? "")))
+  )
+    from++;
+  return tokens.slice(from);
 }
 
 function sentences(tokens: readonly Token[]): Token[][] {
@@ -407,7 +497,9 @@ function readable(frame: Frame, part: Part, voice: Voice, text: string): string 
     name &&
     part.subject.from === part.subject.to &&
     /^(?:i|we)$/.test(tokens[part.subject.from]!.lower);
-  const body = (own ? agree(piece(part.from, part.to), name) : piece(part.from, part.to))
+  const body = (
+    own ? agree(piece(part.from, part.to), name, presentVerb(frame, part)) : piece(part.from, part.to)
+  )
     .replace(/^(?:and|but|or|that|,)\s+/i, "")
     .replace(/^that\s+/i, "");
   const shared =
@@ -418,7 +510,7 @@ function readable(frame: Frame, part: Part, voice: Voice, text: string): string 
 }
 
 /** "Ana Ruiz have written" → "Ana Ruiz has written": a name in place of "I" or "we". */
-function agree(text: string, name: string): string {
+function agree(text: string, name: string, verb: string | null): string {
   const at = text.indexOf(name);
   if (at < 0) return text;
   const rest = text
@@ -427,7 +519,36 @@ function agree(text: string, name: string): string {
       /^( (?:never |also |already |now |still )?)(have|am|are|were|'m|’m|'re|’re|'ve|’ve)\b/,
       (_, gap: string, verb: string) => gap + SINGULAR[verb.replace(/^['’]/, "")],
     );
-  return text.slice(0, at + name.length) + rest;
+  const inflected =
+    verb === null
+      ? rest
+      : rest.replace(
+          new RegExp(`^( (?:never |also |already |now |still )?)${verb}\\b`),
+          (_, gap: string) => gap + thirdPerson(verb),
+        );
+  return text.slice(0, at + name.length) + inflected;
+}
+
+/** The plain present verb of a clause without auxiliary ("I take that as a sign"), or null. */
+function presentVerb(frame: Frame, part: Part): string | null {
+  const clause = frame.clauses[part.clause];
+  const verb = clause ? frame.tokens[clause.verb] : undefined;
+  return clause &&
+    verb &&
+    clause.first === clause.verb &&
+    verb.pos === "VERB" &&
+    verb.lower === verb.lemma &&
+    !PAST_ALIKE.test(verb.lower)
+    ? verb.lower
+    : null;
+}
+
+const PAST_ALIKE = /^(?:put|cut|hit|set|shut|hurt|let|cost|read|beat|spread|burst|cast|bid|quit|shed|split)$/;
+
+function thirdPerson(verb: string): string {
+  if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`;
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
+  return verb === "have" ? "has" : `${verb}s`;
 }
 
 const SINGULAR: Record<string, string> = {

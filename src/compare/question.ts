@@ -15,10 +15,16 @@ const THIRD_PERSON = /^(?:he|she|it|they|him|her|them|his|its|their)$/;
 /**
  * A yes/no question that the claim answers: "Mr. Sand had accepted the denial" → "Did Mr. Sand accept the denial?".
  * Auxiliary inversion, do-support, copula, passive, modal; a negation is dropped ("no water will" → "Will any water").
+ * @param common words that the texts use in lower case too
  * @param nameOf the speaker's name for "I", "we", "our"; null leaves them, at a cost
  * @returns null where the clause has no subject or finite verb
  */
-export function yesNoQuestion(claim: Claim, nameOf: string | null, sideName: string | null): Question | null {
+export function yesNoQuestion(
+  claim: Claim,
+  nameOf: string | null,
+  sideName: string | null,
+  common: ReadonlySet<string>,
+): Question | null {
   const { tokens } = claim.frame;
   const clause = claim.frame.clauses[claim.clause];
   if (!clause || clause.kind !== "main" || !claim.subject) return null;
@@ -107,8 +113,7 @@ export function yesNoQuestion(claim: Claim, nameOf: string | null, sideName: str
             : token.lower === "nor"
               ? "or"
               : token.text;
-    if (k === from && token.pos !== "PROPN" && word !== "I" && /^\p{Lu}\p{Ll}/u.test(word))
-      word = lowerFirst(word);
+    if (k === from && isCommon(tokens, k, common)) word = lowerFirst(word);
     subjectWords.push(named(token, word, nameOf, sideName));
     if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 4;
     if (THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
@@ -191,13 +196,14 @@ export function quantityQuestion(
   quantity: Quantity,
   nameOf: string | null,
   sideName: string | null,
+  common: ReadonlySet<string>,
 ): Question | null {
   const { tokens } = claim.frame;
   const clause = claim.frame.clauses[claim.clause];
   const at = tokens.findIndex((token) => token.start >= quantity.start && token.start < quantity.end);
   if (at < 0) return null;
   if (quantity.dimension === "date" || quantity.dimension === "time") {
-    const base = yesNoQuestion(claim, nameOf, sideName);
+    const base = yesNoQuestion(claim, nameOf, sideName, common);
     if (!base) return null;
     // Ask for the time instead: drop the phrase that gives it.
     const phrase = new RegExp(
@@ -232,6 +238,7 @@ export function quantityQuestion(
       { ...claim, to: Math.max(clause.last, Math.min(claim.to, at - 1)) },
       nameOf,
       sideName,
+      common,
     );
     if (base) {
       const head = base.text
@@ -337,6 +344,20 @@ function named(token: Token, word: string, nameOf: string | null, sideName: stri
   const name = many ? (sideName ?? nameOf) : nameOf;
   if (name === null || !FIRST_PERSON.test(token.lower)) return word;
   return /^(?:my|our|mine|ours)$/.test(token.lower) ? `${name}’s` : name;
+}
+
+/** A capital that only the beginning of the sentence gave. "President Ruiz" and names keep theirs. */
+function isCommon(tokens: readonly Token[], k: number, common: ReadonlySet<string>): boolean {
+  const token = tokens[k]!;
+  if (!/^\p{Lu}/u.test(token.text) || token.text === "I" || /^\p{Lu}{2,}$/u.test(token.text)) return false;
+  if (
+    /^(?:the|a|an|this|that|these|those|no|any|some|our|my|his|her|its|their|both|all|each|every|two|three|four|five|six|seven|eight|nine|ten|there|he|she|it|we|they|you)$/.test(
+      token.lower,
+    )
+  )
+    return true;
+  if (tokens[k + 1]?.pos === "PROPN" && token.pos !== "ADJ") return false;
+  return common.has(token.lower);
 }
 
 const lowerUnlessName = (token: Token) =>

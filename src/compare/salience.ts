@@ -2,8 +2,8 @@ import type { Claim } from "./claim.ts";
 import type { PointContext } from "./point.ts";
 
 /** One-sided points shown per hundred claims that could make one, and at least so many. */
-const SHARE = 0.06;
-const LEAST = 4;
+const SHARE = 0.08;
+const LEAST = 5;
 
 /**
  * Which groups become points: every group with statements of different holders or articles, and of the rest, what only one
@@ -13,7 +13,8 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
   const { claims } = context;
   const chosen: number[][] = [];
   const single: { group: number[]; worth: number }[] = [];
-  for (const group of groups) {
+  for (const whole of groups) {
+    const group = settled(whole, context);
     const firm = group.filter((i) => claims[i]!.asserts && claims[i]!.standing !== "nested");
     if (firm.length === 0) continue;
     const holders = new Set(firm.flatMap((i) => claims[i]!.holders));
@@ -40,12 +41,39 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
   ];
 }
 
-/** "Both sides said": one statement of several parties. */
-function jointly(claim: Claim, context: PointContext): boolean {
-  return (
-    new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id)).size >= 2 &&
-    claim.standing === "spoken"
+/**
+ * The claims of a group that stand in a decided relation to another party's. Where there is none, nothing tells that the
+ * parties speak to one question: what remains is the party with most to say.
+ */
+function settled(group: readonly number[], context: PointContext): number[] {
+  const { claims, table } = context;
+  const party = (i: number) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id);
+  const decided = group.some((i) =>
+    group.some((j) => {
+      if (
+        i >= j ||
+        claims[i]!.statement === claims[j]!.statement ||
+        party(i).some((id) => party(j).includes(id))
+      )
+        return false;
+      const result = table.get(i, j);
+      return result.verdict !== "unclear" || result.score > 0;
+    }),
   );
+  if (decided) return [...group];
+  const counts = new Map<string, number[]>();
+  for (const i of group) for (const id of party(i)) counts.set(id, [...(counts.get(id) ?? []), i]);
+  const best = [...counts].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0];
+  return best ? best[1] : [...group];
+}
+
+/** "Both sides said": one statement of several parties. */
+export function jointly(claim: Claim, context: PointContext): boolean {
+  const known = context.prepared.statements.get(claim.statement)?.statement;
+  if (!known || claim.standing !== "spoken" || !claim.asserts || known.kind !== "speech" || claim.wish)
+    return false;
+  if (!/^(?:assert|confirm|announce|agree|promise|deny)$/.test(claim.act) || claim.clause < 0) return false;
+  return new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id)).size >= 2;
 }
 
 /** What makes a claim that one side alone puts forward worth a line: repeated, pointed, on the event's theme, of a party to it. */

@@ -38,12 +38,12 @@ export function ask(
     if (decisive?.figure) {
       for (const quantity of claim.quantities) {
         if (quantity.name) continue;
-        const question = quantityQuestion(claim, quantity, holder, side);
+        const question = quantityQuestion(claim, quantity, holder, side, prepared.common);
         if (question)
           options.push({ ...question, cost: question.cost + favour + standing, from: claim, kind: "which" });
       }
     }
-    const question = yesNoQuestion(claim, holder, side);
+    const question = yesNoQuestion(claim, holder, side, prepared.common);
     if (question) {
       const negative = signOf(claim) < 0 ? 1 : 0;
       options.push({
