@@ -133,7 +133,11 @@ function describe(page: Page, statement: Statement, marks: readonly Span[] | nul
   const introducing = [...statement.cue, ...statement.source];
   statement.form = formOf(page, statement.content, introducing);
   const zones = marks ? zonesOf(page, statement, marks) : innerZones(statement);
-  Object.assign(statement, readStatement(page, statement));
+  // Field by field: a reading may know more than a statement holds.
+  const { kind, act, negated } = readStatement(page, statement);
+  statement.kind = kind;
+  statement.act = act;
+  statement.negated = negated;
   statement.addressee = addresseeOf(page, statement, zones);
   statement.medium = mediumOf(page, statement, zones);
   statement.saidAt = saidAtOf(page, statement, zones);

@@ -3,7 +3,8 @@ import { createInterface } from "node:readline";
 import { print } from "./terminal.ts";
 
 /**
- * Answers every non-empty line of standard input with one line.
+ * Answers every non-empty line of standard input with one line, each as soon as it and those before it are ready: a
+ * program at the other end may wait for an answer before it sends more.
  * @param answer never throws; says whether its line was a failure
  * @returns how many lines failed
  */
@@ -11,20 +12,21 @@ export async function answerLines(
   jobs: number,
   answer: (line: string) => Promise<{ value: unknown; failed: boolean }>,
 ): Promise<number> {
-  const queue: Promise<{ value: unknown; failed: boolean }>[] = [];
   let failures = 0;
-  const drain = async (down: number) => {
-    while (queue.length > down) {
-      const { value, failed } = await queue.shift()!;
-      if (failed) failures++;
-      await print(`${JSON.stringify(value)}\n`);
-    }
-  };
+  const pending: Promise<void>[] = [];
+  let printed = Promise.resolve();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    queue.push(answer(line));
-    await drain(jobs);
+    const answered = answer(line);
+    const before = printed;
+    printed = answered.then(async ({ value, failed }) => {
+      await before;
+      if (failed) failures++;
+      await print(`${JSON.stringify(value)}\n`);
+    });
+    pending.push(printed);
+    if (pending.length > jobs) await pending.shift();
   }
-  await drain(0);
+  await printed;
   return failures;
 }
