@@ -151,6 +151,19 @@ describe("reportHtml", () => {
     expect(silent.map((c) => c.textContent)).toEqual(["ArlandNothing in these documents"]);
   });
 
+  it("sets holders of no side below the columns", () => {
+    const c = riverSample();
+    const wire = c.articles.find((a) => a.outlet === "Northline")!;
+    const own = say(wire, [], { narrated: true, content: "aides gave two incompatible accounts" });
+    c.points[0]!.positions[1]!.statements.push(own.id);
+    const d = documentOf(c);
+    expect(d.querySelectorAll(".heads > span").length).toBe(3);
+    const others = [...d.querySelectorAll(".point .others")];
+    expect(others.length).toBe(1);
+    expect(others[0]!.textContent).toContain("aides gave two incompatible accounts");
+    expect(others[0]!.textContent).toContain("Northline’s own voice");
+  });
+
   it("has a column for each position where the sides are none or many", () => {
     const c = riverSample();
     c.sides = [];

@@ -19,9 +19,9 @@ const MAX_RELATIONS = 12;
 /** More sides than this make no table: then each point has a column for each of its positions. */
 const MAX_COLUMNS = 3;
 
-/** A column of the board: a side's id, or null for holders without a side. */
+/** A column of the board: a side. */
 interface Column {
-  id: string | null;
+  id: string;
   name: string;
 }
 
@@ -47,7 +47,6 @@ export function columnsOf(v: View): Column[] | null {
   const sides = v.collection.sides.filter((s) => used.has(s.id));
   if (sides.length < 2) return null;
   const columns: Column[] = sides.map((s) => ({ id: s.id, name: s.name }));
-  if (used.has(null)) columns.push({ id: null, name: "Others" });
   return columns.length <= MAX_COLUMNS ? columns : null;
 }
 
@@ -59,7 +58,8 @@ function stanceMarkup(position: Position): Markup {
   }</p>`;
 }
 
-function cellPart(c: Context, position: Position, groups: HolderGroup[], known: string | null): Markup {
+/** The first sayings of a cell's groups, and how many are left. */
+function cellGroups(c: Context, groups: HolderGroup[], known: string | null): Markup {
   let left = CELL_SAYINGS;
   const shown = groups.flatMap((group) => {
     if (left <= 0) return [];
@@ -71,7 +71,11 @@ function cellPart(c: Context, position: Position, groups: HolderGroup[], known: 
   });
   const all = groups.flatMap((g) => g.sayings).length;
   const more = all - (CELL_SAYINGS - left);
-  return html`${stanceMarkup(position)}${shown}${more > 0 && html`<p class="more">and ${count(more, "more statement")} below</p>`}`;
+  return html`${shown}${more > 0 && html`<p class="more">and ${count(more, "more statement")} below</p>`}`;
+}
+
+function cellPart(c: Context, position: Position, groups: HolderGroup[], known: string | null): Markup {
+  return html`${stanceMarkup(position)}${cellGroups(c, groups, known)}`;
 }
 
 /** What a column says to a point, or that it says nothing. */
@@ -84,7 +88,7 @@ function cell(c: Context, point: Point, column: Column): Markup {
   });
   if (parts.length > 0)
     return html`<div class="cell"><p class="side" dir="auto">${column.name}</p>${parts}</div>`;
-  const members = new Set(c.v.sides.get(column.id ?? "")?.members ?? []);
+  const members = new Set(c.v.sides.get(column.id)?.members ?? []);
   const left = c.v.collection.absences.some(
     (a) => a.point === point.id && a.kind === "not-mentioned" && a.speaker !== null && members.has(a.speaker),
   );
@@ -93,10 +97,39 @@ function cell(c: Context, point: Point, column: Column): Markup {
   }</p></div>`;
 }
 
+/** Below the columns: what holders of no side, or of a side without a column, say to a point. */
+function othersCell(c: Context, point: Point, columns: Column[]): Markup {
+  const ids = new Set<string | null>(columns.map((x) => x.id));
+  const parts = point.positions.flatMap((position) => {
+    const groups = groupsOf(c.v, point, position).filter((g) =>
+      sidesOfGroup(g, position).every((side) => !ids.has(side)),
+    );
+    return groups.length === 0 ? [] : [html`<div>${cellPart(c, position, groups, null)}</div>`];
+  });
+  if (parts.length === 0) return html``;
+  return html`<div class="cell others"><p class="side shown">Others</p>${parts}</div>`;
+}
+
 function positionCell(c: Context, point: Point, position: Position): Markup {
   const sides = position.sides.map((id) => c.v.sides.get(id)?.name ?? id).join(", ");
   const groups = groupsOf(c.v, point, position);
   return html`<div class="cell">${sides !== "" && html`<p class="side shown" dir="auto">${sides}</p>`}${cellPart(c, position, groups, position.sides.length === 1 ? position.sides[0]! : null)}</div>`;
+}
+
+/** A single position has its answer once, and a cell for each side that gives it. */
+function sharedCells(c: Context, point: Point, position: Position): Markup[] {
+  const bySide = new Map<string | null, HolderGroup[]>();
+  for (const group of groupsOf(c.v, point, position)) {
+    for (const side of sidesOfGroup(group, position)) {
+      const list = bySide.get(side);
+      if (list) list.push(group);
+      else bySide.set(side, [group]);
+    }
+  }
+  return [...bySide].map(([side, groups]) => {
+    const name = side === null ? "Others" : (c.v.sides.get(side)?.name ?? side);
+    return html`<div class="cell"><p class="side shown" dir="auto">${name}</p>${cellGroups(c, groups, side)}</div>`;
+  });
 }
 
 function relationMarkup(c: Context, relation: Relation): Markup {
@@ -110,7 +143,7 @@ function relationMarkup(c: Context, relation: Relation): Markup {
   return html`<div class="pair">${half(0, a)}${half(1, b)}<p class="because"><b>${verdicts[relation.verdict]}</b> · ${relation.reason.code} · <span dir="auto">${reasonWords(c.v, relation.reason.text, relation.pair)}</span></p></div>`;
 }
 
-function details(c: Context, point: Point): Markup {
+function details(c: Context, point: Point, bySide: boolean): Markup {
   const relations = [...point.relations];
   const decisive = point.decisive;
   if (decisive) {
@@ -119,8 +152,9 @@ function details(c: Context, point: Point): Markup {
     relations.unshift(decisive);
   }
   const shown = relations.slice(0, MAX_RELATIONS);
+  const pairs = shown.map((r) => relationMarkup(c, r));
   const all = new Set(point.positions.flatMap((p) => p.statements)).size;
-  const rest = !whole(c, point);
+  const rest = !whole(c, point, bySide);
   if (!rest && shown.length === 0) return html``;
   const summary = [
     ...(rest ? [`All ${count(all, "statement")}`] : []),
@@ -143,7 +177,7 @@ ${
 }
 ${
   shown.length > 0 &&
-  html`<p class="hint">Words that only one of the two has are marked.</p>${shown.map((r) => relationMarkup(c, r))}${
+  html`${pairs.some((p) => p.text.includes("<mark>")) && html`<p class="hint">Words that only one of the two has are marked.</p>`}${pairs}${
     relations.length > shown.length &&
     html`<p class="more">and ${count(relations.length - shown.length, "more pair")}: see the JSON of this comparison.</p>`
   }`
@@ -151,11 +185,16 @@ ${
 }
 
 /** True where the board's cells show all statements of a point, none of them shortened. */
-function whole(c: Context, point: Point): boolean {
+function whole(c: Context, point: Point, bySide: boolean): boolean {
   return point.positions.every((position) => {
-    const sayings = groupsOf(c.v, point, position).flatMap((g) => g.sayings);
-    const short = sayings.every((s) => s.found.statement.content.every((p) => p.text.length <= CELL_WORDS));
-    return sayings.length <= CELL_SAYINGS && short;
+    const cells = new Map<string | null, number>();
+    for (const group of groupsOf(c.v, point, position)) {
+      if (group.sayings.some((s) => s.found.statement.content.some((p) => p.text.length > CELL_WORDS)))
+        return false;
+      for (const side of bySide ? sidesOfGroup(group, position) : [null])
+        cells.set(side, (cells.get(side) ?? 0) + group.sayings.length);
+    }
+    return [...cells.values()].every((n) => n <= CELL_SAYINGS);
   });
 }
 
@@ -165,17 +204,21 @@ function pointAttributes(c: Context, point: Point): Markup {
 }
 
 function pointMarkup(c: Context, point: Point, columns: Column[] | null): Markup {
+  const [first, second] = point.positions;
+  const shared = columns === null && first !== undefined && second === undefined;
   const cells = columns
-    ? columns.map((column) => cell(c, point, column))
-    : point.positions.map((position) => positionCell(c, point, position));
+    ? [...columns.map((column) => cell(c, point, column)), othersCell(c, point, columns)]
+    : shared
+      ? sharedCells(c, point, first)
+      : point.positions.map((position) => positionCell(c, point, position));
   const width = columns ? columns.length : Math.min(MAX_COLUMNS, Math.max(1, cells.length));
   return html`<article class="point v-${point.verdict}" ${pointAttributes(c, point)}>
 <header>${verdictLabel(point.verdict)}<h3 dir="auto"><a href="${fragment(point.id)}">${point.question}</a></h3>
 <p class="why"><span dir="auto">${whyOf(point)}</span> <span class="code">${point.reason.code}</span></p>${
     point.narratorDiffers && html`<p class="why">A document’s own voice differs from every holder.</p>`
   }</header>
-<div class="cells cols-${width}">${cells}</div>
-${details(c, point)}</article>
+<div class="cells cols-${width}">${shared && html`<div class="one">${stanceMarkup(first)}</div>`}${cells}</div>
+${details(c, point, columns !== null || shared)}</article>
 `;
 }
 

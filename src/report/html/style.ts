@@ -90,10 +90,14 @@ h2{font-size:1.5rem;border-bottom:1px solid var(--strong-rule);padding-bottom:.3
 .cells{display:grid;column-gap:2.2rem;row-gap:1.2rem;grid-template-columns:minmax(0,1fr)}
 .cells.cols-2{grid-template-columns:repeat(2,minmax(0,1fr))}
 .cells.cols-3{grid-template-columns:repeat(3,minmax(0,1fr))}
+.one{grid-column:1/-1}
+.others{grid-column:1/-1;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:.3rem 2.2rem}
+.cell.others{border-top:1px solid var(--rule)}
+.others > .side{grid-column:1/-1;margin:0}
 .cell{border-top:3px solid var(--v);padding-top:.55rem}
 .cell.silent{border-top:3px dotted var(--rule);color:var(--soft);font-style:italic}
 .side{font:700 .875rem/1.4 var(--sans);color:var(--soft);margin-bottom:.3rem}
-.heads ~ .point .cell .side{display:none}
+.heads ~ .point .cell .side:not(.shown){display:none}
 .answer{font-weight:700;line-height:1.35;margin-bottom:.5rem}
 .answer + .answer{margin-top:1rem}
 .stance{color:var(--v);font-family:var(--sans);margin-right:.15em}
