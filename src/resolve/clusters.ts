@@ -270,7 +270,13 @@ function partOf(mention: Mention, byKey: Map<string, Entity>): Entity | undefine
     const acronym = /^\p{Lu}{2,6}$/u.test(mention.name) && initials === key;
     const within =
       key.length > 2 && words.length > key.split(/\s+/).length && ` ${other} `.includes(` ${key} `);
-    const head = within && (other.startsWith(`${key} `) || other.endsWith(` ${key}`));
+    const head =
+      within &&
+      (other.startsWith(`${key} `) ||
+        (other.endsWith(` ${key}`) &&
+          !/ (?:of|for|in|at|the|and) \S+$/.test(
+            other.slice(0, other.length - key.length) + key.split(" ")[0],
+          )));
     if (
       acronym ||
       (head &&

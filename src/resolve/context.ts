@@ -4,6 +4,7 @@ import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
 import type { Mentions } from "./mentions.ts";
+import { tiesOf } from "./ties.ts";
 import { tokenAt } from "./tokens.ts";
 
 /** What a mention was found to refer to. */
@@ -39,6 +40,10 @@ export interface Context {
   asSource: (mention: Mention) => Statement | null;
   /** Head mentions of a statement's source. */
   heads: Map<string, Mention[]>;
+  /** Speaker of each turn of a transcript; [] before `labelTurns` and where there are none. */
+  turns: ({ entity: number; score: number } | null)[];
+  /** Key of the country that a readout speaks for, else null. */
+  sideCountry: string | null;
 }
 
 /** Builds the context of a document. */
@@ -75,6 +80,8 @@ export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clust
     within: (mention) => holding.get(mention.first) ?? [],
     asSource: (mention) => sources.get(mention.id) ?? null,
     heads,
+    turns: [],
+    sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
   };
 }
 
@@ -95,6 +102,18 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
       if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
         continue;
       if (mention.last <= taken) continue;
+      // "the presidents of Arland and Kestria": both places belong to the noun
+      const plural = heads.at(-1);
+      if (
+        plural?.plural &&
+        plural.complement >= 0 &&
+        mention.form === "name" &&
+        plural.form === "description" &&
+        joined(mentions, taken, mention)
+      ) {
+        taken = mention.last;
+        continue;
+      }
       // a place before a title: "Kestria President Vasarin"
       if (
         mention.form === "name" &&

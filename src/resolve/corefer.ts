@@ -3,6 +3,7 @@ import { clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
 import { bodyOf, resolveDescription } from "./describe.ts";
 import { type Entity, roleWords } from "./entity.ts";
+import { labelTurns } from "./labels.ts";
 import type { Mention } from "./mention.ts";
 import { endOf, findMentions } from "./mentions.ts";
 import { placeKey } from "./places.ts";
@@ -17,6 +18,7 @@ export function corefer(doc: Attributed): Context {
   const clusters = clusterNames(mentions, doc.article);
   const context = makeContext(doc, mentions, clusters);
   foresee(context);
+  context.turns = labelTurns(context);
   for (const mention of mentions.list) {
     // owners stand before their noun but share its first token; resolve them first
     if (mention.owner >= 0 && mention.owner > mention.id) visit(context, mentions.list[mention.owner]!);
@@ -38,6 +40,21 @@ function foresee(context: Context): void {
     if (id === undefined) continue;
     const entity = context.entities[id]!;
     if (entity.type === "person") entity.gender ??= mention.gender;
+    entity.country ??= mention.country;
+    entity.heads.add(mention.head);
+    for (const word of roleWords(mention)) entity.words.add(word);
+  }
+  if (context.sideCountry === null) return;
+  // in a state's own readout its officials go without the country's name
+  for (const entity of context.entities) {
+    if (
+      entity.type === "person" &&
+      entity.country === null &&
+      [...entity.heads].some((head) =>
+        /^(?:president|minister|premier|king|queen|chancellor|secretary|ambassador|envoy)$/.test(head),
+      )
+    )
+      entity.country = context.sideCountry;
   }
 }
 
@@ -45,12 +62,61 @@ function visit(context: Context, mention: Mention): void {
   if (context.references.has(mention.id)) return;
   const reference = refer(context, mention);
   context.references.set(mention.id, reference);
+  if (mention.form === "name" && reference.entities.length === 1)
+    identify(context, mention, reference.entities[0]!);
+  // first persons say who speaks, but are no mention to be picked up
+  if (FIRST_PERSON.test(mention.head)) return;
   for (const id of reference.entities) {
     const entity = context.entities[id]!;
     entity.mentions.push(mention.id);
     if (reference.entities.length === 1) learn(context, entity, mention, reference);
   }
   if (reference.entities.length > 0) context.history.push({ mention, entities: reference.entities });
+}
+
+/**
+ * Delayed identification, as news does it: "The head of the company said he was sorry. … Leland Strand told a station":
+ * a person named for the first time without any role is the one whom a definite description brought in just before.
+ */
+function identify(context: Context, mention: Mention, id: number): void {
+  const entity = context.entities[id]!;
+  if (entity.type !== "person" || entity.mentions.length > 0 || entity.heads.size > 0 || entity.given) return;
+  if (context.asSource(mention) === null || mention.titles.length > 0 || mention.complement >= 0) return;
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 4) return;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (!other || other.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
+    if (past.quotation >= 0 || past.inside >= 0 || context.asSource(past) === null || past.plural) continue;
+    if (
+      other.gender &&
+      (entity.gender ?? entity.weakGender) &&
+      other.gender !== (entity.gender ?? entity.weakGender)
+    )
+      continue;
+    unite(context, other, entity);
+    return;
+  }
+}
+
+/** Makes one entity of two: all that is known of `from` goes to `into`. */
+function unite(context: Context, from: Entity, into: Entity): void {
+  for (const reference of context.references.values()) {
+    reference.entities = reference.entities.map((id) => (id === from.id ? into.id : id));
+    reference.guess = reference.guess.map((id) => (id === from.id ? into.id : id));
+  }
+  for (const item of context.history)
+    item.entities = item.entities.map((id) => (id === from.id ? into.id : id));
+  into.mentions = [...from.mentions, ...into.mentions].sort((a, b) => a - b);
+  into.roles.push(...from.roles);
+  for (const head of from.heads) into.heads.add(head);
+  for (const word of from.words) into.words.add(word);
+  into.gender ??= from.gender;
+  into.country ??= from.country;
+  if (into.body < 0) into.body = from.body;
+  from.mentions = [];
+  from.roles = [];
+  from.heads.clear();
 }
 
 function refer(context: Context, mention: Mention): Reference {
@@ -60,8 +126,7 @@ function refer(context: Context, mention: Mention): Reference {
   }
   if (mention.form === "relative") return ofRelative(context, mention);
   if (mention.form === "pronoun") {
-    // first persons are left to the statements, which know who speaks
-    if (FIRST_PERSON.test(mention.head)) return { entities: [], antecedent: -1, score: 0, guess: [] };
+    if (FIRST_PERSON.test(mention.head)) return ofFirstPerson(context, mention);
     if (mention.plural) return resolvePluralPronoun(context, mention);
     if (mention.head === "latter" || mention.head === "former") return ofLatter(context, mention);
     return resolveSingular(context, mention);
@@ -72,6 +137,34 @@ function refer(context: Context, mention: Mention): Reference {
   }
   if (mention.type === "group" || mention.plural) return resolvePluralDescription(context, mention);
   return resolveDescription(context, mention);
+}
+
+/** "my president", "our lawyers": the speaker of the turn or the quotation; in a readout's own voice its body. */
+function ofFirstPerson(context: Context, mention: Mention): Reference {
+  const nobody: Reference = { entities: [], antecedent: -1, score: 0, guess: [] };
+  const found = (entity: number, antecedent: number, score: number): Reference => ({
+    entities: [entity],
+    antecedent,
+    score,
+    guess: [],
+  });
+  if (mention.quotation >= 0) {
+    for (const statement of context.within(mention)) {
+      for (const head of context.heads.get(statement.id) ?? []) {
+        if (head.quotation === mention.quotation || FIRST_PERSON.test(head.head)) continue;
+        const name = head.apposed >= 0 ? head.apposed : head.id;
+        const entity = context.references.get(head.id)?.entities[0] ?? context.clusters.byMention.get(name);
+        if (entity !== undefined) return found(entity, head.id, 0.9);
+      }
+    }
+    return nobody;
+  }
+  const turn = context.doc.turns.findIndex(
+    (item) => item.body.start <= mention.start && mention.start < item.body.end,
+  );
+  const speaker = turn >= 0 ? context.turns[turn] : null;
+  if (speaker) return found(speaker.entity, -1, speaker.score);
+  return context.clusters.side >= 0 ? found(context.clusters.side, -1, 0.9) : nobody;
 }
 
 /** "Mr. Reker, who …": the noun phrase right before; else the last person of the sentence. */
@@ -188,6 +281,19 @@ function affiliate(context: Context, entity: Entity, mention: Mention): void {
     }
   }
   if (entity.body < 0 && entity.type !== "body") entity.body = bodyInModifiers(context, mention);
+  if (entity.body < 0 && link < 0 && entity.country === null && /^spokes/.test(mention.head))
+    entity.body = bodyNearby(context, mention);
+}
+
+/** "… to the water ministry, where a spokeswoman, Marit Solke, said": the body just spoken of. */
+function bodyNearby(context: Context, mention: Mention): number {
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (past.paragraph !== mention.paragraph || mention.sentence - past.sentence > 2) return -1;
+    const entity = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (entity && entity.type === "body" && past.id !== mention.id) return entity.id;
+  }
+  return -1;
 }
 
 /** "a company spokeswoman", "union leaders": the body that the modifier names, where the text has spoken of it. */

@@ -108,8 +108,13 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const entity = create(context, mention);
     entity.country ??= country;
     if (owner >= 0) entity.body = bodyOf(context, owner);
+    if (mention.owner >= 0) entity.owner = owner;
     return { entities: [entity.id], antecedent: -1, score, guess };
   };
+  if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
+    const state = stateOf(context, mention, country, -1);
+    if (state) return state;
+  }
   if (
     mention.type === "body" &&
     /^(?:government|administration|regime|state|country|nation)$/.test(mention.head)
@@ -122,6 +127,12 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const again =
       mention.determiner === "" && mention.type === "person" ? match(context, mention, country, owner) : null;
     return again && again.score > 0.8 ? again : fresh(0.9);
+  }
+  if (owner >= 0 && mention.owner >= 0 && (mention.type === "body" || mention.type === "person")) {
+    // "Mr. Sarrant’s office" again; never somebody else's
+    const same = context.entities.find((entity) => entity.owner === owner && entity.heads.has(mention.head));
+    if (same) return { entities: [same.id], antecedent: same.mentions[0] ?? -1, score: 0.9, guess: [] };
+    if (mention.type === "body" && context.entities[owner]!.type === "person") return fresh(0.85);
   }
   const found = match(context, mention, country, owner);
   if (found) return found;
@@ -148,7 +159,7 @@ function stateOf(
       ? { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.88, guess: [] }
       : null;
   }
-  if (!/^(?:country|nation)$/.test(mention.head)) return null;
+  if (!/^(?:country|nation)$/.test(mention.head) || owner >= 0 || mention.owner >= 0) return null;
   for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 40; k--) {
     const { entities, mention: past } = context.history[k]!;
     const entity = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
@@ -221,6 +232,8 @@ function personFits(
     else score -= 0.2;
   }
   if (country && entity.country === country) score += 0.4;
+  if (!country && context.sideCountry !== null && mention.quotation < 0 && entity.country !== null)
+    score += entity.country === context.sideCountry ? 0.5 : -0.5;
   if (owner >= 0 && !country) {
     const body = bodyOf(context, owner);
     if (body >= 0 && entity.body >= 0) score += body === entity.body ? 0.4 : -0.5;
@@ -262,6 +275,19 @@ function bodyFits(context: Context, mention: Mention, entity: Entity, country: s
     return 0;
   if (entity.type === "place" && score === 0) score = 0.5;
   if (score === 0) return 0;
+  // "the water ministry" is not the Ministry of Agriculture
+  if (
+    /^(?:ministry|department|office|court|commission|agency|council|committee|party|union|bank|bureau)$/.test(
+      head,
+    )
+  ) {
+    const own = mention.modifiers.filter(
+      (word) =>
+        /^[a-z]{4,}$/.test(word) &&
+        !/^(?:same|state|federal|local|national|powerful|other|whole|entire|central)$/.test(word),
+    );
+    if (own.length > 0 && entity.words.size > 1 && !own.some((word) => entity.words.has(word))) return 0;
+  }
   const words = mention.modifiers.filter((word) => entity.words.has(word)).length;
   if (words > 0) score += 0.3;
   if (country && entity.country === country) score += 0.3;

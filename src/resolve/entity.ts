@@ -21,6 +21,8 @@ export interface Entity {
   country: string | null;
   /** Entity id of the body that it works or speaks for, -1 where unknown. */
   body: number;
+  /** Entity id of the owner of a description ("Mr. Sarrant’s office"), -1 for none. */
+  owner: number;
   /** Head nouns and content words of its roles and titles, lower case. */
   heads: Set<string>;
   words: Set<string>;
@@ -41,6 +43,7 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     mentions: [],
     country: null,
     body: -1,
+    owner: -1,
     heads: new Set(),
     words: new Set(),
     given: false,

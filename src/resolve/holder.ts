@@ -2,9 +2,8 @@ import type { Passage, Statement } from "../model.ts";
 import { contains, passage } from "../span.ts";
 import type { Context, Reference } from "./context.ts";
 import { extent, inherit } from "./inherit.ts";
-import { labelTurns } from "./labels.ts";
 import type { Mention } from "./mention.ts";
-import { endOf } from "./mentions.ts";
+import { phraseEnd } from "./mentions.ts";
 import { tokenAt } from "./tokens.ts";
 
 /** Who holds a statement, and the way there. */
@@ -22,7 +21,7 @@ const FIRST = /^(?:i|me|my|we|us|our)$/;
 export function findHolders(context: Context): Map<string, Holder> {
   const { doc } = context;
   const holders = new Map<string, Holder>();
-  const turns = labelTurns(context);
+  const { turns } = context;
   const turnAt = (position: number) =>
     doc.turns.findIndex((turn) => turn.label.start <= position && position < turn.body.end);
   const ordered = [...doc.statements].sort(
@@ -240,7 +239,7 @@ function chain(context: Context, head: Mention, reference: Reference): Passage[]
   while (at >= 0 && !seen.has(at) && steps.length < 6) {
     seen.add(at);
     const mention = list[at]!;
-    steps.push(mention);
+    if (mention.form !== "pronoun" && mention.form !== "relative") steps.push(mention);
     at = mention.form === "name" ? -1 : (context.references.get(at)?.antecedent ?? -1);
   }
   const full = fullest(context, entity.mentions, head);
@@ -283,13 +282,12 @@ function hasRole(context: Context, mention: Mention): boolean {
 /** The mention with an apposition that follows it: "Ana Ruiz, the mayor of Dell". */
 function whole(context: Context, mention: Mention): Passage {
   const { list, tokens } = context.mentions;
-  let last =
-    mention.form === "name" && mention.complement < 0 ? mention.last : endOf(mention, context.mentions);
+  let last = phraseEnd(mention, context.mentions);
   if (mention.form === "pronoun") return passage(context.doc.article.text, mention.start, mention.end);
   for (let k = mention.id + 1; k < list.length && k < mention.id + 4; k++) {
     const role = list[k]!;
     if (role.apposed === mention.id && tokens[last + 1]?.text === "," && role.first === last + 2)
-      last = endOf(role, context.mentions);
+      last = phraseEnd(role, context.mentions);
   }
   return passage(context.doc.article.text, mention.start, tokens[last]!.end);
 }

@@ -1,6 +1,6 @@
 import type { Attributed } from "../model.ts";
 import { fold } from "./fold.ts";
-import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { CONJUNCTIONS, DAYS, DETERMINERS, FINITE, MONTHS, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import type { Gender, Mention } from "./mention.ts";
@@ -70,7 +70,14 @@ export function findMentions(doc: Attributed): Mentions {
     starts,
     doc.turns.map((turn) => turn.label),
   );
-  const nominals = findNominals(tokens, runs, sources);
+  const cues = new Set<number>();
+  for (const statement of doc.statements) {
+    for (const passage of statement.cue) {
+      for (let k = tokenAt(tokens, passage.start); k < tokens.length && tokens[k]!.start < passage.end; k++)
+        cues.add(k);
+    }
+  }
+  const nominals = findNominals(tokens, runs, sources, cues);
   const draft: Mention[] = [];
   for (const run of runs) draft.push(ofName(tokens, text, run));
   // where the mention that ends at a token begins, so that a description takes its whole owner in
@@ -347,6 +354,7 @@ function linkComplement(mention: Mention, mentions: Mentions): void {
     return;
   mention.complement = complement.id;
   const target = complement.complement >= 0 ? mentions.list[complement.complement]! : complement;
+  // "the Group of 20 summit in Hamburg" is no country's
   const place = [complement, target].find((item) => item.form === "name" && item.type === null);
   if (
     place &&
@@ -387,6 +395,35 @@ function grammarOf(mention: Mention, tokens: readonly Token[], mentions: Mention
       ? "subject"
       : "object";
   return "object";
+}
+
+/**
+ * Last token of a description with the phrase that tells it apart: "minister of water", "report by the Institute",
+ * "poll of 402 adults".
+ */
+export function phraseEnd(mention: Mention, mentions: Mentions): number {
+  const { tokens } = mentions;
+  const end = endOf(mention, mentions);
+  if (mention.form !== "description") {
+    return mention.complement >= 0 ? mentions.list[mention.complement]!.last : mention.last;
+  }
+  if (
+    mention.complement >= 0 ||
+    !/^(?:of|by|for|from|at|about|with|in|on|to)$/.test(tokens[end + 1]?.lower ?? "")
+  )
+    return end;
+  let last = end;
+  for (let k = end + 2; k < end + 8; k++) {
+    const token = tokens[k];
+    if (!token?.word || token.sentence !== mention.sentence || token.quotation !== mention.quotation) break;
+    const { lower } = token;
+    if (SAYING.has(lower) || FINITE.has(lower) || CONJUNCTIONS.has(lower)) break;
+    if (PREPOSITIONS.has(lower) && k > end + 2) break;
+    if (DAYS.has(lower) || MONTHS.has(lower) || /^(?:his|her|it|him|them|condition)$/.test(lower)) return end;
+    if (/ed$/.test(lower) && k > end + 2) return end;
+    if (!DETERMINERS.has(lower) || /^\d/.test(lower)) last = k;
+  }
+  return last;
 }
 
 /** Last token of a mention with its complements. */
@@ -444,6 +481,13 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     return;
   }
   if (mention.form !== "description" || mention.apposed >= 0) return;
+  // "the summit in Hamburg, Germany": the comma belongs to the place
+  if (
+    mention.complement >= 0 &&
+    after?.text === "," &&
+    /^(?:in|at|on|from|to)$/.test(tokens[mention.last + 1]?.lower ?? "")
+  )
+    return;
   const next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
   if (!next || next.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention))

@@ -72,13 +72,21 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
   };
 }
 
+/** Words that begin descriptions and no names. */
+const OFFICE =
+  /^(?:president|minister|prime|premier|king|queen|chancellor|mayor|governor|senator|secretary|ambassador|chair(?:man|woman)?|director|chief|head|leader|foreign|deputy|vice|former|acting|spokes(?:man|woman|person)|lawyer|attorney|judge|police|colleague|neighbou?r|author|owner|founder)$/i;
+
 /** A person known only by a description: "Foreign minister of Kestria", "American president". */
 function isRoleName(speaker: Speaker): boolean {
-  return (
-    speaker.kind === "person" &&
-    /(?:^|\s)\p{Ll}{3,}(?=\s|$)/u.test(
-      speaker.name.replace(/\b(?:van|von|der|den|de|da|di|del|della|dos|bin|ibn|ben|the)\b/g, ""),
-    )
+  if (speaker.kind !== "person") return false;
+  const [first = "", ...rest] = speaker.name.split(" ");
+  if (
+    OFFICE.test(first) &&
+    (rest.length === 0 || rest.some((word) => !/^\p{Lu}/u.test(word) || OFFICE.test(word)))
+  )
+    return true;
+  return /(?:^|\s)\p{Ll}{3,}(?=\s|$)/u.test(
+    speaker.name.replace(/\b(?:van|von|der|den|de|da|di|del|della|dos|bin|ibn|ben|the)\b/g, ""),
   );
 }
 

@@ -5,6 +5,7 @@ import { isGivenName } from "./lexicon/given.ts";
 import type { MentionType } from "./mention.ts";
 import { endOf, type Mentions } from "./mentions.ts";
 import { demonymKey, isKnownCountry, placeKey, seatKey } from "./places.ts";
+import { tiesOf } from "./ties.ts";
 
 interface Evidence {
   person: number;
@@ -36,6 +37,7 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
   );
   const outlet = article.outlet ? fold(article.outlet.replace(/^the /i, "")) : null;
 
+  const ofSide = new Set(article.side ? tiesOf(article.side).countries : []);
   for (const mention of list) {
     if (mention.form !== "name") continue;
     const key = fold(mention.name);
@@ -75,6 +77,7 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
       scores.body += 1.5;
     if (parts.length > 1 && lowerWords.has(tail.toLowerCase())) scores.body += 1;
 
+    if (ofSide.has(placeKey(mention.name)) && parts.length <= 2) scores.place += 3;
     if (isKnownCountry(mention.name)) scores.place += 5;
     if (seatKey(mention.name)) scores.place += 4;
     if (demonyms.has(placeKey(mention.name)) && parts.length <= 2) scores.place += 3;

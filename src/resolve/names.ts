@@ -139,7 +139,7 @@ export function findNames(
   const { text } = article;
   const runs: NameRun[] = [];
   const inLabel = (token: Token) =>
-    labels.some((label) => label.start <= token.start && token.end <= label.end);
+    labels.some((label) => label.start < token.end && token.start < label.end);
 
   const isName = (index: number, inside: boolean): boolean => {
     const token = tokens[index];
@@ -183,14 +183,49 @@ export function findNames(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (!token.capital || inLabel(token)) continue;
-    if (usage.headline.has(token.paragraph) && !headlineName(tokens, i, usage)) continue;
+    const headline = usage.headline.has(token.paragraph);
+    if (headline && !headlineName(tokens, i, usage)) continue;
     if (!isName(i, false)) continue;
+    if (isBodyWord(tokens, text, i)) continue;
     if (isDemonym(tokens, i) && !demonymInName(tokens, text, i)) continue;
-    const last = extend(tokens, text, i, isName);
+    let last = extend(tokens, text, i, isName);
+    if (headline) while (last > i && !standsElsewhere(text, token.start, tokens[last]!.end)) last--;
     for (const run of split(tokens, i, last)) runs.push(run);
     i = last;
   }
   return runs;
+}
+
+/** "The Ministry", "this Court", "the two Presidents": a word for a body, not a name. */
+function isBodyWord(tokens: readonly Token[], text: string, index: number): boolean {
+  const token = tokens[index]!;
+  if (
+    token.text === token.text.toUpperCase() ||
+    !(bodyHead(token.lower) || (isTitle(singular(token.lower)) && token.lower.endsWith("s")))
+  )
+    return false;
+  const next = tokens[index + 1];
+  if (next && (next.capital || /^\d/.test(next.text)) && adjacent(tokens, text, index, index + 1))
+    return false;
+  if (
+    next &&
+    /^(?:of|for)$/.test(next.lower) &&
+    tokens[tokens[index + 2]?.lower === "the" ? index + 3 : index + 2]?.capital
+  )
+    return false;
+  const before = tokens[index - 1];
+  return (
+    token.first ||
+    (before !== undefined &&
+      (/^(?:the|this|our|their|its|both|two|three|said)$/.test(before.lower) || /^['’]s$/.test(before.text)))
+  );
+}
+
+/** True where the same words stand in the text once more: in a headline capitals alone don't make a name. */
+function standsElsewhere(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const first = text.indexOf(words);
+  return first !== start || text.indexOf(words, end) >= 0 || text.slice(end, end + 1) === ",";
 }
 
 /** In a headline only what begins a list of people ("Daria Orsik, Minister of …") or is a name elsewhere counts. */

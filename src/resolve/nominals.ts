@@ -9,6 +9,7 @@ import {
   PLACE_BODIES,
   singular,
   TITLE_MODIFIERS,
+  TITLES,
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
 import { isDemonym, isKnownNoun, type NameRun } from "./names.ts";
@@ -63,29 +64,45 @@ const SHY = new Set(
   ),
 );
 
+/** Words that head names of bodies but are things when they stand alone: "the water came back". */
+const NAME_ONLY = new Set(
+  `water power gas oil steel energy mining shipping lines line systems technology technologies chemicals foods motors air rail railroad railways airways sons
+  partners associates industries enterprises front action initiative project watch rights region area services service state-of-the-art post times press media news
+  movement order control label conference exchange center centre coast branch unit division district village front town street airlines pharma venture center
+  republic kingdom house summit forum alliance theatre theater gallery museum studio network channel station platform website carrier squad`.split(
+    /\s+/,
+  ),
+);
+
 /**
  * Finds descriptions. Heads come from the noun lists; a head must end its noun phrase, and doubtful ones need a
  * determiner, an owner or a known modifier before them.
  * @param runs the names found, which descriptions may hold ("the Justice Department lawyer")
+ * @param cues tokens of cues, which are verbs or what is said, and no holders
  * @param sources spans of sources as token ranges: the first noun there may be any word
  */
 export function findNominals(
   tokens: readonly Token[],
   runs: readonly NameRun[],
   sources: readonly { first: number; last: number }[],
+  cues: ReadonlySet<number> = new Set(),
 ): Nominal[] {
   const inName = new Uint8Array(tokens.length);
   for (const run of runs) for (let k = run.first; k <= run.last; k++) inName[k] = 1;
   const found: Nominal[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (inName[i] || !tokens[i]!.word) continue;
-    const nominal = at(tokens, inName, i, false);
+    if (inName[i] || !tokens[i]!.word || cues.has(i)) continue;
+    const nominal = at(tokens, inName, i, false, cues);
     if (nominal) found.push(nominal);
   }
   for (const source of sources) {
+    // one that runs on beyond the source was read wrongly: its last words are no part of it
+    const crossing = (nominal: Nominal) =>
+      nominal.first <= source.last && nominal.last > source.last && nominal.first >= source.first;
+    for (let k = found.length - 1; k >= 0; k--) if (crossing(found[k]!)) found.splice(k, 1);
     if (found.some((nominal) => nominal.first <= source.last && nominal.last >= source.first)) continue;
     const head = headOf(tokens, inName, source.first, source.last);
-    const nominal = head < 0 ? null : at(tokens, inName, head, true);
+    const nominal = head < 0 ? null : at(tokens, inName, head, true, cues);
     if (nominal) found.push(nominal);
   }
   return found.sort((a, b) => a.first - b.first || a.last - b.last);
@@ -126,21 +143,28 @@ function typeOf(noun: string, form: string): MentionType | null {
   return BODY_NOUNS.has(noun) ? "body" : null;
 }
 
-function at(tokens: readonly Token[], inName: Uint8Array, index: number, anyNoun: boolean): Nominal | null {
+function at(
+  tokens: readonly Token[],
+  inName: Uint8Array,
+  index: number,
+  anyNoun: boolean,
+  cues: ReadonlySet<number>,
+): Nominal | null {
   const token = tokens[index]!;
   if (
     token.capital &&
     !token.first &&
     !anyNoun &&
-    !/^(?:president|minister|ministry|court|office|commission|union|trust|company|government|council|committee|board|authority|department|agency|party|church|bank|hospital|university|college|chairman|chairwoman|chair|director|secretary|governor|mayor|senator|ambassador|king|queen|pope|commissioner|prime|presidents|ministers|parties|companies)$/.test(
-      token.lower,
-    )
+    !BODY_NOUNS.has(singular(token.lower)) &&
+    !TITLES.has(singular(token.lower))
   )
     return null;
   const noun = singular(token.lower);
   let type = typeOf(noun, token.lower);
   if (!type && anyNoun) type = /(?:s)$/.test(token.lower) && isPlural(token.lower) ? "group" : "person";
   if (!type) return null;
+  if (!anyNoun && NAME_ONLY.has(token.lower)) return null;
+  if (cuesAsNouns(tokens, index)) return null;
   const next = tokens[index + 1];
   if (next?.word && next.sentence === token.sentence && !anyNoun && !endsPhrase(tokens, inName, index))
     return null;
@@ -170,7 +194,7 @@ function at(tokens: readonly Token[], inName: Uint8Array, index: number, anyNoun
       first = k;
       break;
     }
-    if (!before.word) break;
+    if (!before.word || cues.has(k)) break;
     if (POSSESSIVES.has(before.lower)) {
       ownerToken = k;
       determiner = before.lower;
@@ -262,6 +286,13 @@ function at(tokens: readonly Token[], inName: Uint8Array, index: number, anyNoun
     ownerToken,
     country,
   };
+}
+
+/** "nobody", "everyone": no holder at all. */
+function cuesAsNouns(tokens: readonly Token[], index: number): boolean {
+  return /^(?:nobody|everybody|everyone|anyone|anybody|somebody|someone|none|nothing|one)$/.test(
+    tokens[index]!.lower,
+  );
 }
 
 /** A noun ends its phrase unless another noun follows ("company | spokeswoman"). */

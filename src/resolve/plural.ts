@@ -2,6 +2,7 @@ import type { Context, Reference } from "./context.ts";
 import { create, office, sameGroup, tie } from "./describe.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
+import { demonymKey, placeKey, seatKey } from "./places.ts";
 
 const RULERS = new Set(
   "president minister premier king queen chancellor emperor prime-minister chief executive leader governor mayor head pope".split(
@@ -18,10 +19,18 @@ export function parties(context: Context): number[] {
   const places = new Map<string, number>();
   for (const entity of context.entities)
     if (entity.type === "place" && entity.country) places.set(entity.country, entity.id);
+  for (const token of context.mentions.tokens) {
+    const key = token.capital ? (demonymKey(token.text) ?? seatKey(token.text)) : null;
+    const place = key === null ? undefined : places.get(key);
+    if (place !== undefined) weights.set(place, (weights.get(place) ?? 0) + 1);
+  }
   for (const entity of context.entities) {
-    if (entity.type === "place")
-      weights.set(entity.id, (weights.get(entity.id) ?? 0) + entity.mentions.length);
-    else if (entity.type === "person" && entity.country && places.has(entity.country)) {
+    if (entity.type === "place") {
+      // a dateline says where, not who
+      const told = entity.mentions.filter((id) => context.mentions.list[id]!.grammar !== "oblique").length;
+      weights.set(entity.id, (weights.get(entity.id) ?? 0) + told + 0.3 * (entity.mentions.length - told));
+    }
+    if (entity.type === "person" && entity.country && places.has(entity.country)) {
       const place = places.get(entity.country)!;
       weights.set(place, (weights.get(place) ?? 0) + 3);
     } else if (entity.type === "body" && entity.names.size + (entity.heads.size > 0 ? 1 : 0) > 0) {
@@ -87,6 +96,12 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
       entity.body = context.entities[owner]!.type === "person" ? context.entities[owner]!.body : owner;
     return { entities: [entity.id], antecedent: -1, score: 0.85, guess: [] };
   };
+  const offices = definite ? officesOf(context, mention) : null;
+  if (offices) return { entities: offices, antecedent: -1, score: 0.85, guess: [] };
+  if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
+    const place = context.entities.find((entity) => entity.type === "place" && entity.country === country);
+    if (place) return { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.85, guess: [] };
+  }
   if (!definite || country !== null || owner >= 0) return group();
   const head = office(mention.head);
   if (
@@ -143,6 +158,36 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   };
 }
 
+/** "the presidents of Arland and Kestria": the holders of the office in each place, wherever the text names them. */
+function officesOf(context: Context, mention: Mention): number[] | null {
+  if (mention.complement < 0) return null;
+  const { list, tokens } = context.mentions;
+  const places = [list[mention.complement]!];
+  for (;;) {
+    const last = places.at(-1)!;
+    const next = tokens[last.last + 1];
+    const skip = next?.text === "," && tokens[last.last + 2]?.lower === "and" ? 3 : 2;
+    if (!next || !/^(?:and|,)$/.test(next.lower)) break;
+    const more = list.find((item) => item.first === last.last + skip && item.form === "name");
+    if (!more) break;
+    places.push(more);
+  }
+  if (places.length < 2) return null;
+  const found: number[] = [];
+  for (const place of places) {
+    const key = placeKey(place.name);
+    const holder = context.entities.find(
+      (entity) =>
+        isPerson(entity) &&
+        entity.country === key &&
+        [...entity.heads].map(office).includes(office(mention.head)),
+    );
+    if (!holder) return null;
+    found.push(holder.id);
+  }
+  return found.sort((a, b) => a - b);
+}
+
 function twoParties(context: Context, head: string): number[] | null {
   const ofType = (id: number) => {
     const { type } = context.entities[id]!;
@@ -150,8 +195,16 @@ function twoParties(context: Context, head: string): number[] | null {
     if (/^(?:company|firm|union|club|organization|team)$/.test(head)) return type === "body";
     return type === "place" || type === "body";
   };
+  const ranked = parties(context).filter(ofType);
+  const states = ranked.filter((id) => context.entities[id]!.type === "place");
   const voices = spokenFor(context).filter(ofType);
-  const chosen = voices.length >= 2 ? voices : [...new Set([...voices, ...parties(context).filter(ofType)])];
+  // two countries whose people speak, else the two most spoken of; bodies only where no two states face each other
+  const chosen =
+    states.length >= 2 && voices.some((id) => context.entities[id]!.type === "place")
+      ? states
+      : voices.length >= 2
+        ? ranked.filter((id) => voices.includes(id))
+        : [...new Set([...voices, ...ranked])];
   return chosen.length >= 2 ? chosen.slice(0, 2).sort((a, b) => a - b) : null;
 }
 

@@ -125,11 +125,11 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
 /** Inside direct speech the third person is not the speaker; a source is not the subject that it is told about. */
 function excludedBy(context: Context, pronoun: Mention): Set<number> {
   const excluded = new Set<number>();
+  if (pronoun.quotation < 0) return excluded;
   for (const statement of context.within(pronoun)) {
-    if (pronoun.quotation < 0 && statement.form !== "direct") continue;
-    if (statement.form === "mixed" && pronoun.quotation < 0) continue;
     for (const head of context.heads.get(statement.id) ?? []) {
-      if (head.id === pronoun.id) continue;
+      // a source inside the same quotation only reports: "“Troy said that he accepts it”"
+      if (head.id === pronoun.id || head.quotation === pronoun.quotation) continue;
       for (const entity of context.references.get(head.id)?.entities ?? known(context, head))
         excluded.add(entity);
     }
@@ -147,7 +147,6 @@ function known(context: Context, head: Mention): number[] {
 /** Speakers of the indirect statements that hold the pronoun: "Lavrov said he had …" prefers Lavrov. */
 function speakersAround(context: Context, pronoun: Mention): Set<number> {
   const speakers = new Set<number>();
-  if (pronoun.quotation >= 0) return speakers;
   const innermost = context
     .within(pronoun)
     .find((statement) => context.asSource(pronoun)?.id !== statement.id);
@@ -155,6 +154,7 @@ function speakersAround(context: Context, pronoun: Mention): Set<number> {
   // "According to Mr. Orlan, he said": somebody else
   if (innermost.cue.some((part) => /^according to/i.test(part.text))) return speakers;
   for (const head of context.heads.get(innermost.id) ?? []) {
+    if (head.quotation !== pronoun.quotation) continue;
     const reference = context.references.get(head.id);
     for (const entity of reference?.entities ?? []) speakers.add(entity);
   }

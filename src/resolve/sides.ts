@@ -1,7 +1,7 @@
 import { hashId } from "../id.ts";
 import type { Article, Side, Speaker } from "../model.ts";
-import { bodyKey, governmentKey } from "./bodyName.ts";
-import { ownVoiceId } from "./narrator.ts";
+import { bodyKey } from "./bodyName.ts";
+import { bodyParty, countryWeights, partyOf, placeNames, plainBag, sideWords } from "./parties.ts";
 import type { Item } from "./people.ts";
 import { tiesOf } from "./ties.ts";
 
@@ -21,7 +21,47 @@ interface Sides {
 const NEUTRAL =
   /\b(?:court|tribunal|commission|inspectorate|office|agency|university|college|institute|academy|survey|hospital|clinic|news|times|post|herald|gazette|ledger|courier|chronicle|observer|telegraph|guardian|tribune|journal|press|radio|channel|television|broadcasting|police|observatory|museum|library|laboratory|bureau)\b/i;
 const VOICE =
-  /\b(?:spokes(?:man|woman|person)|president|chief executive|chairman|chairwoman|director|lawyer|attorney|counsel|secretary|leader|head|owner|founder|steward|captain|manager|executive|minister|adviser|aide)\b/i;
+  /\b(?:spokes(?:man|woman|person)|president|chief executive|chairman|chairwoman|director|lawyer|attorney|counsel|secretary|leader|head|owner|founder|steward|captain|manager|executive|minister|adviser|aide|lead(?:s|ing)?|chairs)\b/i;
+/** What somebody owns that speaks for him. */
+const MOUTH =
+  /['’]s? (?:\p{Ll}+ )?(?:office|ministry|government|cabinet|lawyers?|attorneys?|aides?|advis[eo]rs?|spokes(?:man|woman|person)|staff|campaign|team|circle|administration|allies|supporters|party)$/u;
+const OFFICE_TO =
+  /^(?:aides?|advis[eo]rs?|allies|spokes(?:man|woman|person)|officials|lawyers?|people close) (?:to|of|for|in) (?:the )?(.+?)(?:['’]s office)?$/i;
+const NATIONAL =
+  /\b(?:president|prime minister|secretary of state|foreign minister|foreign secretary|defen[cs]e secretary|national security advis[eo]r)\b/i;
+const OFFICES = [
+  "prime minister",
+  "president",
+  "foreign minister",
+  "secretary of state",
+  "mayor",
+  "governor",
+  "chief executive",
+  "chancellor",
+];
+
+class Votes {
+  readonly of = new Map<string, Map<string, number>>();
+  readonly voices = new Map<string, Set<string>>();
+
+  add(speaker: string, party: string, weight: number): void {
+    const list = this.of.get(speaker) ?? new Map<string, number>();
+    list.set(party, (list.get(party) ?? 0) + weight);
+    this.of.set(speaker, list);
+    const who = this.voices.get(party) ?? new Set<string>();
+    who.add(speaker);
+    this.voices.set(party, who);
+  }
+
+  /** The party with most votes; null where none or two lead. */
+  best(speaker: string, allowed: (party: string) => boolean = () => true): string | null {
+    const open = [...(this.of.get(speaker) ?? [])]
+      .filter(([party]) => allowed(party))
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const [first, second] = open;
+    return !first || (second && second[1] === first[1]) ? null : first[0];
+  }
+}
 
 /**
  * The parties to the matter: bodies that readouts speak for, countries with somebody to speak for them where there are
@@ -39,75 +79,149 @@ export function findSides(clusters: readonly Cluster[], articles: readonly Artic
     official.set(key, official.get(key) ?? words);
     sideOfArticle.set(article.id, key);
   }
-  const votes = new Map<string, Map<string, number>>();
-  const voices = new Map<string, Set<string>>();
-  const vote = (speaker: string, party: string, weight: number) => {
-    const list = votes.get(speaker) ?? new Map<string, number>();
-    list.set(party, (list.get(party) ?? 0) + weight);
-    votes.set(speaker, list);
-    const who = voices.get(party) ?? new Set<string>();
-    who.add(speaker);
-    voices.set(party, who);
-  };
-  const bodies = new Map<string, string>();
-  for (const { speaker } of clusters) {
-    if (speaker.kind !== "body") continue;
-    for (const name of [speaker.name, ...speaker.aliases]) bodies.set(bodyKey(name), speaker.id);
-  }
   const byId = new Map(clusters.map((cluster) => [cluster.speaker.id, cluster]));
-  const partyOfBody = (id: string): string => {
-    const { speaker } = byId.get(id)!;
-    return bodyParty(speaker, places);
-  };
-  for (const cluster of clusters) {
-    const { speaker } = cluster;
-    if (speaker.kind === "document") continue;
-    if (speaker.kind === "body") {
-      vote(speaker.id, bodyParty(speaker, places), 3);
-      continue;
-    }
-    for (const item of cluster.members) {
-      const texts = [item.speaker.role ?? "", speaker.kind === "person" ? "" : item.speaker.name].filter(
-        Boolean,
-      );
-      let tied = false;
-      for (const text of texts) {
-        for (const country of item.ties.countries) {
-          if (!places.has(country)) continue;
-          vote(speaker.id, country, 2);
-          tied = true;
-        }
-        if (tied) continue;
-        for (const body of tiesOf(text).bodies) {
-          const found = bodies.get(body);
-          const party = found ? partyOfBody(found) : `body:${body}`;
-          vote(speaker.id, party, VOICE.test(text) ? 2 : 1);
-          tied = true;
-        }
-      }
-      const article = sideOfArticle.get(item.article);
-      if (
-        !tied &&
-        article &&
-        item.speaker.role &&
-        VOICE.test(item.speaker.role) &&
-        item.speaker.role.split(" ").length <= 3
-      )
-        vote(speaker.id, article, 1);
+  const bodies = new Map<string, string>();
+  const people = new Map<string, string>();
+  for (const { speaker } of clusters) {
+    const names = [speaker.name, ...speaker.aliases];
+    if (speaker.kind === "person") for (const name of names) people.set(bodyKey(name), speaker.id);
+    if (speaker.kind !== "body") continue;
+    for (const name of names) {
+      bodies.set(bodyKey(name), speaker.id);
+      if (/\p{Lu}/u.test(name.slice(1))) bodies.set(`bag ${plainBag(name, places)}`, speaker.id);
     }
   }
-  const chosen = choose(official, voices, places, byId, bodies);
+  const votes = new Votes();
+  for (const cluster of clusters) voteByTies(cluster, votes, { places, bodies, people, byId, sideOfArticle });
+  homeCountry(clusters, articles, votes, places);
+  for (const { speaker } of clusters) voteByOwner(speaker, votes, clusters, people);
+  const chosen = choose(official, votes.voices, places, byId, bodies);
+  return assign(chosen, votes, sideOfArticle);
+}
+
+interface Known {
+  places: ReadonlyMap<string, string>;
+  bodies: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, string>;
+  byId: ReadonlyMap<string, Cluster>;
+  sideOfArticle: ReadonlyMap<string, string>;
+}
+
+function voteByTies({ speaker, members }: Cluster, votes: Votes, known: Known): void {
+  const { places, bodies, people, byId, sideOfArticle } = known;
+  if (speaker.kind === "document") return;
+  if (speaker.kind === "body") {
+    if (!MOUTH.test(speaker.name)) votes.add(speaker.id, bodyParty(speaker, places), 3);
+    return;
+  }
+  for (const item of members) {
+    const texts = [item.speaker.role ?? "", speaker.kind === "person" ? "" : item.speaker.name].filter(
+      Boolean,
+    );
+    let tied = false;
+    const country = item.ties.countries.find((key) => places.has(key));
+    if (country) {
+      votes.add(speaker.id, country, 2);
+      tied = true;
+    }
+    for (const text of tied ? [] : texts) {
+      for (const body of tiesOf(text).bodies) {
+        if (people.has(body)) continue;
+        const found = bodies.get(body);
+        if (!found && body.startsWith("bag ")) continue;
+        votes.add(
+          speaker.id,
+          found ? bodyParty(byId.get(found)!.speaker, places) : `body:${body}`,
+          VOICE.test(text) ? 2 : 1,
+        );
+        tied = true;
+      }
+    }
+    const article = sideOfArticle.get(item.article);
+    const { role } = item.speaker;
+    // "Foreign Minister Orsik" in her own state's readout
+    if (!tied && article && role && VOICE.test(role) && role.split(" ").length <= 3)
+      votes.add(speaker.id, article, 1);
+  }
+}
+
+/** "Mr. Sarrant’s office", "aides to the prime minister": on the side of whom they belong to. */
+function voteByOwner(
+  speaker: Speaker,
+  votes: Votes,
+  clusters: readonly Cluster[],
+  people: ReadonlyMap<string, string>,
+): void {
+  if (votes.of.has(speaker.id)) return;
+  const owner = MOUTH.test(speaker.name) ? speaker.name.replace(MOUTH, "") : null;
+  let person = owner ? people.get(bodyKey(owner)) : undefined;
+  const to = OFFICE_TO.exec(speaker.name)?.[1]?.toLowerCase();
+  const office = to ? OFFICES.find((word) => to.startsWith(word)) : undefined;
+  if (to && !person) person = people.get(bodyKey(to));
+  if (!person && office) {
+    const holders = clusters.filter(
+      (cluster) =>
+        cluster.speaker.kind === "person" && (cluster.speaker.role ?? "").toLowerCase().includes(office),
+    );
+    if (holders.length === 1) person = holders[0]!.speaker.id;
+  }
+  const party = person ? votes.best(person) : null;
+  if (party) votes.add(speaker.id, party, 2);
+}
+
+/**
+ * Papers leave their own country out: "the secretary of state". Where other countries' officials are named as such and
+ * one country is much spoken of without any, its officials are these.
+ */
+function homeCountry(
+  clusters: readonly Cluster[],
+  articles: readonly Article[],
+  votes: Votes,
+  places: Map<string, string>,
+): void {
+  const open = clusters.filter(
+    ({ speaker }) =>
+      speaker.kind === "person" && NATIONAL.test(speaker.role ?? "") && !votes.of.has(speaker.id),
+  );
+  if (open.length === 0) return;
+  const taken = new Set<string>();
+  for (const { speaker } of clusters) {
+    const party = votes.best(speaker.id);
+    if (speaker.kind === "person" && party?.startsWith("place:") && NATIONAL.test(speaker.role ?? ""))
+      taken.add(party);
+  }
+  if (taken.size === 0) return;
+  const all = [...countryWeights(articles)].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const free = all.filter(([key]) => !taken.has(key));
+  const [first, second] = free;
+  if (!first || first[1] < 4 || (second && second[1] * 1.5 > first[1])) return;
+  const name = places.get(first[0]) ?? countryName(first[0], articles);
+  if (!name) return;
+  places.set(first[0], name);
+  for (const { speaker } of open) votes.add(speaker.id, first[0], 1);
+}
+
+function countryName(key: string, articles: readonly Article[]): string | null {
+  for (const article of articles) {
+    for (const match of article.text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
+      if (partyOf(match[0], new Map([[key, ""]])) === key && !/an$|ish$|ese$/.test(match[0])) return match[0];
+    }
+  }
+  return null;
+}
+
+function assign(
+  chosen: ReadonlyMap<string, string>,
+  votes: Votes,
+  sideOfArticle: ReadonlyMap<string, string>,
+): Sides {
   const sideOf = new Map<string, string>();
-  const ids = new Map<string, string>();
-  for (const key of chosen.keys()) ids.set(key, hashId("d", key));
+  const ids = new Map([...chosen.keys()].map((key) => [key, hashId("d", key)]));
   const members = new Map<string, string[]>();
-  for (const [speaker, list] of [...votes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const open = [...list]
-      .filter(([party]) => chosen.has(party))
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    const [best, second] = open;
-    if (!best || (second && second[1] === best[1])) continue;
-    const id = ids.get(best[0])!;
+  for (const speaker of [...votes.of.keys()].sort()) {
+    const party = votes.best(speaker, (key) => chosen.has(key));
+    if (!party) continue;
+    const id = ids.get(party)!;
     sideOf.set(speaker, id);
     members.set(id, [...(members.get(id) ?? []), speaker]);
   }
@@ -122,82 +236,6 @@ export function findSides(clusters: readonly Cluster[], articles: readonly Artic
     if (id && kept.has(id)) articleSides.set(article, id);
   }
   return { sides, sideOf, sideOfArticle: articleSides };
-}
-
-/** The words of the front matter: from the document's own-voice speaker, since a saved collection has an id in `side`. */
-export function sideWords(article: Article): string | null {
-  const own = article.speakers.find((speaker) => speaker.id === ownVoiceId(article.id));
-  if (own) return own.name;
-  return article.side && !/^d_[0-9a-z]{20}$/.test(article.side) ? article.side : null;
-}
-
-/** Countries by key with the name that the documents use. */
-function placeNames(clusters: readonly Cluster[], articles: readonly Article[]): Map<string, string> {
-  const names = new Map<string, Map<string, number>>();
-  const texts: string[] = [];
-  for (const { members } of clusters) {
-    for (const item of members) {
-      texts.push(item.speaker.role ?? "");
-      if (item.speaker.kind !== "person") texts.push(item.speaker.name);
-    }
-  }
-  for (const article of articles) texts.push(sideWords(article) ?? "");
-  const keys = new Set<string>();
-  for (const text of texts) for (const country of tiesOf(text).countries) keys.add(country);
-  for (const { speaker } of clusters) {
-    const state = speaker.kind === "body" ? governmentKey(speaker.name) : null;
-    if (state) keys.add(state);
-  }
-  if (keys.size === 0) return new Map();
-  const add = (key: string, word: string) => {
-    const list = names.get(key) ?? new Map<string, number>();
-    list.set(word, (list.get(word) ?? 0) + 1);
-    names.set(key, list);
-  };
-  for (const article of articles) {
-    for (const match of article.text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
-      for (const word of new Set([match[0], match[0].split(" ")[0]!, match[0].split(" ").at(-1)!])) {
-        const state = placeStem(word, keys);
-        if (state) add(state, word);
-      }
-    }
-  }
-  const result = new Map<string, string>();
-  for (const key of [...keys].sort()) {
-    const list = [...(names.get(key) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    if (list[0]) result.set(key, list[0][0]);
-  }
-  return result;
-}
-
-function placeStem(word: string, keys: ReadonlySet<string>): string | null {
-  const known = governmentKey(word);
-  if (known && keys.has(known)) return known;
-  const folded = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  for (let length = folded.length; length >= Math.max(3, folded.length - 2); length--) {
-    const key = `place:${folded.slice(0, length)}`;
-    if (keys.has(key) && /^(?:|ia|ea|ya|a|e|o|y|i)$/.test(folded.slice(length))) return key;
-  }
-  return null;
-}
-
-/** The party that words like "Ministry of Water of Arland" mean: the country where they name one, else the body itself. */
-function partyOf(words: string, places: ReadonlyMap<string, string>): string {
-  const state = governmentKey(words);
-  if (state && places.has(state)) return state;
-  const country = tiesOf(words).countries.find((key) => places.has(key));
-  return country ?? `body:${bodyKey(words)}`;
-}
-
-function bodyParty(speaker: Speaker, places: ReadonlyMap<string, string>): string {
-  for (const name of [speaker.name, ...speaker.aliases]) {
-    const state = governmentKey(name) ?? placeStem(name, new Set(places.keys()));
-    if (state && places.has(state)) return state;
-  }
-  const country =
-    tiesOf(speaker.name).countries.find((key) => places.has(key)) ??
-    tiesOf(speaker.role ?? "").countries.find((key) => places.has(key));
-  return country ?? `body:${bodyKey(speaker.name)}`;
 }
 
 function choose(

@@ -3,9 +3,8 @@ import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
-import { CONJUNCTIONS, DAYS, FINITE, MONTHS, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import type { Mention } from "./mention.ts";
-import { endOf } from "./mentions.ts";
+import { phraseEnd } from "./mentions.ts";
 import { ownVoiceId } from "./narrator.ts";
 import { fuller } from "./person.ts";
 import { isKnownCountry } from "./places.ts";
@@ -79,18 +78,38 @@ function placeName(context: Context, entity: Entity, names: string[]): string {
 function description(context: Context, mention: Mention, capital: boolean): string {
   const { text } = context.doc.article;
   const { tokens, list } = context.mentions;
-  let words = text.slice(mention.start, tokens[phraseEnd(context, mention)]!.end).replace(/\s+/g, " ");
+  let { end } = tokens[phraseEnd(mention, context.mentions)]!;
+  // never beyond the words that the document gives as the source
+  const source = context
+    .asSource(mention)
+    ?.source.find((part) => part.start <= mention.start && mention.end <= part.end);
+  if (source && source.end < end) end = source.end;
+  let words = text
+    .slice(mention.start, end)
+    .replace(/\s+/g, " ")
+    .replace(/[\s,;:]+$/, "");
   words = words.replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
   const owner = mention.owner >= 0 ? list[mention.owner]! : null;
   if (owner?.form === "pronoun" || owner?.form === "relative") {
     const id = context.references.get(owner.id)?.entities[0];
     const rest = words.replace(/^(?:his|her|its|their|our|my|whose)\s+/i, "");
     if (id !== undefined && context.references.get(owner.id)!.entities.length === 1) {
-      const name = nameOf(context, context.entities[id]!);
+      const name = ownerName(context, context.entities[id]!);
       words = `${name}${name.endsWith("s") ? "’" : "’s"} ${rest}`;
     } else words = rest;
   }
   return capital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+/** A person's country where the noun belongs to a state: "My president" said by a minister of Kestria is Kestria's. */
+function ownerName(context: Context, owner: Entity): string {
+  if (owner.type === "person" && owner.country) {
+    const place = context.entities.find(
+      (entity) => entity.type === "place" && entity.country === owner.country,
+    );
+    if (place) return nameOf(context, place);
+  }
+  return nameOf(context, owner);
 }
 
 function aliasesOf(context: Context, entity: Entity): Set<string> {
@@ -103,41 +122,15 @@ function aliasesOf(context: Context, entity: Entity): Set<string> {
   return aliases;
 }
 
-/** Last token of a description with the phrase that tells it apart: "report by the Institute", "poll of 402 adults". */
-function phraseEnd(context: Context, mention: Mention): number {
-  const { tokens } = context.mentions;
-  const end = endOf(mention, context.mentions);
-  if (
-    mention.complement >= 0 ||
-    !/^(?:of|by|for|from|at|about|with|in|on|to)$/.test(tokens[end + 1]?.lower ?? "")
-  )
-    return end;
-  let last = end;
-  for (let k = end + 2; k < end + 8; k++) {
-    const token = tokens[k];
-    if (!token?.word || token.sentence !== mention.sentence || token.quotation !== mention.quotation) break;
-    const { lower } = token;
-    if (
-      SAYING.has(lower) ||
-      FINITE.has(lower) ||
-      CONJUNCTIONS.has(lower) ||
-      (PREPOSITIONS.has(lower) && k > end + 2)
-    )
-      break;
-    if (DAYS.has(lower) || MONTHS.has(lower) || /^(?:his|her|it|him|them|condition)$/.test(lower)) return end;
-    if (!/^(?:the|a|an|its|their)$/.test(lower)) last = k;
-    if (/(?:ed)$/.test(lower) && k > end + 2) return end;
-  }
-  return last;
-}
-
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|h\.e|sir)\.?$/i;
 
 /** Title or description, the most telling one, with the country or body that it is tied to. */
 function roleOf(context: Context, entity: Entity): string | null {
+  if (entity.type === "place" || entity.type === "document") return null;
   const options: { text: string; weight: number }[] = [];
   for (const mention of entity.roles) {
     if (entity.names.size === 0 && entity.roles[0] === mention) continue;
+    if (entity.type === "body" && mention.apposed < 0) continue;
     if (/^(?:man|woman|leader|pair|person|other)$/.test(mention.head)) continue;
     const text = tie(context, entity, description(context, mention, false), mention);
     let weight = 2 + Math.min(3, text.split(" ").length * 0.5);
@@ -168,7 +161,13 @@ function roleOf(context: Context, entity: Entity): string | null {
 function tie(context: Context, entity: Entity, text: string, mention: Mention): string {
   if (entity.body < 0) return text;
   const body = context.entities[entity.body]!;
-  if (body.names.size === 0 || body.type === "place") return text;
+  if (body.type === "place") return text;
+  if (body.names.size === 0) {
+    const plain = nameOf(context, body);
+    return mention.owner >= 0 || mention.complement >= 0 || /\d/.test(plain)
+      ? text
+      : `${text} of ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
+  }
   const name = nameOf(context, body);
   if (text.includes(name) || [...body.names].some((alias) => text.includes(alias))) return text;
   if (mention.complement >= 0 || mention.owner >= 0) {

@@ -1,15 +1,21 @@
-import { bodyKey } from "./bodyName.ts";
+import { bodyBag, bodyKey } from "./bodyName.ts";
 import { countryByName } from "./lexicon/countries.ts";
 import { demonymKey, isKnownDemonym, placeKey, seatKey } from "./places.ts";
 
 const STATE =
   /\b(?:presidents?|(?:prime |foreign |interior |defen[cs]e |finance |water )?ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|envoy|government|parliament|republic|kingdom|officials?|diplomats?|delegation|side|embassy|secretary|army|navy|negotiators?|authorities|troops|police|lawmakers|senator|spokesm[ae]n|spokeswoman|leaders?|state)\b/i;
+/** What ministers are ministers of: no country. */
+const PORTFOLIO =
+  /^(?:Foreign|External|Internal|Home|State|Interior|Defen[cs]e|War|Finance|Treasury|Justice|Health|Labou?r|Work|Education|Trade|Commerce|Industry|Energy|Water|Waters|Transport|Transportation|Agriculture|Fisheries|Environment|Culture|Economy|Economic|Social|Public|Security|Science|Housing|Tourism|Sports?|Information|Interior|Infrastructure|Planning|Climate|Digital|Veterans|Homeland|Chamber|House|Senate|Parliament|Board|Council|Court|Staff|Affairs)\b/;
 const CAPITALS = "(\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the |and |& )?(?:\\p{Lu}[\\p{L}'’.-]*|\\d+))*)";
 const OF = new RegExp(
   `\\b(?:of|for|at|in)(?: the)?(?: (?:Republic|Kingdom|State|Federation|Commonwealth) of)?(?: the)? ${CAPITALS}`,
   "gu",
 );
 const OWNER = new RegExp(`${CAPITALS}['’](?:s\\b)? `, "gu");
+/** "spokeswoman of water ministry": a body that only a description names. */
+const PLAIN =
+  /\b(?:for|of|at) (?:the )?((?:\p{Ll}+ )?(?:ministry|company|union|office|commission|government|department|agency|hospital|trust|club|party|council|police|court|university|bank|committee|embassy|campaign|firm|association|federation|authority))\b/gu;
 const WORD = /\p{Lu}[\p{L}'’-]+/gu;
 
 /** Names that a role ties its person to: "Foreign Minister of Kestria", "Arland's minister", "the Kestrian side". */
@@ -20,7 +26,10 @@ export interface Ties {
   bodies: string[];
 }
 
-/** Reads the ties out of a role, a description or the words of a front matter's `side`. */
+/**
+ * Reads the ties out of a role, a description or the words of a front matter's `side`, the owner first: "Arland’s embassy
+ * in Kestria" is Arland's.
+ */
 export function tiesOf(text: string): Ties {
   const countries: string[] = [];
   const bodies: string[] = [];
@@ -28,14 +37,12 @@ export function tiesOf(text: string): Ties {
   const without = text.replace(/ to (?:the )?\p{Lu}[\p{L} ]*/gu, "");
   const consider = (raw: string) => {
     const name = raw.replace(/['’]s?$/, "").trim();
-    const parts = name.split(/ of (?:the )?/);
-    const last = parts.at(-1)!;
+    const last = name.split(/ of (?:the )?/).at(-1)!;
     if (countryByName(name) || seatKey(name)) countries.push(seatKey(name) ?? placeKey(name));
     else if (countryByName(last)) countries.push(placeKey(last));
-    else if (state && last.split(" ").length <= 2) countries.push(placeKey(last));
+    else if (state && last.split(" ").length <= 2 && !PORTFOLIO.test(last)) countries.push(placeKey(last));
     bodies.push(bodyKey(name));
   };
-  for (const match of without.matchAll(OF)) consider(match[1]!);
   for (const match of without.matchAll(OWNER)) consider(match[1]!);
   for (const match of without.matchAll(WORD)) {
     const word = match[0].replace(/['’]s?$/, "");
@@ -43,10 +50,21 @@ export function tiesOf(text: string): Ties {
     else if (
       state &&
       /(?:ian|ean|an|ese|ish|i)s?$/.test(word) &&
-      demonymKey(word) &&
-      match.index < without.length - word.length - 1
-    )
-      countries.push(demonymKey(word)!);
+      match.index < without.length - match[0].length - 1
+    ) {
+      // a demonym stands before a noun: "Kestrian officials", never "Katrin Ahlan"
+      const key = demonymKey(word);
+      if (key && /^ \p{Ll}/u.test(without.slice(match.index + match[0].length))) countries.push(key);
+      else if (
+        key &&
+        /^ (?:Foreign|Prime|President|Minister|Ministry|Defen|Government|Ambassador)/.test(
+          without.slice(match.index + match[0].length),
+        )
+      )
+        countries.push(key);
+    }
   }
+  for (const match of without.matchAll(OF)) consider(match[1]!);
+  for (const match of without.matchAll(PLAIN)) bodies.push(`bag ${bodyBag(match[1]!)}`);
   return { countries: [...new Set(countries)], bodies: [...new Set(bodies)] };
 }

@@ -79,7 +79,8 @@ export function tokenize(doc: Segmented): Token[] {
       quotation: quotation < 0 ? -1 : outer[quotation]!.index,
     });
     if (word) open = false;
-    else if (OPENING.test(match[0])) open = true;
+    else if (OPENING.test(match[0]) && !(/^['’]$/.test(match[0]) && /\S/.test(text.charAt(start - 1))))
+      open = true;
   }
   return tokens;
 }

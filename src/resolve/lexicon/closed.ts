@@ -30,7 +30,7 @@ is are was were be been being am do does did has have had will would shall shoul
 they're they've we're we've you're don't didn't can't won't isn't wasn't there's that's what's who's
 first second third last next finally nobody everybody somebody anybody everyone someone anyone nothing everything something anything none half
 more less much such same own good great new old long short early late former then-president officially privately publicly
-asking told said says say asked told added mr mrs ms dr sir madam reach photo photograph by updated published correction editor advertisement
+asking told said says say asked told added reach photo photograph by updated published correction editor advertisement
 preliminary final`);
 
 export const MONTHS = set(
