@@ -120,11 +120,6 @@ function sideOf(v: View, id: string | null): Side | null {
   return v.sides.get(id) ?? { id, name: id, members: [] };
 }
 
-/** A speaker's id as the collection counts it: the collection's own speaker where documents' are merged. */
-export function speakerId(v: View, id: string): string {
-  return v.speakers.get(id)?.id ?? id;
-}
-
 /** A speaker as shown. */
 export function holderOf(v: View, id: string, sure = true): Holder {
   const speaker = v.speakers.get(id);

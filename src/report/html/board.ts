@@ -34,7 +34,7 @@ function sidesOfGroup(group: HolderGroup, position: Position): (string | null)[]
 }
 
 /** Columns by side, where the sides are few enough to stand side by side; else null. */
-export function columnsOf(v: View): Column[] | null {
+function columnsOf(v: View): Column[] | null {
   const points = v.points.filter((p) => p.verdict !== "one-sided");
   const used = new Set<string | null>();
   for (const point of points) {

@@ -76,7 +76,7 @@ export function holdingMarkup(holding: Holding, full: boolean, known: string | n
 }
 
 /** A statement's words: quotation marks only where the source has them, else its cue before them. */
-export function wordsMarkup(found: Found, evidence: Passage[], max: number): Markup {
+function wordsMarkup(found: Found, evidence: Passage[], max: number): Markup {
   const { statement } = found;
   const quoted = statement.form === "direct" && !found.narrated;
   const text = quoted ? null : leadOf(found);

@@ -16,7 +16,7 @@ export interface Hold {
 }
 
 /** A stretch of text under one set of statements; `holds` is [] for unmarked text. */
-export interface Stretch extends Span {
+interface Stretch extends Span {
   holds: Hold[];
 }
 
@@ -44,7 +44,7 @@ export function paragraphsOf(text: string): Span[] {
 }
 
 /** Where a statement begins in its text; statements without any passage begin at the end. */
-export function beginOf(statement: Statement): number {
+function beginOf(statement: Statement): number {
   const all = [...statement.source, ...statement.cue, ...statement.content];
   return all.reduce((least, p) => Math.min(least, p.start), Number.MAX_SAFE_INTEGER);
 }
