@@ -176,7 +176,7 @@ describe("reportHtml", () => {
 
   it("opens with nothing in it", () => {
     const d = documentOf(emptyCollection());
-    expect(d.querySelector("main")?.textContent).toContain("No point");
+    expect(d.querySelector("main")?.textContent).toContain("No document was read.");
   });
 
   it("is the same every time", () => {

@@ -117,5 +117,13 @@ export function headLines(page: Page, v: View, points: boolean): void {
     return i === 0 ? [whole] : [run(`${NO_BREAK}· `, "dim"), whole];
   });
   if (runs.length > 0) page.add(runs);
-  else page.add([run("No point that two accounts speak to was found.")]);
+  else {
+    page.add([
+      run(
+        collection.articles.length === 0
+          ? "No document was read."
+          : "No point that two accounts speak to was found.",
+      ),
+    ]);
+  }
 }

@@ -98,7 +98,7 @@ describe("reportText", () => {
       failures: [{ input: "x.pdf", code: "INPUT_UNSUPPORTED", message: "Save it as .txt." }],
     };
     const text = reportText(collection, { width: 80, color: false });
-    expect(text).toContain("No point");
+    expect(text).toContain("No document was read.");
     expect(text).toContain("x.pdf: Save it as .txt. (INPUT_UNSUPPORTED)");
   });
 

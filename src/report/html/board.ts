@@ -249,7 +249,7 @@ export function boardMarkup(c: Context): Markup {
   const columns = columnsOf(c.v);
   return html`<section id="points" class="board" aria-labelledby="points-title">
 <h2 id="points-title">Points at issue</h2>
-${several.length === 0 && html`<p class="none">No point that two accounts speak to was found in these documents.</p>`}
+${several.length === 0 && html`<p class="none">${c.v.collection.articles.length === 0 ? "No document was read." : "No point that two accounts speak to was found in these documents."}</p>`}
 ${
   columns !== null &&
   several.length > 0 &&

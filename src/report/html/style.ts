@@ -14,7 +14,7 @@ export const STYLE = `
 --disputed:#ff9d92;--divergent:#e8b565;--unclear:#c3b3f0;--agreed:#8fd0a6;--one-sided:#b4bec8;
 --con:#3d371d;--con2:#57491a;--cue:#9cc4e4;--flash:#6b5813;--diff:#57302a}}
 *{box-sizing:border-box}
-html{font:1.0625rem/1.5 var(--serif);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
+html{font:1.0625rem/1.5 var(--serif);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:3.6rem}
 body{margin:0 auto;padding:1.5rem clamp(1rem,3vw,2.5rem) 4rem;max-width:84rem;overflow-wrap:break-word}
 h1,h2,h3,h4,p,ul,ol,dl,dd{margin:0}
 h1,h2,h3,h4{line-height:1.2;font-weight:700;text-wrap:balance}
