@@ -74,6 +74,11 @@ const table = {
     level: "failure",
     message: "The model process ended before its answer ({detail}): try again with fewer --jobs.",
   },
+  INTERNAL: {
+    level: "failure",
+    message:
+      "readout itself failed on this document ({detail}): the others are done; please report this with its text if you may.",
+  },
   OUTPUT_FAILED: {
     level: "failure",
     message: "The result can't be written to {path} ({detail}): check the folder and its permissions.",

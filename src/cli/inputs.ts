@@ -106,7 +106,7 @@ export function unmerged(collection: Collection): Article[] {
 export function failureOf(input: string, error: unknown): Notice {
   if (error instanceof ReadoutError) return { input, code: error.code, message: error.message };
   const detail = error instanceof Error ? error.message : String(error);
-  const code: ErrorCode = "ENGINE_FAILED";
+  const code: ErrorCode = "INTERNAL";
   return { input, code, message: messageOf(code, { detail }) };
 }
 
