@@ -29,7 +29,7 @@ const NO_GERUND = new Set(
 const WH = new Set("what who whom whose which when where why how".split(" "));
 const PRONOUNS = new Set("i you he she it we they there".split(" "));
 const IMPERATIVES = new Set(
-  `stop let let's please tell give leave go wait release withdraw come look help vote bring send stay keep get resign`.split(
+  `stop please tell give leave go wait release withdraw come help vote bring send stay keep get resign`.split(
     /\s+/,
   ),
 );
@@ -61,7 +61,7 @@ export function complement(content: Word[]): Complement {
   return {
     start,
     words,
-    question: last?.text === "?" && !within,
+    question: last?.text === "?" && !within && mostlyAsks(content),
     imperative: quoted && bare && !PRONOUNS.has(second === "not" ? third : second),
     ought:
       head.some((w) => w === "should" || w === "must" || w === "ought" || w === "shouldn't") ||
@@ -70,6 +70,12 @@ export function complement(content: Word[]): Complement {
       (w) => w === "will" || w === "would" || w === "shall" || w === "won't" || /'ll$/.test(w),
     ),
   };
+}
+
+/** A question after a long statement is rhetoric: it must make up about half of the sentences. */
+function mostlyAsks(content: Word[]): boolean {
+  const count = (mark: RegExp) => content.filter((w) => mark.test(w.text)).length;
+  return count(/^[.!]$/) <= count(/^\?$/) + 1;
 }
 
 /** "that the mayor resign", "that he be heard": a bare "be" without a modal before it. */

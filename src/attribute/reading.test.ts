@@ -201,6 +201,24 @@ want intention | [S He] [C would like] [T to see the paper].
 want intention | [S Kestria] [C expressed interest in] [T purchasing power].
 want intention | [S She] [C is willing to] [T wait].
 want intention not | [S She] [C does not want] [T a second term].
+ask speech | [S The president] [C questioned] [T Mr. Orlov of Vessia] at length [T about the leak].
+doubt speech | [S The panel] [C questioned] [T Mr. Orlov’s account of the leak].
+assert speech | [S Aides for each] [C offered] [T differing versions of the talk].
+assert speech not | [S He] [C offered] [T no proof that she knew].
+want intention | [S Kestria] [C expressed] [T interest in buying power].
+assert speech | [S The President] [C set out] [T the reasons for the low river].
+want intention | [S The team] [C set out] [T to win the cup].
+decline speech | [S Its embassy] [C referred] [T all questions to the ministry].
+reject speech | [S The aide] [C called] [T the story a fabrication].
+reject speech | [S She] [C called] [T that suggestion “false and reckless.”]
+demand speech | [S They] [C are calling] [T to shut the plant].
+propose speech | [S The dean] [C argued for] [T a longer term].
+assert speech | [T “He is bold. He pays his way. He sings. And who does not?”] [S she] [C said].
+reject intention | [S She] [C was reluctant] [T to give up the chair].
+assert speech | [S He] [C could not resist pointing out] [T that he had won].
+doubt belief | [C It is unclear] [T whether the valve was checked].
+believe belief | [S Hydrologists] [C are divided about] [T what emptied the canals].
+doubt speech | [S Mr. Tallis] [C had equivocated] [T over whether the guard had fired].
 `;
 
 const rows = CASES.trim()

@@ -73,7 +73,10 @@ export function readCue(context: CueContext): Reading {
   if (!head) return { ...fallback(context, words), negated: negatedIn(line) || sourceNegated };
   const sense = refine(head.lemma, head.sense, context, after);
   // "threatened no consequences"
-  const none = NONE.has(sense.act) && context.content.words[0] === "no" && context.content.words[1] !== "one";
+  const none =
+    (NONE.has(sense.act) || head.lemma === "offer") &&
+    context.content.words[0] === "no" &&
+    context.content.words[1] !== "one";
   const negated = negatedBefore([...before, ...words], head.at + before.length) || sourceNegated || none;
   if (negated && head.lemma === "respond") return { kind: "speech", act: "decline", negated: false };
   return { ...sense, negated };
@@ -121,7 +124,7 @@ function readRefusal(words: CueWord[], after: CueWord[]): Refusal | null {
       return reject;
     if (second && ANSWERING.has(second))
       return /^(?:give|provide|release|share|offer|take|engage)$/.test(second) &&
-        lemma === "refuse" &&
+        lemma !== "decline" &&
         !/^(?:details?|comment|any|an?|further|specifics|questions)$/.test(third ?? "")
         ? reject
         : decline;
@@ -317,9 +320,8 @@ function refine(lemma: string | null, sense: Sense, context: CueContext, after: 
         )
         ? speech("announce")
         : sense;
-    case "promise":
     case "word":
-      return sense;
+      return content.start === "that" && content.future ? speech("promise") : sense;
     case "assure":
     case "reassure":
       return content.future || content.start === "to" || content.words.length === 0
@@ -358,7 +360,12 @@ function refine(lemma: string | null, sense: Sense, context: CueContext, after: 
       return sense;
     case "defend":
       return sense;
+    case "argue":
+    case "speak":
+      return cueEnd === "for" ? speech("propose") : sense;
     case "call":
+      if (content.start === "to") return speech("demand");
+      return content.words.some((w) => UNTRUE.has(w)) ? speech("reject") : sense;
     case "label":
     case "brand":
     case "describe":

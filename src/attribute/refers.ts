@@ -171,7 +171,8 @@ function nounOf(words: Word[]): string | null {
     if (!noun) continue;
     const next = lower[at + 1];
     // "the claim that …" says itself what it claims.
-    return next === undefined || /^(?:is|was|are|were|as|had|has|and|by|from|in|on)$/.test(next)
+    return next === undefined ||
+      !/^(?:that|which|who|of|to|about|for|against|made|over|he|she|they|it)$/.test(next)
       ? noun
       : null;
   }
@@ -218,6 +219,8 @@ function nearest(page: Page, statement: Statement, earlier: Statement[]): Passag
     const end = endOf(s);
     // Inside another's content the referent is looked for there only: his "this" is not the narrator's.
     if (statement.parent !== null && !(here !== null && startOf(s) >= here.start && claims(s))) return false;
+    // A question of what or who claims nothing.
+    if (s.act === "ask" && !/^(?:whether|if)\b/.test(s.content[0]?.text ?? "")) return false;
     return (here !== null && end > here.start) || (before !== null && end > before.start);
   });
   // The widest of those that end last: "said (that he had promised (to wait))" as a whole.
