@@ -49,6 +49,10 @@ export interface Claim {
   subject: { from: number; to: number } | null;
   /** Predications that the claim stands or falls with. */
   heads: Predication[];
+  /** What the claim says that somebody else said: an account of their words, to be held against their own. */
+  reported: Predication[];
+  /** The paragraph speaks of a meeting, a call, talks. */
+  encounter: boolean;
   keys: Set<string>;
   /** Keys of what "it", "such" point to: help to see the topic, never the stance. */
   context: Set<string>;

@@ -93,7 +93,8 @@ alarm alarm horn siren signal
 sound sound ring go_off blare
 person people person man woman resident civilian individual human
 soldier soldier troop patrol serviceman trooper guard army military infantry
-police police policeman officer constable
+police police policeman constable
+officer officer colonel captain major lieutenant commander sergeant general
 worker worker employee staff crew colleague labourer laborer workforce
 protester protester demonstrator marcher crowd
 patient patient

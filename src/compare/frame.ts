@@ -2,13 +2,24 @@ import { type Clause, clausesOf, headOf } from "./clause.ts";
 import { conceptsOf, conceptsOfPhrase } from "./concepts.ts";
 import type { EntityIndex } from "./entity.ts";
 import type { Token } from "./language.ts";
-import { HEDGES, LIGHT_VERBS, NEGATING_VERBS, NEGATORS, rootOf, STOP_WORDS } from "./vocabulary.ts";
+import {
+  CONTAINER_NOUNS,
+  HEDGES,
+  LIGHT_VERBS,
+  NEGATING_VERBS,
+  NEGATORS,
+  rootOf,
+  STOP_WORDS,
+  SUPPORT_VERBS,
+} from "./vocabulary.ts";
 
 /** Who speaks: what "we", "our", "I" stand for. */
 export interface Voice {
   holder: string | null;
   side: string | null;
   index: EntityIndex;
+  /** Whom "he" or "she" stands for here, as speaker ids; null where that can't be told. */
+  pronoun?: (word: string) => string | null;
 }
 
 /** One verb (or nominal) with its negation and arguments, as keys that other texts can match. */
@@ -24,6 +35,7 @@ export interface Predication {
   /** Everything else the clause names. */
   others: Set<string>;
   main: boolean;
+  passive: boolean;
   /** "the first to", "only", "alone": true of one party at most. */
   unique: boolean;
   /** Index of the verb's token, for questions and evidence. */
@@ -77,6 +89,9 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
     if (/^(?:i|me|my|mine|myself)$/.test(token.lower)) {
       if (voice.holder) keys[k]!.push(`@${voice.holder}`);
       if (voice.side) keys[k]!.push(`#${voice.side}`);
+    } else if (/^(?:he|she|him|his|her|hers)$/.test(token.lower)) {
+      const id = voice.pronoun?.(/^h(?:e|im|is)$/.test(token.lower) ? "he" : "she") ?? null;
+      if (id) keys[k]!.push(`@${id}`);
     } else if (/^(?:we|us|our|ours|ourselves)$/.test(token.lower)) {
       if (voice.side) keys[k]!.push(`#${voice.side}`);
       else if (voice.holder) keys[k]!.push(`@${voice.holder}`);
@@ -177,6 +192,22 @@ function predicationOf(
     for (const k of new Set([complement, head]))
       if (k >= 0 && tokens[k]!.pos !== "PROPN") add(rootOf(tokens[k]!.lemma));
   }
+  if (complement >= 0 && (light || SUPPORT_VERBS.has(verb.lemma)) && !clause.passive) {
+    // "tendered her resignation": what was done is in the noun, also behind a noun that only holds it.
+    let head = headOf(tokens, complement, Math.min(clause.to, complement + 4));
+    if (head >= 0 && CONTAINER_NOUNS.has(tokens[head]!.lemma) && tokens[head + 1]?.lower === "of") {
+      head = headOf(tokens, head + 2, Math.min(clause.to, head + 5));
+    }
+    if (head >= 0 && tokens[head]!.pos === "NOUN") {
+      const root = rootOf(tokens[head]!.lemma);
+      if (
+        light ||
+        conceptsOf(root).length > 0 ||
+        /(?:tion|sion|ment|al|ance|ence|ure|ing)$/.test(tokens[head]!.lemma)
+      )
+        add(root);
+    }
+  }
   // "there was no such promise": the noun is what is said to be.
   if (clause.copular && subject && tokens[subject.from]!.lower === "there" && complement >= 0)
     add(rootOf(tokens[complement]!.lemma));
@@ -194,8 +225,15 @@ function predicationOf(
   const subjectKeys = new Set<string>();
   if (subject) collect(subjectKeys, subject.from, subject.to, true);
   const restFrom = clause.last + 1;
+  // "by telephone", "by accident" name no doer.
   const by = clause.passive
-    ? tokens.findIndex((token, k) => k > clause.last && k <= clause.to && token.lower === "by")
+    ? tokens.findIndex(
+        (token, k) =>
+          k > clause.last &&
+          k <= clause.to &&
+          token.lower === "by" &&
+          /^(?:DET|PROPN|PRON|NUM|ADJ)$/.test(tokens[k + 1]?.pos ?? ""),
+      )
     : -1;
   if (clause.passive) {
     for (const key of subjectKeys) others.add(key);
@@ -221,6 +259,7 @@ function predicationOf(
     agent,
     others,
     main: clause.kind === "main",
+    passive: clause.passive,
     unique,
     at: clause.verb,
   };

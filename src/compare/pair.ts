@@ -1,6 +1,6 @@
 import type { ReasonCode, RelationVerdict } from "../model.ts";
 import type { Claim } from "./claim.ts";
-import { toneOf } from "./concepts.ts";
+import { conceptsOf, toneOf } from "./concepts.ts";
 import { compareFigures, sharedFigures } from "./figures.ts";
 import { matchHeads, type PredicateMatch } from "./predicate.ts";
 import type { Quantity } from "./quantity.ts";
@@ -36,7 +36,7 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   const words = overlapOf(withContext(a), withContext(b), weights);
   const lexical = 0.55 * words.cover + 0.45 * Math.min(1, words.joint * 1.6);
   const cosine = context.cosine(a, b);
-  const match = matchHeads(a.heads, b.heads, weights);
+  const match = matchHeads(headsFor(a, b), headsFor(b, a), weights);
   const structure =
     match === null
       ? 0
@@ -54,11 +54,19 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   // "There was no such promise": the rare noun it points back to stands for all the rest.
   if (match && pointsBack(a, b, match, weights)) topic = Math.max(topic, 0.6);
   const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared });
-  const same =
-    result.verdict !== "unclear" || result.score > 0
-      ? topic >= SAME_TOPIC || result.score >= 0.7
-      : topic >= SAME_TOPIC;
+  const same = topic >= SAME_TOPIC || result.score >= 0.7 || result.verdict === "diverge";
   return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
+}
+
+/** A claim's own heads, and where it reports the other holder's words, those too. */
+function headsFor(claim: Claim, other: Claim): Claim["heads"] {
+  if (claim.reported.length === 0) return claim.heads;
+  const theirs = claim.heads.some(
+    (head) =>
+      other.holders.some((id) => head.agent.has(`@${id}`)) ||
+      other.sides.some((id) => head.agent.has(`#${id}`)),
+  );
+  return theirs ? [...claim.heads, ...claim.reported] : claim.heads;
 }
 
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
@@ -151,9 +159,9 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     }
   }
   if (numbers && numbers.verdict !== "agree") return numbers;
-  if (topic < SAME_TOPIC) return none;
   const divergence = tones(a, b, evidence);
   if (divergence) return divergence;
+  if (topic < SAME_TOPIC) return none;
   if (match && Math.abs(match.predicate) >= 0.85 && !match.rivals) {
     const opposite = match.predicate < 0 ? -signs : signs;
     if (opposite > 0 && match.predicate > 0 && match.agent >= 0.5 && match.agent + match.others >= 1) {
@@ -180,6 +188,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     return { verdict: "agree", code: "paraphrase", score: 0.55, quantities: null };
   return { verdict: "unclear", code: "wording", score: 0, quantities: null };
 }
+
+const told = (claim: Claim, head: Claim["heads"][number]) => claim.reported.includes(head);
 
 const named = (match: PredicateMatch) => match.a.agent.size > 0 && match.b.agent.size > 0;
 
@@ -210,17 +220,33 @@ function differentTimes(a: Claim, b: Claim): boolean {
  */
 function tones(a: Claim, b: Claim, evidence: Evidence): Decision | null {
   if (!differentSides(a, b)) return null;
-  const ta = toneOfClaim(a);
-  const tb = toneOfClaim(b);
-  if (ta * tb >= 0) return null;
-  const actors = a.heads.some((p) => b.heads.some((q) => sharesParty(p.agent, q.agent)));
-  if (!actors || evidence.topic < SAME_TOPIC) return null;
+  if (toneOfClaim(a) * toneOfClaim(b) >= 0) return null;
+  const actors = a.heads.some((p) => b.heads.some((q) => sameActor(p.agent, q.agent)));
+  if (!actors) return null;
+  // Of one meeting, on one day: else two acts at two times.
+  if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > 3) return null;
+  if (evidence.topic < 0.3 && !(a.encounter && b.encounter)) return null;
+  if (evidence.topic < SAME_TOPIC && !a.encounter && !b.encounter) return null;
+  // Somebody else than the actor tells at least one of the two accounts.
+  const self = (claim: Claim) =>
+    claim.heads.every((head) => claim.holders.some((id) => head.agent.has(`@${id}`)));
+  if (self(a) && self(b)) return null;
   return {
     verdict: "diverge",
     code: "wording",
-    score: Math.min(0.8, 0.3 + 0.6 * evidence.topic),
+    score: Math.min(0.8, 0.5 + 0.3 * evidence.topic),
     quantities: null,
   };
+}
+
+/** The same person, or one of the same side and the same office. */
+function sameActor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const key of a) if (key.startsWith("@") && b.has(key)) return true;
+  if (![...a].some((key) => key.startsWith("#") && b.has(key))) return false;
+  const roles = (keys: ReadonlySet<string>) =>
+    [...keys].filter((key) => !/^[@#]/.test(key) && !key.startsWith("n:"));
+  const concepts = new Set(roles(b).flatMap((key) => [...conceptsOf(key)]));
+  return roles(a).some((key) => b.has(key) || conceptsOf(key).some((concept) => concepts.has(concept)));
 }
 
 export function sharesParty(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -46,6 +46,10 @@ export function pointOf(indexes: readonly number[], context: PointContext): Poin
     indexes.map((i) => claims[i]!),
     decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
     prepared,
+    (claim) => {
+      const home = groups.find((group) => group.includes(claims.indexOf(claim))) ?? [];
+      return new Set(home.map((i) => claims[i]!.statement)).size;
+    },
   );
   const question = asked.text;
   const relations = pairs

@@ -53,7 +53,7 @@ export function matchPredications(p: Predication, q: Predication, weights: Weigh
   else if (p.concepts.some((concept) => q.concepts.includes(concept))) predicate = 0.85;
   else if (p.concepts.some((concept) => q.concepts.some((other) => opposed(concept, other))))
     predicate = -0.85;
-  const agent = partyMatch(p.agent, q.agent, weights);
+  const agent = Math.max(partyMatch(p.agent, q.agent, weights), crossed(p, q), crossed(q, p));
   const inOthers = (party: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...party].some((key) => /^[@#]/.test(key) && others.has(key));
   const swapped = agent < 0.4 && inOthers(p.agent, q.others) && inOthers(q.agent, p.others);
@@ -63,6 +63,13 @@ export function matchPredications(p: Predication, q: Predication, weights: Weigh
 }
 
 const mean = (o: { cover: number; joint: number }) => 0.7 * o.cover + 0.3 * o.joint;
+
+/** "she resigned" / "she was dismissed": the one who acts here is the one acted on there. */
+function crossed(p: Predication, q: Predication): number {
+  if (!p.passive || p.agent.size > 0) return 0;
+  for (const key of q.agent) if (key.startsWith("@") && p.others.has(key)) return 1;
+  return 0;
+}
 
 function hasName(keys: ReadonlySet<string>): boolean {
   for (const key of keys) if (/^(?:[@#]|n:)/.test(key)) return true;

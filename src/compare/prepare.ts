@@ -5,6 +5,7 @@ import type { Claim, Standing } from "./claim.ts";
 import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
+import { type Gender, gendersOf, pronounsAt } from "./pronoun.ts";
 import { type ClaimContext, claimsOfSentence, claimsOfStatement } from "./proposition.ts";
 import { REPORTING_VERBS } from "./vocabulary.ts";
 
@@ -18,6 +19,7 @@ export interface Prepared {
   claims: Claim[];
   /** Words that the texts use in lower case: a capital on one of them at a sentence's beginning makes no name. */
   common: ReadonlySet<string>;
+  genders: Map<string, Gender>;
   /** Statements of the own voice, by id; only those in a point are kept in the end. */
   narrated: Map<string, Statement>;
   statements: Map<string, { statement: Statement; article: Article; standing: Standing; holders: string[] }>;
@@ -42,6 +44,7 @@ export function prepare(input: CompareInput): Prepared {
     sideOf: index.sideOf,
     claims: [],
     common: index.common,
+    genders: gendersOf(articles, index, holderOf),
     narrated: new Map(),
     statements: new Map(),
     narrator: input.narrator,
@@ -96,7 +99,7 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
   }
   if (standing === "official" && narrator) {
     const reported = asReported(article, statement);
-    const context = contextFor(prepared, article, [narrator], "official");
+    const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
     prepared.statements.set(statement.id, { statement, article, standing, holders: [narrator] });
     if (reported)
       for (const claim of claimsOfSentence(reported, statement, context)) prepared.claims.push(claim);
@@ -105,7 +108,12 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
   prepared.statements.set(statement.id, { statement, article, standing, holders });
   // Words without a holder can't be anybody's account.
   if (holders.length === 0) return;
-  prepared.claims.push(...claimsOfStatement(statement, contextFor(prepared, article, holders, standing)));
+  prepared.claims.push(
+    ...claimsOfStatement(
+      statement,
+      contextFor(prepared, article, holders, standing, startOf(statement), statement),
+    ),
+  );
 }
 
 /** The whole attribution as one passage: "President Vasarin accepted that …". */
@@ -119,15 +127,23 @@ function asReported(article: Article, statement: Statement): Passage | null {
   return span && span.end - span.start < 700 ? passage(article.text, span.start, span.end) : null;
 }
 
+function startOf(statement: Statement): number {
+  return Math.min(...[...statement.source, ...statement.cue, ...statement.content].map((p) => p.start));
+}
+
 function contextFor(
   prepared: Prepared,
   article: Article,
   holders: string[],
   standing: Standing,
+  at: number,
+  statement: Statement | null,
 ): ClaimContext {
   const sides = sidesOf(prepared, holders);
+  const holder = holders.length === 1 ? holders[0]! : null;
   const voice: Voice = {
-    holder: holders.length === 1 ? holders[0]! : null,
+    holder,
+    pronoun: pronounsAt(article, at, statement, holder, prepared.index, prepared.genders),
     side: sides.length === 1 ? sides[0]! : null,
     index: prepared.index,
   };
@@ -143,20 +159,15 @@ function addNarrated(
   const narrator = prepared.narrator(article.id);
   const taken = article.statements
     .filter((statement) => statement.parent === null)
-    .map((statement) => [...statement.source, ...statement.cue, ...statement.content]);
+    .flatMap((statement) => [...statement.source, ...statement.cue, ...statement.content]);
   const official =
     article.kind === "readout" &&
     narrator !== null &&
     (prepared.sideOf.has(narrator) || article.side !== null);
-  const context = contextFor(
-    prepared,
-    article,
-    narrator ? [narrator] : [],
-    official ? "official" : "narrated",
-  );
+  const standing = official ? "official" : "narrated";
   if (article.kind === "transcript") return;
   for (const sentence of sentences) {
-    const spans = taken.flat().filter((span) => overlaps(span, sentence));
+    const spans = taken.filter((span) => overlaps(span, sentence));
     const free = freeParts(sentence, spans);
     const longest = free.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)[0];
     if (!longest) continue;
@@ -166,6 +177,7 @@ function addNarrated(
     if (spans.length > 0 && (trimmed.end - trimmed.start) / (sentence.end - sentence.start) < 0.5) continue;
     const words = passage(article.text, trimmed.start, trimmed.end);
     if (!/[a-z]{3}.* .*[a-z]/.test(words.text)) continue;
+    const context = contextFor(prepared, article, narrator ? [narrator] : [], standing, trimmed.start, null);
     const statement = narratedStatement(article, words, narrator, prepared);
     const claims = claimsOfSentence(words, statement, context).filter(
       (claim) => spans.length === 0 || !introduces(claim),

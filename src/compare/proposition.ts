@@ -9,9 +9,19 @@ import { dayOf } from "./moment.ts";
 import { quantitiesIn } from "./quantity.ts";
 import { REPORTING_VERBS, rootOf } from "./vocabulary.ts";
 
-/** A content that only points to words elsewhere. */
-const POINTER =
-  /^(?:it|this|that|so|them|these|those|as much|otherwise|any of (?:it|this|that|them)|(?:the|that|this|these|those|such|any|all|both|his|her|their|its|\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*['’]s) (?:\w+ )?(?:claims?|charges?|allegations?|accusations?|assertions?|reports?|suggestions?|statements?|denials?|versions?|accounts?|story|idea|notion|remarks?|criticism|figures?|promise|pledge|offer|proposal|bid|point))\.?$/iu;
+/** What "the claim", "his denial" and the like are called. */
+const SAYINGS =
+  "claims?|charges?|allegations?|accusations?|assertions?|reports?|suggestions?|statements?|denials?|versions?|accounts?|story|idea|notion|remarks?|criticism|figures?|promise|pledge|offer|proposal|bid|point";
+/** A content that only points to words elsewhere: "it", "the charge", "these statements", "Mr. Sand’s denial". */
+const POINTERS = [
+  /^(?:it|this|that|so|them|these|those|as much|otherwise|any of (?:it|this|that|them))\.?$/i,
+  new RegExp(
+    `^(?:the|that|this|these|those|such|any|all|both|his|her|their|its) (?:\\w+ )?(?:${SAYINGS})\\.?$`,
+    "i",
+  ),
+  new RegExp(`^\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)*['’]s (?:\\w+ )?(?:${SAYINGS})\\.?$`, "u"),
+];
+const isPointer = (content: string) => POINTERS.some((pattern) => pattern.test(content));
 const DENIAL = /\bdenials?\.?$/i;
 const CLAIM_NOUN =
   /^(?:the |any |that |this |these |those |all |such |as |talk|.{0,20}['’]s )*(?:\w+ )?(?:claims?|charges?|allegations?|accusations?|assertions?|reports?|suggestions?|talk|idea|notion|rumou?rs?|version|account|criticism|speculation)\b/i;
@@ -48,7 +58,14 @@ class Mosaic {
   ) {
     let text = "";
     for (const passage of passages) {
-      if (text !== "") text += " ";
+      // Pieces from two sentences stay two: a stop between them is kept.
+      const before = this.pieces.at(-1)?.passage;
+      const stop =
+        before &&
+        passage.start > before.end &&
+        /[.!?]/.test(source.slice(before.end - 1, passage.start)) &&
+        /^\p{Lu}|^[“"‘']/u.test(passage.text);
+      if (text !== "") text += stop && !/[.!?]["”’']?$/.test(text) ? ". " : " ";
       this.pieces.push({ at: text.length, passage });
       text += passage.text;
     }
@@ -82,8 +99,7 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
   let polarity: 1 | -1 = 1;
   let asserts = true;
   let hedged = false;
-  const claimish =
-    statement.content.length === 0 || POINTER.test(contentText) || CLAIM_NOUN.test(contentText);
+  const claimish = statement.content.length === 0 || isPointer(contentText) || CLAIM_NOUN.test(contentText);
   switch (statement.act) {
     case "deny":
       polarity = -1;
@@ -104,7 +120,7 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
   if (statement.negated) asserts = false;
   let passages: Passage[] = statement.content;
   let answers: string[] = [];
-  const pointer = contentText === "" || POINTER.test(contentText);
+  const pointer = contentText === "" || isPointer(contentText);
   if (pointer) {
     const referents = statement.refersTo.length > 0 ? statement.refersTo : referentBefore(statement, article);
     if (referents.length > 0) {
@@ -228,6 +244,7 @@ function eventOf(
     agent: new Set(context.holders.map((id) => `@${id}`)),
     others: new Set(first.keys),
     main: true,
+    passive: false,
     unique: false,
     at: -1,
   };
@@ -272,7 +289,7 @@ function claimsOfText(
       const keys = new Set(keysOf(tokens.slice(part.from, part.to + 1), voice).flat());
       for (const key of head.agent) keys.add(key);
       const telling = [...keys].filter((key) => !/^[@#]/.test(key) && !COURTESY.has(key));
-      if (telling.length === 0 || (telling.length === 1 && keys.size < 2)) continue;
+      if (telling.length === 0 || (telling.length === 1 && keys.size < 2 && part.clause < 0)) continue;
       claims.push({
         key: `${statement.id}/${claims.length}`,
         statement: statement.id,
@@ -295,6 +312,8 @@ function claimsOfText(
         clause: part.clause,
         subject: part.subject,
         heads: [head],
+        reported: reportedIn(frame, part.clause),
+        encounter: ENCOUNTER.test(paragraphOf(article.text, passage.start)),
         keys,
         context: new Set(),
         anaphoric: tokens
@@ -392,6 +411,30 @@ function partsOf(frame: Frame): Part[] {
   return parts;
 }
 
+const ENCOUNTER =
+  /\b(?:meetings?|talks|calls?|telephone[ds]?|phone[ds]?|conversations?|dinner|lunch|breakfast|summit|session|exchange|discussions?|met|negotiations?|visit|encounter)\b/i;
+
+function paragraphOf(text: string, at: number): string {
+  const from = text.lastIndexOf("\n\n", at);
+  const to = text.indexOf("\n\n", at);
+  return text.slice(from < 0 ? 0 : from, to < 0 ? text.length : to);
+}
+
+/** "the trust had denied that it had any plan": what it says that others said, denial and content composed. */
+function reportedIn(frame: Frame, clause: number): Predication[] {
+  const main = frame.clauses[clause];
+  if (!main || !REPORTING_VERBS.has(frame.tokens[main.verb]!.lemma)) return [];
+  const denies = /^(?:deny|reject|dispute|dismiss)$/.test(frame.tokens[main.verb]!.lemma);
+  const found: Predication[] = [];
+  for (const [n, inner] of frame.clauses.entries()) {
+    if (inner.kind !== "complement" || inner.parent !== clause) continue;
+    const head = frame.predications[n]!;
+    const agent = new Set([...head.agent, ...frame.predications[clause]!.agent]);
+    found.push({ ...head, agent, negative: head.negative !== denies, main: true });
+  }
+  return found;
+}
+
 /** "any meddling", "a leak": a noun phrase as what is said to be. */
 function nominal(tokens: readonly Token[], from: number, to: number, voice: Voice): Predication {
   const keys = keysOf(tokens, voice);
@@ -412,6 +455,7 @@ function nominal(tokens: readonly Token[], from: number, to: number, voice: Voic
     agent: new Set(),
     others,
     main: true,
+    passive: false,
     unique: false,
     at: from,
   };
@@ -477,18 +521,15 @@ function encodable(frame: Frame, part: Part, voice: Voice, text: string): string
 function readable(frame: Frame, part: Part, voice: Voice, text: string): string {
   const tokens = frame.tokens;
   const name = voice.holder ? voice.index.nameOf.get(voice.holder) : undefined;
+  let told = false;
   const piece = (from: number, to: number) => {
     let out = "";
     for (let k = from; k <= to; k++) {
       const token = tokens[k]!;
       const gap = k > from ? text.slice(tokens[k - 1]!.end, token.start) : "";
-      const swap =
-        name && /^(?:i|we|me|us)$/.test(token.lower)
-          ? name
-          : name && /^(?:my|our|mine|ours)$/.test(token.lower)
-            ? `${name}'s`
-            : token.text;
-      out += gap + swap;
+      const own = name !== undefined && /^(?:i|we|me|us|my|our|mine|ours)$/.test(token.lower);
+      out += gap + (own ? standIn(token.lower, name, told) : token.text);
+      told ||= own;
     }
     return out;
   };
@@ -560,3 +601,11 @@ const SINGULAR: Record<string, string> = {
   re: " is",
   ve: " has",
 };
+
+/** The speaker's name for "I", "we", "our"; a pronoun from the second time on. */
+export function standIn(word: string, name: string, again: boolean): string {
+  const many = /^(?:we|us|our|ours)$/.test(word);
+  const short = again && !many ? (name.split(" ").at(-1) ?? name) : name;
+  if (/^(?:my|our|mine|ours)$/.test(word)) return again && many ? "their" : `${short}’s`;
+  return again && many ? (word === "us" ? "them" : "they") : short;
+}

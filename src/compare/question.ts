@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
 import { headOf } from "./clause.ts";
 import type { Token } from "./language.ts";
+import { standIn } from "./proposition.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** A question made of a claim's own words, with how good it reads (lower is better). */
@@ -36,6 +37,7 @@ export function yesNoQuestion(
   )
     return null;
   const subject = claim.subject;
+  const naming = namer(nameOf, sideName);
   const words: string[] = [];
   let cost = 0;
   const first = tokens[clause.first]!;
@@ -114,7 +116,7 @@ export function yesNoQuestion(
               ? "or"
               : token.text;
     if (k === from && isCommon(tokens, k, common)) word = lowerFirst(word);
-    subjectWords.push(named(token, word, nameOf, sideName));
+    subjectWords.push(naming(token, word));
     if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 4;
     if (THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
       cost += token.lower === "it" || token.lower === "they" ? 5 : 3;
@@ -172,7 +174,7 @@ export function yesNoQuestion(
             : token.text;
     if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 2;
     if (THIRD_PERSON.test(token.lower)) cost += 0.8;
-    tail.push(named(token, word, nameOf, sideName));
+    tail.push(naming(token, word));
     length++;
   }
   while (
@@ -224,13 +226,12 @@ export function quantityQuestion(
       : "How many";
   if (!clause || !claim.subject || clause.kind !== "main")
     return noun === "" ? null : { text: `How many ${noun} were there?`, cost: 4 };
+  const naming = namer(nameOf, sideName);
   const inSubject = at >= claim.subject.from && at <= claim.subject.to;
   if (quantity.dimension === "count" && inSubject && noun !== "") {
     const rest = range(tokens, clause.first, Math.min(claim.to, clause.last + 9)).map((k) => tokens[k]!);
     const end = rest.findIndex((token, k) => k > 1 && /^[,.;:]$/.test(token.text));
-    const words = rest
-      .slice(0, end < 0 ? rest.length : end)
-      .map((token) => named(token, token.text, nameOf, sideName));
+    const words = rest.slice(0, end < 0 ? rest.length : end).map((token) => naming(token, token.text));
     return { text: `${how} ${noun} ${join(words)}?`, cost: 1 };
   }
   if (quantity.dimension === "count" && noun !== "") {
@@ -338,12 +339,18 @@ function range(tokens: readonly Token[], from: number, to: number): number[] {
   return found;
 }
 
-/** "I", "we", "our" by the holder's name. */
-function named(token: Token, word: string, nameOf: string | null, sideName: string | null): string {
-  const many = /^(?:we|us|our|ours|ourselves)$/.test(token.lower);
-  const name = many ? (sideName ?? nameOf) : nameOf;
-  if (name === null || !FIRST_PERSON.test(token.lower)) return word;
-  return /^(?:my|our|mine|ours)$/.test(token.lower) ? `${name}’s` : name;
+/** "I", "we", "our" by the holder's name, and by a pronoun when it comes again. */
+function namer(nameOf: string | null, sideName: string | null): (token: Token, word: string) => string {
+  let told = false;
+  return (token, word) => {
+    if (!FIRST_PERSON.test(token.lower)) return word;
+    const many = /^(?:we|us|our|ours|ourselves)$/.test(token.lower);
+    const name = many ? (sideName ?? nameOf) : nameOf;
+    if (name === null) return word;
+    const again = told;
+    told = true;
+    return standIn(token.lower, name, again);
+  };
 }
 
 /** A capital that only the beginning of the sentence gave. "President Ruiz" and names keep theirs. */
@@ -357,7 +364,7 @@ function isCommon(tokens: readonly Token[], k: number, common: ReadonlySet<strin
   )
     return true;
   if (tokens[k + 1]?.pos === "PROPN" && token.pos !== "ADJ") return false;
-  return common.has(token.lower);
+  return common.has(token.lower) || /^\p{Lu}\p{Ll}{2,}ing$/u.test(token.text);
 }
 
 const lowerUnlessName = (token: Token) =>

@@ -24,6 +24,16 @@ export const LIGHT_VERBS = set(
   "be have do make take give get put go come hold keep bring pay issue set become remain seem appear stand",
 );
 
+/** Verbs that, beside an event noun, say little themselves: "tendered her resignation", "voiced regret". */
+export const SUPPORT_VERBS = set(
+  "tender offer submit hand voice express launch conduct carry deliver extend lodge file write sign commit show provide reach raise state repeat receive undertake find see report order call announce",
+);
+
+/** Nouns that only hold another: "a letter of resignation", "a sign of damage". */
+export const CONTAINER_NOUNS = set(
+  "letter sign word act statement offer piece kind form lack number series threat risk case round state sort evidence trace",
+);
+
 /** Words that negate the clause they stand in. */
 export const NEGATORS = set("not no never none nobody nothing neither nor nowhere n't without");
 

@@ -29,12 +29,14 @@ export function ask(
   group: readonly Claim[],
   decisive: { a: Claim; b: Claim; figure: boolean } | null,
   prepared: Prepared,
+  backing: (claim: Claim) => number = () => 0,
 ): Asked {
   const options: Asked[] = [];
   for (const claim of group) {
     const { holder, side } = namesOf(claim, prepared);
     const favour = decisive && (claim === decisive.a || claim === decisive.b) ? 0 : 1.5;
-    const standing = claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0;
+    const many = -0.4 * Math.min(3, backing(claim));
+    const standing = many + (claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0);
     if (decisive?.figure) {
       for (const quantity of claim.quantities) {
         if (quantity.name) continue;
