@@ -123,7 +123,7 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     if (char === "\ufffd") broken++;
     else if (char.charCodeAt(0) >= 0x80) right++;
   }
-  return right >= 10 * broken;
+  return right >= 3 * broken;
 }
 
 /**

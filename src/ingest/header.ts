@@ -86,7 +86,7 @@ function isDateLine(line: string): boolean {
   if (words.length >= 10 && isoDate(words) !== null) return true;
   if (writtenDate(words) === null || /[.?!]\s+\p{Lu}/u.test(words) || /^updated/i.test(line)) return false;
   const rest = words.replace(
-    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|\d{1,2}:\d{2}|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\b(?:at|of|GMT|UTC)\b|[,|·•–—-]/gi,
+    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*|\d{1,2}:\d{2}(?::\d{2})?|\b\d{1,2}(?:st|nd|rd|th)?\b|\b\d{4}\b|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\b(?:at|of|GMT|UTC)\b|[,|·•–—-]/gi,
     "",
   );
   // A place may stand before the date: "Lissen, 11 June 2026".

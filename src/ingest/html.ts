@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { ReadoutError } from "../errors.ts";
 import { makeDocument, type ReadDocument } from "./document.ts";
-import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
+import { type DomDocument, type DomElement, isElement, parsePage, walk } from "./dom.ts";
 import { pageMetadata } from "./page-metadata.ts";
 import { depthOf, readBlocks, removeJunk } from "./page-text.ts";
 import { charsetWarnings, decodeSource, type Hints } from "./text.ts";
@@ -10,7 +10,11 @@ import { charsetWarnings, decodeSource, type Hints } from "./text.ts";
 const MAX_DEPTH = 400;
 const MAX_ELEMENTS = 200_000;
 /** Where a story stands if a page says so, best sign first. */
-const CONTAINERS = ["[itemprop=articleBody]", "article", "[role=main]", "main", "[role=article]"];
+const CONTAINERS: ((element: DomElement) => boolean)[] = [
+  (element) => element.getAttribute("itemprop") === "articleBody",
+  (element) => element.nodeName === "ARTICLE" || element.getAttribute("role") === "article",
+  (element) => element.nodeName === "MAIN" || element.getAttribute("role") === "main",
+];
 const WAITING =
   /^(?:loading|please wait|you need to enable javascript|please enable javascript|javascript is (?:required|disabled))/i;
 
@@ -42,7 +46,7 @@ function storyOf(document: DomDocument, title: string | null): string[] {
   const root = document.documentElement;
   if (!root) return [];
   removeJunk(root);
-  const marked = markedStory(document);
+  const marked = markedStory(root);
   // Readability changes the tree, so everything else is read before.
   const whole = readBlocks(root);
   const readable = faithful(whole, readabilityBlocks(document, root));
@@ -50,14 +54,20 @@ function storyOf(document: DomDocument, title: string | null): string[] {
   return withoutTitle(hasText(best.join("\n\n")) ? best : whole, title);
 }
 
-/** The longest of the parts that the page marks as a story. */
-function markedStory(document: DomDocument): string[] {
-  for (const selector of CONTAINERS) {
+/** The longest of the parts that the page marks as a story, parts inside others left aside. */
+function markedStory(root: DomElement): string[] {
+  for (const marks of CONTAINERS) {
     let best: string[] = [];
-    for (const element of document.querySelectorAll(selector)) {
-      const blocks = readBlocks(element);
-      if (prose(blocks) > prose(best)) best = blocks;
-    }
+    walk(
+      root,
+      (node) => {
+        if (!isElement(node) || !marks(node)) return "into";
+        const blocks = readBlocks(node);
+        if (prose(blocks) > prose(best)) best = blocks;
+        return "over";
+      },
+      () => {},
+    );
     if (best.length > 0) return best;
   }
   return [];

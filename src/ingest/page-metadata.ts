@@ -110,7 +110,9 @@ function readMeta(document: DomDocument): Map<string, string[]> {
     const value = clean(element.getAttribute("content"));
     if (!name || value === null) continue;
     const key = name.trim().toLowerCase();
-    meta.set(key, [...(meta.get(key) ?? []), value]);
+    const values = meta.get(key);
+    if (values) values.push(value);
+    else meta.set(key, [value]);
   }
   return meta;
 }

@@ -106,55 +106,85 @@ function isJunkName(element: DomElement): boolean {
 export function readBlocks(root: DomElement): string[] {
   const blocks: string[] = [];
   const layout = layoutCells(root);
-  let current = "";
+  const block = new Block();
   let preformatted = 0;
   let links = 0;
-  let linked = 0;
-  let heading = 0;
+  let headings = 0;
   const flush = () => {
-    const text = current.replace(/ *\n */g, "\n").trim();
-    const isLinks =
-      heading === 0 && linked > text.length * 0.8 && text.length < 120 && !ENDS_SENTENCE.test(text);
-    if (text !== "" && !isLinks) blocks.push(text);
-    current = "";
-    linked = 0;
+    const text = block.take(headings > 0);
+    if (text !== null) blocks.push(text);
   };
   const enter = (node: DomNode): Visit => {
     if (isText(node)) {
-      const raw = (node.nodeValue ?? "").replaceAll("\u00ad", "").replace(/\r\n?/g, "\n");
-      const words = preformatted > 0 ? raw : raw.replace(/[ \t\n\f]+/g, " ");
-      current +=
-        /(?:^|[ \n\t])$/.test(current.slice(-1)) && preformatted === 0 ? words.replace(/^ /, "") : words;
-      if (links > 0) linked += words.trim().length;
+      block.add(node.nodeValue ?? "", preformatted > 0, links > 0);
       return "over";
     }
     if (!isElement(node)) return "over";
     const tag = node.nodeName;
     if (node !== root && (SKIPPED.has(tag) || isHidden(node) || isHeadLine(node))) return "over";
     if (tag === "BR") {
-      if (/\n *$/.test(current)) flush();
-      else current += "\n";
+      if (block.last === "\n") flush();
+      else block.put("\n");
     } else if (tag === "TD" || tag === "TH") {
       if (layout.has(node)) flush();
-      if (current.trim() !== "") current = `${current.trimEnd()}\t`;
-    } else if (tag === "Q") current += "“";
+      else if (block.last !== "") block.put("\t");
+    } else if (tag === "Q") block.put("“");
     else if (BLOCKS.has(tag)) flush();
     if (tag === "PRE") preformatted++;
     if (tag === "A") links++;
-    if (HEADING.test(tag)) heading++;
+    if (HEADING.test(tag)) headings++;
     return "into";
   };
   const leave = (element: DomElement) => {
     const tag = element.nodeName;
-    if (tag === "Q") current += "”";
+    if (tag === "Q") block.put("”");
     else if (BLOCKS.has(tag) || layout.has(element)) flush();
     if (tag === "PRE") preformatted--;
     if (tag === "A") links--;
-    if (HEADING.test(tag)) heading--;
+    if (HEADING.test(tag)) headings--;
   };
   walk(root, enter, leave);
   flush();
   return blocks;
+}
+
+/** The words of one paragraph while they are gathered, in pieces, since a growing string is copied at every look. */
+class Block {
+  /** The last character so far, "" at the beginning. */
+  last = "";
+  private pieces: string[] = [];
+  private linked = 0;
+
+  put(mark: string): void {
+    this.pieces.push(mark);
+    this.last = mark;
+  }
+
+  add(raw: string, preformatted: boolean, linked: boolean): void {
+    const visible = raw.replaceAll("\u00ad", "").replace(/\r\n?/g, "\n");
+    let words = preformatted ? visible : visible.replace(/[ \t\n\f]+/g, " ");
+    const atSpace = this.last === "" || this.last === " " || this.last === "\n" || this.last === "\t";
+    if (!preformatted && atSpace && words.startsWith(" ")) words = words.slice(1);
+    if (words === "") return;
+    this.put(words);
+    this.last = words.charAt(words.length - 1);
+    if (linked) this.linked += words.length;
+  }
+
+  /** The paragraph's text, or null where it is empty or a short link without a sentence; begins anew. */
+  take(heading: boolean): string | null {
+    const lines = this.pieces.join("").split("\n");
+    const text = lines
+      .map((line) => line.trim().replaceAll(" \t", "\t"))
+      .join("\n")
+      .trim();
+    const isLink =
+      !heading && this.linked > text.length * 0.8 && text.length < 120 && !ENDS_SENTENCE.test(text);
+    this.last = "";
+    this.pieces = [];
+    this.linked = 0;
+    return text === "" || isLink ? null : text;
+  }
 }
 
 /** Table cells that lay out a page instead of giving a value: long ones, and all in a row with one. */
