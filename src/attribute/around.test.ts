@@ -72,6 +72,8 @@ test.each([
   ["[S She] [C said] [T the talks on Thursday were over].", null],
   ["[S She] [C said] after Thursday’s meeting [T that it was over].", null],
   ["[S She] [C said] before the vote on next Monday [T that it was over].", null],
+  ["In a statement on Tuesday, [S she] [C said] [T that it was over].", "2026-06-09"],
+  ["The horn was tested on June 3, and [S two crews] [C showed] [T signs of strain].", null],
   ["[S She], who joined in 2014, [C said] [T that it was over].", null],
   ["The two met on Thursday. [S He] [C had said] the day before [T that it was over].", "2026-06-10"],
   ["[S He], who [C had wavered] as recently as the day before [T over the date], spoke.", "2026-06-11"],

@@ -152,19 +152,9 @@ function readStatement(page: Page, statement: Statement): Pick<Statement, "kind"
   const nextContent = statement.content.find((c) => c.start >= end);
   const gap = nextContent ? page.within({ start: end, end: nextContent.start }) : page.after(end, 4);
   const after = nextContent ? [...(gap.length > 8 ? [] : gap), ...page.within(nextContent)] : gap;
-  const sentence = page.sentenceAt(begin);
-  const before = page
-    .before(begin, 3)
-    .filter(
-      (w) =>
-        w.lexical &&
-        (!sentence || w.start >= sentence.start) &&
-        !statement.source.some((s) => contains(s, w)),
-    );
-  const nearest = before.filter((w) => /^(?:not|never|nor|neither|cannot)$|n't$/.test(w.lower));
   const reading = readCue({
     cue,
-    before: nearest,
+    before: negationBefore(page, statement, begin),
     after,
     source: words(statement.source).map((w) => w.lower),
     content: complement(content),
@@ -178,6 +168,22 @@ function readStatement(page: Page, statement: Statement): Pick<Statement, "kind"
   )
     return { kind: "speech", act: "decline", negated: false };
   return reading;
+}
+
+/** "did not | say", "has never | said": the negation and its helpers right before a cue that left them out. */
+function negationBefore(page: Page, statement: Statement, begin: number): Word[] {
+  const chain: Word[] = [];
+  for (const word of page.before(begin, 4).reverse()) {
+    if (
+      !/^(?:did|does|do|has|have|had|would|will|could|can|was|were|is|are|not|never|nor|neither|cannot|yet|even|\w+ly|\w+n't)$/.test(
+        word.lower,
+      )
+    )
+      break;
+    if (statement.source.some((s) => contains(s, word))) break;
+    chain.unshift(word);
+  }
+  return chain.filter((w) => /^(?:not|never|nor|neither|cannot)$|n't$/.test(w.lower));
 }
 
 /** Statements that rules find inside one statement's content, all levels. */

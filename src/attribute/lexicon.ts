@@ -78,7 +78,7 @@ export const VERBS = table([
     "speech",
     "praise",
     `praise hail applaud laud welcome commend thank congratulate salute extol acclaim celebrate honor honour endorse
-    champion compliment cheer defend glorify exalt eulogize toast`,
+    appreciate champion compliment cheer defend glorify exalt eulogize toast`,
   ],
   [
     "speech",

@@ -57,10 +57,3 @@ export function lemmatize(words: Word[]): CueWord[] {
   }
   return out;
 }
-
-/** The lemmas as one line: "have not deny". */
-export function normaliseCue(words: Word[]): string {
-  return lemmatize(words)
-    .map((w) => w.lemma)
-    .join(" ");
-}

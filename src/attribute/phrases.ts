@@ -4,7 +4,7 @@
 import type { Act, StatementKind } from "../model.ts";
 import type { Sense } from "./lexicon.ts";
 
-export interface PhraseSense extends Sense {
+interface PhraseSense extends Sense {
   /** True where the phrase says itself that the reporting did not happen. */
   negated: boolean;
   /** True where a "not" in the phrase belongs to it and does not negate the reporting. */
@@ -189,6 +189,7 @@ const rows: [RegExp, StatementKind, Act, ("negated" | "closed")?][] = [
   [/\bexpress (?:\w+ )*(?:confidence|optimism|expectations?)\b/, "speech", "expect"],
   [/\bcount(?:ing)? on\b|\brely(?:ing)? on\b/, "belief", "expect"],
   // Praise and criticism.
+  [/\bbe (?:\w+ly )?(?:encourage|hearten|reassure|impress) by\b/, "belief", "praise"],
   [
     /\bexpress (?:\w+ )*(?:thanks|gratitude|appreciation|satisfaction|admiration|praise|delight|pleasure|relief|sympathy|condolences)\b|\b(?:heap|lavish) .*praise\b|\bpay tribute\b|\bspeak (?:highly|warmly)\b|\bsing .*praises\b/,
     "speech",

@@ -216,6 +216,9 @@ propose speech | [S The dean] [C argued for] [T a longer term].
 assert speech | [T “He is bold. He pays his way. He sings. And who does not?”] [S she] [C said].
 reject intention | [S She] [C was reluctant] [T to give up the chair].
 assert speech | [S He] [C could not resist pointing out] [T that he had won].
+assert speech | [S An official], speaking because the work is not complete, [C said] [T that pages were missing].
+praise speech | [S I] [C want to thank] [T the crew].
+praise belief | [S The members] [C are encouraged by] [T the vote].
 doubt belief | [C It is unclear] [T whether the valve was checked].
 believe belief | [S Hydrologists] [C are divided about] [T what emptied the canals].
 doubt speech | [S Mr. Tallis] [C had equivocated] [T over whether the guard had fired].

@@ -10,13 +10,13 @@ import { type CueWord, lemmatize } from "./normalise.ts";
 import { phraseSense } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
-export interface Reading {
+interface Reading {
   kind: StatementKind;
   act: Act;
   negated: boolean;
 }
 
-export interface CueContext {
+interface CueContext {
   cue: Word[];
   /** Words right before the cue outside every mark, at most three: "did not", "never". */
   before: Word[];
@@ -69,7 +69,8 @@ export function readCue(context: CueContext): Reading {
       phrase.negated || (!phrase.closed && negatedIn(line)) || (sourceNegated && phrase.act !== "decline");
     return { ...refine(null, phrase, context, after), negated };
   }
-  const head = findHead(words, context.content.words);
+  const firstPerson = /^(?:i|we)$/.test(context.source.join(" "));
+  const head = findHead(words, context.content.words, firstPerson);
   if (!head) return { ...fallback(context, words), negated: negatedIn(line) || sourceNegated };
   const sense = refine(head.lemma, head.sense, context, after);
   // "threatened no consequences"
@@ -147,7 +148,7 @@ interface Head {
 }
 
 /** The word of a cue that carries its meaning. */
-function findHead(words: CueWord[], content: string[]): Head | null {
+function findHead(words: CueWord[], content: string[], firstPerson: boolean): Head | null {
   const lemma = (at: number) => words[at]?.lemma ?? "";
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -163,7 +164,9 @@ function findHead(words: CueWord[], content: string[]): Head | null {
       return { at, lemma: here, sense: asNoun };
     if (THROUGH.has(here) || here === "want" || here === "seek" || here === "try") {
       const inner = nextVerb(words, at + 1);
-      if (inner && (THROUGH.has(here) || inner.lemma === "reassure")) return inner;
+      // "I want to thank …" thanks.
+      const performs = here === "want" && firstPerson && inner?.sense.kind === "speech";
+      if (inner && (THROUGH.has(here) || performs)) return inner;
     }
     if (LIGHT.has(here)) {
       const noun = words.findIndex((w, i) => i > at && (NOUNS.has(w.lemma) || nounSense(w.lower) !== null));

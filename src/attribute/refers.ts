@@ -3,6 +3,8 @@
  * the statement just before, or of the one that the noun names.
  */
 import type { Act, Passage, Statement } from "../model.ts";
+import { passage } from "../span.ts";
+import { opensClause } from "./clause.ts";
 import { lemmaIn } from "./lemma.ts";
 import type { Page } from "./page.ts";
 import { endOf, startOf } from "./statement.ts";
@@ -228,6 +230,11 @@ function nearest(page: Page, statement: Statement, earlier: Statement[]): Passag
     (s) => !close.some((o) => o !== s && o.content.some((c) => c.start <= startOf(s) && endOf(s) <= c.end)),
   );
   const found = top[0];
+  const clause = (s: Statement) =>
+    s.content.some((c) => /^that\b/i.test(c.text) || opensClause(page.within(c), 0, 30));
+  const so = /^(?:so|as much)$/i.test(statement.content[0]?.text ?? "");
+  // What is said "so" is a clause; where the one before has but a noun, the whole sentence is meant.
+  if (found && so && !clause(found) && before) return [passage(page.text, before.start, before.end)];
   if (found) return wordsOf(found);
   if (
     statement.parent === null &&
@@ -236,7 +243,7 @@ function nearest(page: Page, statement: Statement, earlier: Statement[]): Passag
     before.start >= paragraph.start &&
     ANSWERING_ACTS.has(statement.act)
   )
-    return [{ start: before.start, end: before.end, text: page.text.slice(before.start, before.end) }];
+    return [passage(page.text, before.start, before.end)];
   return [];
 }
 

@@ -23,7 +23,7 @@ const COUNT = "(a|an|one|two|three|four|five|six|seven|ten|\\d{1,2})";
 const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** "2017-07-07T19:00:00+02:00" → its calendar day as written, with the precision known. */
-export function dayOf(date: string | null): Day | null {
+function dayOf(date: string | null): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? "");
   return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : null;
 }
@@ -204,13 +204,16 @@ export function saidAtOf(page: Page, statement: Statement, zones: Zone[]): strin
   return null;
 }
 
+const LEADING = /^\s*(?:In|At|During|Through|By|Via|From)\s[^.;:—]*\s(?:on\s+)?$/;
+const CLAUSE = /\b(?:is|was|were|are|had|has|have|would|will|who|which|that|when|where|after|before)\b/;
+
 /** Away from the cue a date counts only where it stands as an adverbial of the clause: "On Thursday, …". */
 function adverbial(stretch: string, at: number): boolean {
   const before = stretch.slice(0, at);
-  return (
-    /(?:^|[,;—–(]\s*|\b(?:and|but|on|late|early|earlier|then|as recently as)\s+)(?:[Oo]n\s+|[Ll]ate\s+|[Ee]arly\s+|[Ee]arlier\s+|[Oo]n the morning of\s+)?$/.test(
-      before,
-    ) || before.trim() === ""
+  // "In a letter to the Commission on June 9, …"
+  if (LEADING.test(before) && !CLAUSE.test(before)) return true;
+  return /(?:^\s*|[,;—–(]\s*)(?:and\s+|but\s+|then\s+)?(?:[Oo]n(?: the (?:morning|evening|eve) of)?\s+|[Ll]ate\s+(?:on\s+)?|[Ee]arly\s+(?:on\s+)?|[Ee]arlier\s+(?:on\s+)?|[Aa]s recently as\s+|[Bb]ack\s+)?$/.test(
+    before,
   );
 }
 

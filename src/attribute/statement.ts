@@ -12,7 +12,7 @@ export interface Roles {
 }
 
 /** The id of a statement: a hash of its article and all spans of the three roles. */
-export function statementId(article: string, roles: Roles): string {
+function statementId(article: string, roles: Roles): string {
   const flat = (spans: Span[]) => spans.map((s) => `${s.start}-${s.end}`).join(",");
   return hashId("s", article, flat(roles.source), flat(roles.cue), flat(roles.content));
 }
