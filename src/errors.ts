@@ -27,7 +27,12 @@ const table = {
   INPUT_BINARY: {
     level: "failure",
     message:
-      "This is not text, Markdown or HTML: save the document as .txt, .md or .html and give that file.",
+      "This is not text, Markdown or HTML: save the document as .txt, .md, .html or .docx and give that file.",
+  },
+  INPUT_BROKEN: {
+    level: "failure",
+    message:
+      "The file is damaged ({detail}): open it in the program that made it, save it again, and give that file.",
   },
   INPUT_TOO_LARGE: {
     level: "failure",
