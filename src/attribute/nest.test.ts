@@ -58,6 +58,17 @@ const CASES: [string, string[]][] = [
       "> agree: he / agreed / that the two must move on",
     ],
   ],
+  [
+    "[T Ms. Vasarin], [S he] [C said], [T had accepted Mr. Reker’s explanation that a dry winter was to blame].",
+    [
+      "> accept: Ms. Vasarin / had accepted / Mr. Reker’s explanation that a dry winter was to blame",
+      ">> assert: Mr. Reker / explanation / that a dry winter was to blame",
+    ],
+  ],
+  [
+    "[T “The mayor told me,”] [S she] [C said], [T “that the wall was safe.”]",
+    ["> assert: The mayor / told / that the wall was safe"],
+  ],
   ["[T “I never said that,”] [S Mr. Hale] [C said].", ["> assert not: I / never said / that"]],
   ["[T “I think we did well, and I hope it lasts,”] [S he] [C said].", []],
   ["[T “We reject these claims,”] [S he] [C said].", ["> reject: We / reject / these claims"]],
