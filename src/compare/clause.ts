@@ -75,7 +75,7 @@ function verbGroup(tokens: readonly Token[], first: number): Clause {
       let next = verb + 1;
       while (
         next < tokens.length &&
-        (/^(?:ADV|PART)$/.test(tokens[next]!.pos) || tokens[next]!.lower === "both")
+        (/^(?:ADV|PART)$/.test(tokens[next]!.pos) || WHEN.test(tokens[next]!.lower) || tokens[next]!.lower === "both")
       ) {
         if (tokens[next]!.lower === "to" || tokens[next]!.lower === "'s") break;
         next++;
@@ -280,7 +280,8 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
       const relative = clauses
         .slice(0, n)
         .find((other) => other.kind === "relative" || other.kind === "participle");
-      if (relative && tokens[clause.first - 1]?.pos === "PUNCT" && clause.subject?.from !== 0) {
+      const parted = tokens[clause.first - 1]?.pos === "PUNCT" && clause.subject?.from !== 0;
+      if (relative && (parted || clause.subject === null)) {
         const before = subjectIn(tokens, 0, relative.from - 1);
         if (before) clause.subject = before;
       }

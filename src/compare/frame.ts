@@ -62,6 +62,12 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
   const keys: string[][] = tokens.map(() => []);
   for (const mention of voice.index.mentions(tokens)) {
     for (let k = mention.from; k <= mention.to; k++) keys[k] = [`@${mention.id}`];
+    const kind = voice.index.kindOf.get(mention.id);
+    if (kind === "unnamed" || kind === "group") {
+      // "a senior officer": what he is tells as much as who.
+      for (let k = mention.from; k <= mention.to; k++)
+        if (tokens[k]!.pos === "NOUN" && !STOP_WORDS.has(tokens[k]!.lower)) keys[k]!.push(rootOf(tokens[k]!.lemma));
+    }
     const side = voice.index.sideOf.get(mention.id);
     const body = voice.index.kindOf.get(mention.id) !== "person";
     if (side && body) keys[mention.to]!.push(`#${side}`);

@@ -166,7 +166,7 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     if (own) claim.start = own.start;
   }
   if (doing && claims[0])
-    claims[0].heads.push({ ...doing, negative: statement.negated !== (polarity === -1) });
+    claims[0].heads.push({ ...doing, negative: statement.negated });
   return claims;
 }
 

@@ -50,7 +50,7 @@ export const NEGATING_VERBS = set(
 
 /** Verbs of saying and thinking: what follows them inside a content is somebody's claim at second hand. */
 export const REPORTING_VERBS = set(`
-say tell claim assert insist maintain argue contend allege accuse deny admit concede acknowledge confirm announce
+say tell inform notify advise remind assure brief instruct claim assert insist maintain argue contend allege accuse deny admit concede acknowledge confirm announce
 declare state report note add explain reply answer respond write believe think suspect fear hope expect warn promise
 pledge vow assure threaten propose suggest demand ask urge request call accept reject dismiss agree complain recall
 remark testify estimate predict forecast conclude
