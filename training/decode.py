@@ -113,7 +113,7 @@ def marginals(e: np.ndarray, trans: np.ndarray) -> np.ndarray:
     return np.exp(f + b - z)
 
 
-def spans(doc: Document, trans: np.ndarray, settings: Settings) -> list[Span]:
+def spans(doc: Document, trans: np.ndarray, settings: Settings, text: str | None = None) -> list[Span]:
     out = []
     bias = np.concatenate([[0.0], np.repeat(settings.bias, 2)])
     for par, (lo, hi) in enumerate(doc.bounds):
@@ -133,7 +133,9 @@ def spans(doc: Document, trans: np.ndarray, settings: Settings) -> list[Span]:
             while j < len(tags) and tags[j] == role * 2 + 2:
                 j += 1
             score = float(p[i:j, role * 2 + 1 : role * 2 + 3].sum() / (j - i))
-            if score >= settings.threshold[role]:
+            # a mark of punctuation alone is nobody's words
+            a, b = int(doc.pieces.start[lo + i]), int(doc.pieces.end[lo + j - 1])
+            if score >= settings.threshold[role] and (text is None or any(ch.isalnum() for ch in text[a:b])):
                 out.append(Span(role, int(doc.pieces.start[lo + i]), int(doc.pieces.end[lo + j - 1]), score, lo + i, lo + j - 1, par))
             i = j
     return out

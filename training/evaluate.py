@@ -25,14 +25,15 @@ def session(model: Path, threads: int = 1):
     return lambda ids, types: s.run(["emissions", "link"], {"input_ids": ids.astype(np.int32), "token_type_ids": types.astype(np.int32)})
 
 
-def linker(model: Path) -> tuple[Linker, np.ndarray]:
+def linker(model: Path) -> tuple[Linker, np.ndarray, dict]:
+    """The linker's weights, the transitions and config.json."""
     flat = np.fromfile(model / "linker.bin", "<f4")
     state = {}
     config = json.loads((model / "config.json").read_text())
     for name, h in config["linker"].items():
         size = int(np.prod(h["shape"]))
         state[name] = flat[h["offset"] : h["offset"] + size].reshape(h["shape"])
-    return Linker(state), np.array(config["transitions"])
+    return Linker(state), np.array(config["transitions"]), config
 
 
 def outputs(model: Path, base: Path, articles, cache: Path | None = None):
@@ -61,7 +62,7 @@ def main() -> None:
     args = ap.parse_args()
     articles = part(args.corpora, args.part)
     docs = outputs(args.model, args.base, articles, args.cache)
-    link, trans = linker(args.model)
+    link, trans, _ = linker(args.model)
     for settings in (Settings(), Settings(threshold=(0, 0.5, 0)), Settings(rescue=0.1), Settings(bare=0)):
         print(settings, evaluate(articles, [attributions(d, spans(d, trans, settings), link, settings) for d in docs]), flush=True)
 

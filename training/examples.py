@@ -40,16 +40,17 @@ def label(paras: list[Pieces], gold: list[Attribution]) -> tuple[list[np.ndarray
     found = []
     seen: set[tuple[int, int, int, int]] = set()
     for g in gold:
-        roles = tuple(fragments(r, paras) for r in (g.source, g.cue, g.content))
-        # attributions share a source ("he said … and added …"); other overlaps are rare, and there the later one yields
-        roles = tuple(
-            [f for f in r if (k, *f) in seen or not labels[f[0]][f[1] : f[2] + 1].any()] for k, r in enumerate(roles)
-        )
-        for role, frags in enumerate(roles):
-            for p, a, b in frags:
-                seen.add((role, p, a, b))
-                labels[p][a : b + 1] = role * 2 + 2
-                labels[p][a] = role * 2 + 1
+        roles: tuple[list, list, list] = ([], [], [])
+        for role, spans in enumerate((g.source, g.cue, g.content)):
+            for p, a, b in fragments(spans, paras):
+                # attributions share a source ("he said … and added …"); other overlaps are rare, and there the later yields
+                if (role, p, a, b) not in seen:
+                    if labels[p][a : b + 1].any():
+                        continue
+                    labels[p][a : b + 1] = role * 2 + 2
+                    labels[p][a] = role * 2 + 1
+                    seen.add((role, p, a, b))
+                roles[role].append((p, a, b))
         found.append(roles)
     return labels, found
 

@@ -2,9 +2,10 @@
  * Scores the tag stage alone, through the product's own TypeScript, against brat gold: what the port of the decoding and
  * the linking gives before `attribute` touches it.
  *
- *     npx tsx training/tagging.ts GOLD_DIR [--dump FILE]
+ *     npx tsx training/tagging.ts GOLD_DIR [--dump FILE | --metrics FILE]
  *
- * GOLD_DIR holds `text/` and `attributions/`. `--dump` writes what was found, one JSON line an article.
+ * GOLD_DIR holds `text/` and `attributions/`. `--dump` writes what was found, one JSON line an article; `--metrics` the
+ * scores.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -52,4 +53,16 @@ console.log(
 );
 console.log(`${rows.length} articles, ${pieces} pieces in windows, ${seconds.toFixed(1)} s`);
 if (flag === "--dump") writeFileSync(file!, `${dump.join("\n")}\n`);
+if (flag === "--metrics") {
+  const f = ({ f1, precision, recall }: { f1: number; precision: number; recall: number }) => ({ f1, precision, recall });
+  const metrics = {
+    model: engine.models[0]!.sha256,
+    stage: "segment and tag, int8, TypeScript (training/tagging.ts)",
+    data: "PolNeAR v1.0.0, development part (settings were tuned on it)",
+    articles: rows.length,
+    fragments: { source: f(fragments.source), cue: f(fragments.cue), content: f(fragments.content) },
+    attributions: { exact: f(exact), overlap: f(overlap) },
+  };
+  writeFileSync(file!, `${JSON.stringify(metrics, null, 2)}\n`);
+}
 await engine.close();

@@ -165,7 +165,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
                 at += p.numel()
             optimizer.step()
             steps_done += 1
-            stats += [float(crf), float(ce), float(linked), float(norm)]
+            stats += [crf.item(), ce.item(), linked.item(), norm.item()]
             tokens += int(sum(len(w.ids) for w in ws))
             if rank == 0 and (step % 20 == 19 or args.limit):
                 s = stats / (step + 1)

@@ -14,10 +14,9 @@ async function load(model: string, path: string): Promise<void> {
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",
-    // Windows differ in length: an arena would keep the largest of every kind.
-    enableCpuMemArena: false,
+    // Windows differ in length, so a plan of memory made for one fits no other.
     enableMemPattern: false,
-    logSeverityLevel: 3,
+    logSeverityLevel: 4,
   });
   sessions.set(model, session);
 }
@@ -48,8 +47,9 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
+/** A parent that is gone hears nothing; the disconnect then ends us. */
 const send = (reply: Reply) => {
-  if (process.connected) process.send!(reply);
+  if (process.connected) process.send!(reply, undefined, undefined, () => {});
 };
 
 // One request at a time, in order; whatever ends the process waits its turn behind them.

@@ -1,6 +1,6 @@
 /** What the parent and a model process say to each other. Advanced serialization carries typed arrays as they are. */
 
-export type TensorType = "int32" | "int64" | "float32";
+type TensorType = "int32" | "int64" | "float32";
 
 export interface TensorData {
   type: TensorType;

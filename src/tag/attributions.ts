@@ -21,7 +21,7 @@ export interface LinkedSpans {
 const CLIP = 0.001;
 
 /** Probability from evidence, each 0..1: logistic on logits, fitted on articles kept from training. */
-export function probability(evidence: readonly number[], fit: TagSettings["score"]): number {
+function probability(evidence: readonly number[], fit: TagSettings["score"]): number {
   let z = fit.bias;
   evidence.forEach((p, i) => {
     const x = Math.min(1 - CLIP, Math.max(CLIP, p));

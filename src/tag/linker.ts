@@ -9,7 +9,7 @@ import type { PairWeights } from "./settings.ts";
 export const LINK = 128;
 const HIDDEN = 128;
 /** Pieces; farther apart nothing was linked in training. */
-export const REACH = 256;
+const REACH = 256;
 
 const GAPS = [0, 1, 2, 3, 4, 6, 9, 14, 21, 35, 60, 100, 170];
 

@@ -10,7 +10,7 @@ const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
 
 /** Case shape of one word as it stands in the text. */
-export function shapeOf(word: string): number {
+function shapeOf(word: string): number {
   if (/^[a-z]+$/.test(word)) return SHAPE.lower;
   let upper = 0;
   let lower = 0;

@@ -16,6 +16,7 @@ const CLS = 101;
 const SEP = 102;
 /** Windows under way at once: enough to keep several sessions busy, few enough that a book fits in memory. */
 const IN_FLIGHT = 8;
+const WORD = /[\p{L}\p{N}]/u;
 const ROLES: readonly Role[] = ["source", "cue", "content"];
 
 interface Paragraph {
@@ -123,7 +124,8 @@ function markedSpans(
     } while (i < length && tags[i] === role * 2 + 2);
     const score = sum / (i - first);
     const span = cleanEdges(text, { start: pieces.start[first]!, end: pieces.end[i - 1]! });
-    if (!span || score < settings.threshold[role]!) continue;
+    // A mark of punctuation alone is nobody's words.
+    if (!span || score < settings.threshold[role]! || !WORD.test(text.slice(span.start, span.end))) continue;
     const ends = new Float32Array(2 * LINK);
     ends.set(link.subarray(first * LINK, (first + 1) * LINK));
     ends.set(link.subarray((i - 1) * LINK, i * LINK), LINK);
