@@ -3,7 +3,7 @@ import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import type { Mention, MentionType } from "./mention.ts";
 import type { Mentions } from "./mentions.ts";
-import { nameTypes } from "./nameTypes.ts";
+import { nameTypes, pluralVerb } from "./nameTypes.ts";
 import { givenGender, isSurnameOf, namesFit, type PersonName, parsePerson } from "./person.ts";
 import { placeKey, seatKey } from "./places.ts";
 
@@ -52,6 +52,7 @@ export function clusterNames(mentions: Mentions, article: ArticleSource): Cluste
     byMention,
     entities,
     side,
+    mentions,
   );
   return { entities, byMention, side };
 }
@@ -218,18 +219,19 @@ function latest<T extends { entity: Entity }>(
 }
 
 function clusterBodies(
-  mentions: Mention[],
+  names: Mention[],
   create: (type: Entity["type"]) => Entity,
   byMention: Map<number, number>,
   entities: Entity[],
   side: number,
+  mentions: Mentions,
 ): void {
   const byKey = new Map<string, Entity>();
   if (side >= 0) {
     const name = [...entities[side]!.names][0]!;
     byKey.set(bodyKey(name), entities[side]!);
   }
-  const sorted = [...mentions].sort((a, b) => b.name.length - a.name.length || a.id - b.id);
+  const sorted = [...names].sort((a, b) => b.name.length - a.name.length || a.id - b.id);
   for (const mention of sorted) {
     const seat = BUILDINGS.test(mention.name) ? null : seatKey(mention.name);
     const key = mention.type === "place" ? (seat ?? placeKey(mention.name)) : bodyKey(mention.name);
@@ -239,6 +241,7 @@ function clusterBodies(
       byKey.set(key, entity);
     }
     entity.names.add(mention.name);
+    if (mention.type === "body" && pluralVerb(mentions, mention.first, mention.last)) entity.plural = true;
     if (entity.type === null) entity.type = mention.type as Entity["type"];
     if (mention.type === "place")
       entity.country ??= BUILDINGS.test(mention.name) ? seatKey(mention.name) : key;

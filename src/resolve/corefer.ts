@@ -1,11 +1,11 @@
 import type { Attributed } from "../model.ts";
 import { clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
-import { bodyOf, resolveDescription } from "./describe.ts";
+import { bodyFits, bodyOf, resolveDescription } from "./describe.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { labelTurns } from "./labels.ts";
 import type { Mention } from "./mention.ts";
-import { endOf, findMentions } from "./mentions.ts";
+import { endOf, findMentions, phraseEnd } from "./mentions.ts";
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./salience.ts";
@@ -80,8 +80,15 @@ function visit(context: Context, mention: Mention): void {
  */
 function identify(context: Context, mention: Mention, id: number): void {
   const entity = context.entities[id]!;
-  if (entity.type !== "person" || entity.mentions.length > 0 || entity.heads.size > 0 || entity.given) return;
-  if (context.asSource(mention) === null || mention.titles.length > 0 || mention.complement >= 0) return;
+  if (entity.type === "body" || entity.type === null) return identifyBody(context, mention, entity);
+  if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
+  if (
+    [...entity.heads].some(
+      (head) => !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor)$/.test(head),
+    )
+  )
+    return;
+  if (context.asSource(mention) === null || mention.complement >= 0) return;
   for (let k = context.history.length - 1; k >= 0; k--) {
     const { mention: past, entities } = context.history[k]!;
     if (mention.sentence - past.sentence > 4) return;
@@ -94,6 +101,22 @@ function identify(context: Context, mention: Mention, id: number): void {
       other.gender !== (entity.gender ?? entity.weakGender)
     )
       continue;
+    unite(context, other, entity);
+    return;
+  }
+}
+
+/** "The union welcomed the remark. … Local 88 of the Process Workers": the name comes after the noun. */
+function identifyBody(context: Context, mention: Mention, entity: Entity): void {
+  if (entity.mentions.length > 0 || entity.given) return;
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 4) return;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (!other || other.type !== "body" || other.names.size > 0 || past.form !== "description") continue;
+    if (past.determiner !== "the" || past.quotation >= 0 || past.modifiers.length > 0 || past.complement >= 0)
+      continue;
+    if (bodyFits(context, past, entity, null) < 0.9) continue;
     unite(context, other, entity);
     return;
   }
@@ -241,11 +264,13 @@ function learn(context: Context, entity: Entity, mention: Mention, reference: Re
   }
   if (mention.form === "relative") {
     if (mention.head === "who" && entity.type === null) entity.type = "person";
+    if (mention.head === "who") toldByRelative(context, entity, mention);
     return;
   }
   if (mention.gender && entity.type !== "body" && entity.type !== "place") entity.gender ??= mention.gender;
   if (mention.form === "name") {
     entity.country ??= mention.country;
+    if (entity.type === "body") belongs(context, entity, mention);
     if (mention.complement >= 0 || mention.owner >= 0) affiliate(context, entity, mention);
     return;
   }
@@ -258,6 +283,52 @@ function learn(context: Context, entity: Entity, mention: Mention, reference: Re
   }
   if (entity.type === null) entity.type = mention.type;
   affiliate(context, entity, mention);
+}
+
+/** "who leads the council", "who speaks for Safe Road": a role in a clause. */
+function toldByRelative(context: Context, entity: Entity, mention: Mention): void {
+  const { tokens, list } = context.mentions;
+  const verb = tokens[mention.last + 1];
+  if (!verb || entity.type !== "person") return;
+  if (
+    !/^(?:leads?|led|chairs?|heads?|runs?|commands?|represents?|owns?|directs?|manages?|founded|speaks|oversees|coaches|edits|presides)$/.test(
+      verb.lower,
+    )
+  )
+    return;
+  const object = list.find(
+    (item) => item.first > mention.last && item.first <= mention.last + 4 && item.inside < 0,
+  );
+  if (!object || object.sentence !== mention.sentence || object.form === "pronoun") return;
+  const end = tokens[phraseEnd(object, context.mentions)]!.end;
+  const text = context.doc.article.text.slice(verb.start, end).replace(/\s+/g, " ");
+  if (!entity.told.includes(text)) entity.told.push(text);
+  entity.country ??= object.country;
+  const owner = object.owner >= 0 ? list[object.owner]! : object;
+  const id = context.clusters.byMention.get(owner.id) ?? context.clusters.byMention.get(object.id);
+  if (id === undefined) return;
+  const other = context.entities[id]!;
+  if (other.type === "place") entity.country ??= other.country;
+  else if (other.type !== "person" && entity.body < 0) entity.body = id;
+}
+
+/** "Benno Thole, whose Country Party keeps …", "his Country Party": the person belongs to the body. */
+function belongs(context: Context, body: Entity, mention: Mention): void {
+  const before = context.mentions.list[mention.id - 1];
+  if (!before || before.last !== mention.first - 1 || !/^(?:whose|his|her)$/.test(before.head)) return;
+  const owner = context.references.get(before.id);
+  if (owner?.entities.length !== 1) return;
+  const person = context.entities[owner.entities[0]!]!;
+  if (
+    person.type !== "person" ||
+    person.body >= 0 ||
+    !/\b(?:Party|Union|Movement|Coalition|League|Alliance|Front|Company|Group|Foundation)\b/.test(
+      mention.name,
+    )
+  )
+    return;
+  person.body = body.id;
+  person.told.push(mention.name);
 }
 
 /** Ties a person to the country or body that a role names: "its water minister", "a spokesman for the office". */

@@ -48,7 +48,7 @@ const COMPANY_NAME =
 const UNION = new Set(["union", "local", "guild", "brotherhood"]);
 const UNION_NAME = /\b(?:union|local|workers|brotherhood|guild|federation|teamsters|employees)\b/;
 const CLASSES = new Set(
-  "agency organization organisation group body institution ngo nonprofit charity regulator watchdog".split(
+  "club team agency organization organisation group body institution ngo nonprofit charity regulator watchdog".split(
     " ",
   ),
 );
@@ -250,7 +250,7 @@ function isPortfolio(word: string): boolean {
   );
 }
 
-function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
+export function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
   if (entity.type !== "body" && entity.type !== null && entity.type !== "place") return 0;
   if (country && entity.country && country !== entity.country) return 0;
   const names = [...entity.names].join(" | ").toLowerCase();
@@ -263,7 +263,8 @@ function bodyFits(context: Context, mention: Mention, entity: Entity, country: s
         ? 0.9
         : entity.type === "place"
           ? 0
-          : entity.type === "body" && ![...entity.heads].some((word) => isOffice(word))
+          : (entity.type === "body" || entity.type === null) &&
+              ![...entity.heads].some((word) => isOffice(word))
             ? 0.35
             : 0;
   else if (UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
@@ -274,6 +275,23 @@ function bodyFits(context: Context, mention: Mention, entity: Entity, country: s
   )
     return 0;
   if (entity.type === "place" && score === 0) score = 0.5;
+  // in a readout's own voice "the company", "the club" is the body that speaks
+  const generic =
+    COMPANY.has(head) ||
+    UNION.has(head) ||
+    CLASSES.has(head) ||
+    /^(?:club|team|trust|party|office|ministry|university|school|hospital|department|council|board|foundation|charity|federation|commission)$/.test(
+      head,
+    );
+  if (entity.given && mention.quotation < 0 && mention.modifiers.length === 0 && generic)
+    score = Math.max(score, 0.95);
+  // a contractor is a company too, but "the company" is rather the other one
+  if (
+    head === "company" &&
+    [...entity.heads].some((word) => /^(?:contractor|supplier|insurer|developer|operator)$/.test(word)) &&
+    !entity.heads.has("company")
+  )
+    score *= 0.5;
   if (score === 0) return 0;
   // "the water ministry" is not the Ministry of Agriculture
   if (

@@ -23,6 +23,8 @@ export interface Entity {
   body: number;
   /** Entity id of the owner of a description ("Mr. Sarrant’s office"), -1 for none. */
   owner: number;
+  /** Roles told outside of noun phrases: labels in brackets, "who leads the council". */
+  told: string[];
   /** Head nouns and content words of its roles and titles, lower case. */
   heads: Set<string>;
   words: Set<string>;
@@ -44,6 +46,7 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     country: null,
     body: -1,
     owner: -1,
+    told: [],
     heads: new Set(),
     words: new Set(),
     given: false,

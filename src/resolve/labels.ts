@@ -26,7 +26,8 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
   let respondent = -1;
   let lastNamed = -1;
   doc.turns.forEach((turn, index) => {
-    const label = labelWords(doc.article.text.slice(turn.label.start, turn.label.end));
+    const raw = doc.article.text.slice(turn.label.start, turn.label.end);
+    const label = labelWords(raw);
     if (turn.kind === "question") {
       const named = examinerBefore(doc.article.text, doc.turns, index);
       if (named) questioner = byLabelName(context, byLabel, named);
@@ -44,7 +45,16 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
       return;
     }
     const entity = byLabelName(context, byLabel, label);
+    const bracket = /[([]([^()[\]]{2,60})[)\]]/.exec(raw)?.[1];
+    if (bracket && !context.entities[entity]!.told.includes(bracket))
+      context.entities[entity]!.told.push(bracket);
     const before = doc.turns[index - 1];
+    if (before)
+      calledUp(
+        context,
+        context.entities[entity]!,
+        doc.article.text.slice(before.body.start, before.body.end),
+      );
     if (before?.kind === "question" || before === undefined || !isHost(context.entities[entity]!)) {
       if (before?.kind === "question") respondent = entity;
       if (!isHost(context.entities[entity]!)) lastNamed = entity;
@@ -52,6 +62,22 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
     result.push({ entity, score: 0.95 });
   });
   return result;
+}
+
+/** A chair's "The Prime Minister." before Mr. Sarrant's turn says what Mr. Sarrant is. */
+function calledUp(context: Context, entity: Entity, body: string): void {
+  const title =
+    /(?:^|[.!?]\s+)(?:The )?((?:(?:Prime|Foreign|Deputy|Vice|Acting|First|Attorney|Lord|Honou?rable) )*(?:\p{Lu}\p{Ll}+))\.$/u.exec(
+      body.trim(),
+    )?.[1];
+  if (!title || entity.type !== "person") return;
+  const words = title.toLowerCase().split(" ");
+  if (!isTitle(words.at(-1)!) || entity.heads.has(words.at(-1)!)) return;
+  for (const word of words) {
+    entity.heads.add(word);
+    entity.words.add(word);
+  }
+  if (context.doc.turns.length > 2) entity.told.push(title);
 }
 
 function isHost(entity: Entity): boolean {
@@ -108,11 +134,7 @@ function findOrMake(context: Context, label: string): number {
     core++;
   const titles = words.slice(0, core).map((word) => word.toLowerCase().replace(/\.$/, ""));
   const name = words.slice(core).join(" ");
-  if (
-    ROLE_LABEL.test(label) ||
-    (words.length <= 3 && isPersonNoun(fold(words.at(-1)!)) && !isGivenName(fold(words[0]!)))
-  )
-    return roleLabel(context, label);
+  if (ROLE_LABEL.test(label) || /^(?:OF|FOR)\b/i.test(name)) return roleLabel(context, label);
   const gender = titleGender(titles);
   const parsed = parsePerson(ordinaryCase(name));
   const people = context.entities.filter((entity) => entity.type === "person" && entity.names.size > 0);
@@ -133,6 +155,8 @@ function findOrMake(context: Context, label: string): number {
       if (usual.length > 0) fitting.splice(0, fitting.length, ...usual);
     }
   }
+  const noun = words.length <= 3 && isPersonNoun(fold(words.at(-1)!)) && !isGivenName(fold(words[0]!));
+  if (fitting.length === 0 && noun && gender === null) return roleLabel(context, label);
   const entity = fitting[0] ?? newEntity(context.entities.length, "person");
   if (fitting.length === 0) {
     context.entities.push(entity);
@@ -140,8 +164,8 @@ function findOrMake(context: Context, label: string): number {
   }
   entity.given = true;
   entity.gender ??= gender;
-  for (const title of titles) if (!/^(?:mr|mrs|ms|miss|sir)$/.test(title)) entity.heads.add(title);
-  void rest;
+  for (const title of titles) if (!/^(?:mr|mrs|ms|miss|sir|the)$/.test(title)) entity.heads.add(title);
+  for (const text of rest) if (text) entity.told.push(text);
   return entity.id;
 }
 
@@ -159,8 +183,10 @@ function roleLabel(context: Context, label: string): number {
       [...entity.heads].map(office).includes(office(head)),
   );
   if (matching.length === 1) return matching[0]!.id;
-  const entity = newEntity(context.entities.length, "unnamed");
-  entity.names.add(sentenceCase(label.replace(/^the /i, "")));
+  const anybody =
+    /^(?:reporter|journalist|question|questioner|audience|member|caller|attendee|participant|speaker|voice|press|operator|correspondent|interviewer|\d+)$/;
+  const entity = newEntity(context.entities.length, anybody.test(head) ? "unnamed" : "person");
+  entity.names.add(titleCase(label.replace(/^the /i, "")));
   entity.gender = nounGender(head);
   entity.heads.add(head);
   entity.given = true;
@@ -168,9 +194,12 @@ function roleLabel(context: Context, label: string): number {
   return entity.id;
 }
 
-function sentenceCase(words: string): string {
-  const lower = words.toLowerCase();
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
+/** "PRESIDENT OF THE CHAMBER" → "President of the Chamber"; words in ordinary spelling stay. */
+function titleCase(words: string): string {
+  if (/\p{Ll}{2}/u.test(words)) return words;
+  return ordinaryCase(words)
+    .replace(/ (Of|The|For|And|At|In) (?=\S)/g, (match) => match.toLowerCase())
+    .replace(/ (The) /g, " the ");
 }
 
 /** Who a court transcript says examines: "BY MR. COLE:" before the questions. */

@@ -58,6 +58,7 @@ export function findMentions(doc: Attributed): Mentions {
   const sources: { first: number; last: number }[] = [];
   for (const statement of doc.statements) {
     for (const passage of [...statement.source, ...statement.addressee]) {
+      if (doc.turns.some(({ label }) => label.start < passage.end && passage.start < label.end)) continue;
       starts.add(passage.start);
       const first = tokenAt(tokens, passage.start);
       const last = tokenAt(tokens, passage.end - 1);
@@ -98,6 +99,7 @@ export function findMentions(doc: Attributed): Mentions {
   });
   const mentions = index(tokens, draft);
   joinPrefixes(draft, tokens);
+  joinOwners(draft, tokens, text);
   for (const mention of draft) {
     linkOwner(mention, mentions);
     linkComplement(mention, mentions);
@@ -295,11 +297,33 @@ function joinPrefixes(list: Mention[], tokens: readonly Token[]): void {
     const [before, titled] = [list[k]!, list[k + 1]!];
     if (before.form !== "name" || titled.form !== "name" || titled.titles.length === 0) continue;
     if (before.last + 1 !== titled.first || before.titles.length > 0) continue;
-    if (/^[^\w]*,/.test(tokens[titled.first]!.text)) continue;
     before.inside = titled.id;
     titled.owner = before.id;
     if (before.type === null && STATE_ROLE.test(titled.titles.at(-1)!.toLowerCase()))
       titled.country = placeKey(before.name);
+  }
+}
+
+const STATE_BODY =
+  /^(?:(?:Foreign|Interior|Defen[cs]e|Justice|Finance|Health|Water|Energy|Trade|Education|Transport|Agriculture|Central|Supreme|National|State|High) )*(?:Ministry|Department|Parliament|Government|Army|Navy|Embassy|Court|Bank|Assembly|Senate|Cabinet|Police)(?: of .+)?$/;
+
+/** "Salvetia’s Foreign Ministry": a body of the state that owns it; the owner is a part of its name. */
+function joinOwners(list: Mention[], tokens: readonly Token[], text: string): void {
+  for (let k = 0; k + 1 < list.length; k++) {
+    const [owner, body] = [list[k]!, list[k + 1]!];
+    if (owner.form !== "name" || body.form !== "name" || owner.titles.length > 0 || body.titles.length > 0)
+      continue;
+    if (
+      body.first !== owner.last + 2 ||
+      !/^['’]s?$/.test(tokens[owner.last + 1]!.text) ||
+      !STATE_BODY.test(body.name)
+    )
+      continue;
+    owner.inside = body.id;
+    body.owner = owner.id;
+    body.country = placeKey(owner.name);
+    body.type = "body";
+    body.name = text.slice(owner.start, body.end).replace(/\s+/g, " ");
   }
 }
 
@@ -497,7 +521,8 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     const listed =
       close?.lower === "and" ||
       (close?.text === "," && startingAt.get(endOf(next, mentions) + 2)?.form === "name");
-    if (listed || /^(?:a|an|the|his|her|its|their|our|my|'s|)$/.test(mention.determiner) === false) return;
+    if (listed || /^(?:a|an|the|his|her|its|their|our|my|your|'s|)$/.test(mention.determiner) === false)
+      return;
     if (
       close &&
       close.word &&

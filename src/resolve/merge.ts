@@ -35,6 +35,7 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
       items.push({ index: items.length, article: article.id, speaker, ties });
     }
   }
+  namesOfBodies(items);
   const groups = new Groups(items.length);
   const named = items.filter((item) => item.speaker.kind === "person" && !isRoleName(item.speaker));
   const people = groupPeople(named);
@@ -46,6 +47,11 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
   );
   joinBodies(
     items.filter((item) => item.speaker.kind === "body"),
+    groups,
+  );
+  joinOffices(
+    items.filter((item) => item.speaker.kind === "body"),
+    people,
     groups,
   );
   joinSame(
@@ -72,6 +78,35 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
   };
 }
 
+/**
+ * A single word that one document takes for a surname is a body where another shows it: "Palloway insists" beside
+ * "Palloway Foods".
+ */
+function namesOfBodies(items: Item[]): void {
+  const bodies = new Set<string>();
+  const surnames = new Set<string>();
+  for (const { speaker } of items) {
+    if (speaker.kind === "body") {
+      const words = bodyKey(speaker.name).split(/\s+/);
+      if (words.length > 1) bodies.add(words[0]!);
+      for (const name of [speaker.name, ...speaker.aliases]) bodies.add(bodyKey(name));
+    } else if (speaker.kind === "person") {
+      const words = speaker.name.split(" ");
+      const titled = speaker.aliases.some((alias) => alias.split(" ").length > words.length);
+      if (words.length > 1 || titled) surnames.add(fold(words.at(-1)!));
+    }
+  }
+  for (const item of items) {
+    const { speaker } = item;
+    if (speaker.kind !== "person" || speaker.role !== null || isRoleName(speaker)) continue;
+    const key = bodyKey(speaker.name);
+    const titled = speaker.aliases.some((alias) => /^(?:Mr|Mrs|Ms|Dr|Miss|Sir)\b/.test(alias));
+    const single = !speaker.name.includes(" ") && !surnames.has(fold(speaker.name));
+    if (bodies.has(key) && !titled && (single || speaker.name.includes(" ")))
+      item.speaker = { ...speaker, kind: "body" };
+  }
+}
+
 /** Words that begin descriptions and no names. */
 const OFFICE =
   /^(?:president|minister|prime|premier|king|queen|chancellor|mayor|governor|senator|secretary|ambassador|chair(?:man|woman)?|director|chief|head|leader|foreign|deputy|vice|former|acting|spokes(?:man|woman|person)|lawyer|attorney|judge|police|colleague|neighbou?r|author|owner|founder)$/i;
@@ -95,17 +130,24 @@ function joinRoles(items: Item[], people: Item[][], groups: Groups): void {
   const alike = new Map<string, Item>();
   for (const item of items) {
     const heads = offices(item.speaker.name);
-    const { countries } = item.ties;
-    if (heads.size > 0 && countries.length > 0) {
+    const { countries, bodies } = item.ties;
+    if (heads.size > 0) {
       const fitting = people.filter((group) => {
         const roles = group.map((other) => other.speaker.role ?? "");
         const titles = new Set(roles.flatMap((role) => [...offices(role)]));
+        if (countries.length === 0 && group.some((other) => other.article === item.article)) return false;
         const places = new Set(group.flatMap((other) => other.ties.countries));
-        return (
-          [...heads].some((head) => titles.has(head)) &&
-          countries.some((country) => places.has(country)) &&
-          portfolioFits(item.speaker.name, roles)
-        );
+        const firms = group.flatMap((other) => other.ties.bodies);
+        // "the Prime Minister" alone is whoever the collection calls so; a president or spokesman needs his country or body
+        const tied =
+          countries.length > 0
+            ? countries.some((country) => places.has(country))
+            : bodies.length > 0
+              ? bodies.some((body) => firms.some((firm) => sameBody(body, firm)))
+              : [...heads].every((head) =>
+                  /^(?:prime minister|president|king|queen|mayor|governor)$/.test(head),
+                );
+        return [...heads].some((head) => titles.has(head)) && tied && portfolioFits(item.speaker.name, roles);
       });
       if (fitting.length === 1) {
         groups.join(fitting[0]![0]!.index, item.index);
@@ -118,6 +160,45 @@ function joinRoles(items: Item[], people: Item[][], groups: Groups): void {
     if (known && known.article !== item.article) groups.join(known.index, item.index);
     else alike.set(key, item);
   }
+}
+
+/** "Prime Minister Sarrant’s office" is the Office of the Prime Minister. */
+function joinOffices(items: Item[], people: Item[][], groups: Groups): void {
+  const owned = /^(?:(?:Mr|Mrs|Ms|Dr)\.? )?(.+?)['’]s? office$/;
+  const official = /^Office of the (President|Prime Minister|Chancellor|Mayor|Governor|King|Queen)\b/;
+  const byOffice = new Map<string, Item[]>();
+  for (const item of items) {
+    const office = official.exec(item.speaker.name)?.[1]?.toLowerCase();
+    if (office) byOffice.set(office, [...(byOffice.get(office) ?? []), item]);
+  }
+  for (const item of items) {
+    const owner = owned.exec(item.speaker.name)?.[1];
+    if (!owner) continue;
+    const holder = people.find((group) =>
+      group.some((other) =>
+        [other.speaker.name, ...other.speaker.aliases].some(
+          (name) => owner === name || owner.endsWith(` ${name}`),
+        ),
+      ),
+    );
+    const roles =
+      `${owner} ${(holder ?? []).map((other) => `${other.speaker.role ?? ""} ${other.speaker.aliases.join(" ")}`).join(" ")}`.toLowerCase();
+    const countries = new Set((holder ?? []).flatMap((other) => other.ties.countries));
+    for (const [office, bodies] of [...byOffice].sort()) {
+      if (!roles.includes(office) || (office === "president" && countries.size === 0 && bodies.length > 1))
+        continue;
+      const fitting = bodies.filter((body) => {
+        const [country] = tiesOf(body.speaker.name).countries;
+        return country === undefined || countries.size === 0 || countries.has(country);
+      });
+      if (new Set(fitting.map((body) => groups.find(body.index))).size === 1)
+        groups.join(fitting[0]!.index, item.index);
+    }
+  }
+}
+
+function sameBody(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 }
 
 function portfolio(text: string): string {
@@ -166,7 +247,33 @@ function joinBodies(items: Item[], groups: Groups): void {
         groups.join(item.index, other.index);
     }
   }
+  ministries(items, groups);
   shortNames(items, groups);
+}
+
+/** "The Drevian ministry" is the Ministry of Defence of Drevia where no other ministry of Drevia is spoken of. */
+function ministries(items: Item[], groups: Groups): void {
+  const kind = /\b(ministry|army|parliament|court|embassy|police)\b/i;
+  const described = items.filter(
+    (item) => kind.test(item.speaker.name) && !isNamed(item.speaker.name.replace(/^\p{Lu}\S+ /u, "")),
+  );
+  for (const item of described) {
+    const word = kind.exec(item.speaker.name)![1]!.toLowerCase();
+    const ties = tiesOf(item.speaker.name);
+    if (ties.countries.length !== 1 || bodyBag(item.speaker.name).split(" ").length > 2) continue;
+    const fitting = new Set<number>();
+    for (const other of items) {
+      if (
+        other === item ||
+        !bodyKey(other.speaker.name).split(/\s+/).includes(word) ||
+        described.includes(other)
+      )
+        continue;
+      if (tiesOf(other.speaker.name).countries[0] === ties.countries[0])
+        fitting.add(groups.find(other.index));
+    }
+    if (fitting.size === 1) groups.join([...fitting][0]!, item.index);
+  }
 }
 
 function samePlace(key: string, name: string): boolean {
@@ -199,7 +306,11 @@ function shortNames(items: Item[], groups: Groups): void {
     for (const other of candidates) {
       const otherKey = bodyKey(other.speaker.name);
       if (otherKey === key) continue;
-      const part = otherKey.startsWith(`${key} `) || otherKey.endsWith(` ${key}`);
+      // "Kestria" is not the Office of the President of Kestria
+      const part =
+        otherKey.startsWith(`${key} `) ||
+        (otherKey.endsWith(` ${key}`) &&
+          !/ (?:of|for|in|at|the|and)$/.test(otherKey.slice(0, -key.length - 1)));
       const head =
         !/^(?:ministry|office|court|union|bank|university|department|police|commission|council|party|government|national|state|federal|united|new)$/.test(
           key,

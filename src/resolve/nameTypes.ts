@@ -65,6 +65,22 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
     if (after && SAYING.has(after.lower)) scores.person += 0.4;
     if (sameSentence && /^(?:said|says|added|asked)$/.test(sameSentence.lower)) scores.person += 0.6;
 
+    if (pluralVerb(mentions, mention.first, mention.last)) scores.body += 2.5;
+    // "the Corrin-Voss chemical plant"
+    const outer = mention.inside >= 0 ? list[mention.inside]! : undefined;
+    if (
+      outer?.form === "description" &&
+      outer.owner !== mention.id &&
+      outer.last > mention.last &&
+      outer.type === "body"
+    )
+      scores.body += 1;
+    if (
+      /^(?:plant|factory|mine|mill|headquarters|shares?|stock|workers|employees|chemical)$/.test(
+        after?.lower ?? "",
+      )
+    )
+      scores.body += 1.5;
     if (mention.type === "body") scores.body += 4;
     if (sameSentence?.lower === "the" && mention.titles.length === 0) scores.body += 2;
     if (/^[\p{Lu}&]{2,6}$/u.test(mention.name) && sameSentence?.text !== "(") scores.body += 3;
@@ -150,6 +166,27 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
     types.set(key, best === scores.person ? "person" : best === scores.place ? "place" : "body");
   }
   return types;
+}
+
+/** "Corrane say": British English treats bodies as plurals, never one person. */
+export function pluralVerb({ tokens }: Mentions, first: number, last: number): boolean {
+  const after = tokens[last + 1];
+  if (!after || !/^(?:say|have|are|were|insist|claim|deny|believe|hope|maintain|argue)$/.test(after.lower))
+    return false;
+  // "Ruiz and Okafor say", "did Ruiz say", "what Ruiz have"
+  for (
+    let k = first - 1;
+    k >= Math.max(0, first - 8) && tokens[k]!.sentence === tokens[first]!.sentence;
+    k--
+  ) {
+    if (
+      /^(?:and|or|nor|did|do|does|will|would|could|should|can|may|must|to|let|if|when)$/.test(
+        tokens[k]!.lower,
+      )
+    )
+      return false;
+  }
+  return true;
 }
 
 function bump(evidence: Map<string, Evidence>, name: string, field: keyof Evidence, by: number): void {

@@ -199,6 +199,7 @@ export function findNames(
 /** "The Ministry", "this Court", "the two Presidents": a word for a body, not a name. */
 function isBodyWord(tokens: readonly Token[], text: string, index: number): boolean {
   const token = tokens[index]!;
+  if (/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|$)/.test(token.lower)) return true;
   if (
     token.text === token.text.toUpperCase() ||
     !(bodyHead(token.lower) || (isTitle(singular(token.lower)) && token.lower.endsWith("s")))
@@ -286,7 +287,8 @@ function extend(
       last = k;
       continue;
     }
-    if (next(k) && /^(?:of|for)$/.test(token.lower) && bodyHead(current)) {
+    const numbered = /^\d+$/.test(current) && NUMBERED.has(tokens[last - 1]?.lower ?? "");
+    if (next(k) && /^(?:of|for)$/.test(token.lower) && (bodyHead(current) || numbered)) {
       const after = tokens[k + 1]?.lower === "the" ? k + 2 : k + 1;
       if (next(after) && (capital(after) || (current === "group" && /^\d+$/.test(tokens[after]!.text)))) {
         last = after;
@@ -335,7 +337,14 @@ function split(tokens: readonly Token[], first: number, last: number): NameRun[]
   for (let k = first; k <= last; k++) words.push(tokens[k]!.lower);
   const lastWord = words.at(-1)!;
   const joinAt = words.findIndex((word) => word === "of" || word === "for");
-  const headWord = joinAt > 0 ? words[joinAt - 1]! : /^\d+$/.test(lastWord) ? (words.at(-2) ?? "") : lastWord;
+  const headWord =
+    joinAt > 0
+      ? /^\d+$/.test(words[joinAt - 1]!)
+        ? (words[joinAt - 2] ?? "")
+        : words[joinAt - 1]!
+      : /^\d+$/.test(lastWord)
+        ? (words.at(-2) ?? "")
+        : lastWord;
   const bodyLike = bodyHead(headWord) && !(words.length === 1 && isTitle(headWord) && !bodyHead(headWord));
   const demonym = words.length > 1 && isDemonym(tokens, first) ? demonymKey(tokens[first]!.text) : null;
   if (bodyLike && !endsInTitleName(words)) {

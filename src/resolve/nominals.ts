@@ -113,13 +113,22 @@ function headOf(tokens: readonly Token[], inName: Uint8Array, first: number, las
   let head = -1;
   for (let k = first; k <= last; k++) {
     const token = tokens[k]!;
-    if (inName[k]) return -1;
+    if (inName[k]) {
+      // "Mr Sarrant’s circle": go on behind the owner
+      let end = k;
+      while (end + 1 <= last && inName[end + 1]) end++;
+      if (end + 2 > last || !/^['’]s?$/.test(tokens[end + 1]!.text)) return -1;
+      k = end + 1;
+      continue;
+    }
     if (!token.word) {
       if (head >= 0) return head;
       continue;
     }
     if (PRONOUNS.has(token.lower)) return -1;
     if (head >= 0 && (PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower))) return head;
+    // "messages passed around": the participle tells more of the head
+    if (head >= 0 && isKnownNoun(tokens[head]!.lower) && /(?:ed|ing)$/.test(token.lower)) return head;
     if (!DETERMINERS.has(token.lower) && !PREPOSITIONS.has(token.lower)) head = k;
   }
   return head;
@@ -161,7 +170,7 @@ function at(
     return null;
   const noun = singular(token.lower);
   let type = typeOf(noun, token.lower);
-  if (!type && anyNoun) type = /(?:s)$/.test(token.lower) && isPlural(token.lower) ? "group" : "person";
+  if (!type && anyNoun) type = unknownType(token.lower);
   if (!type) return null;
   if (!anyNoun && NAME_ONLY.has(token.lower)) return null;
   if (cuesAsNouns(tokens, index)) return null;
@@ -293,6 +302,19 @@ function cuesAsNouns(tokens: readonly Token[], index: number): boolean {
   return /^(?:nobody|everybody|everyone|anyone|anybody|somebody|someone|none|nothing|one)$/.test(
     tokens[index]!.lower,
   );
+}
+
+const NUMBER =
+  /^(?:\d.*|percent|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|hundreds?|thousands?|dozens|millions?|half|most|many|some|several|few|others?|circle|circles|household|club|choir|generation)$/;
+
+/** What an unknown noun in a source stands for: numbers and plurals are people, "-er" and the like one person, the rest a text. */
+function unknownType(lower: string): MentionType {
+  if (NUMBER.test(lower)) return "group";
+  if (isPlural(lower)) return "group";
+  return /(?:er|or|ist|ian|ant|ent|ee|man|woman|yst|ic|ive|ard|mate|folk)$/.test(lower) &&
+    !/(?:ment|ture|per|wer|tter)$/.test(lower)
+    ? "person"
+    : "document";
 }
 
 /** A noun ends its phrase unless another noun follows ("company | spokeswoman"). */

@@ -29,6 +29,11 @@ export function placeNames(clusters: readonly Cluster[], articles: readonly Arti
     const state = speaker.kind === "body" ? governmentKey(speaker.name) : null;
     if (state) keys.add(state);
   }
+  // a person's own name with an owner's 's is no country
+  for (const { speaker } of clusters) {
+    if (speaker.kind !== "person" && speaker.kind !== "unnamed") continue;
+    for (const name of [speaker.name, ...speaker.aliases]) keys.delete(placeKey(name));
+  }
   if (keys.size === 0) return new Map();
   const add = (key: string, word: string) => {
     const list = names.get(key) ?? new Map<string, number>();
@@ -66,8 +71,15 @@ export function placeStem(word: string, keys: ReadonlySet<string>): string | nul
 export function partyOf(words: string, places: ReadonlyMap<string, string>): string {
   const state = governmentKey(words);
   if (state && places.has(state)) return state;
-  const country = tiesOf(words).countries.find((key) => places.has(key));
-  return country ?? `body:${bodyKey(words)}`;
+  return countryIn(words, places) ?? `body:${bodyKey(words)}`;
+}
+
+/** A country that the words name by a tie, or as their last word: "Border Command of Salvetia". */
+function countryIn(words: string, places: ReadonlyMap<string, string>): string | null {
+  const tied = tiesOf(words).countries.find((key) => places.has(key));
+  if (tied) return tied;
+  const last = / of (?:the )?(\p{Lu}[\p{L} -]+)$/u.exec(words)?.[1];
+  return last ? placeStem(last, new Set(places.keys())) : null;
 }
 
 export function bodyParty(speaker: Speaker, places: ReadonlyMap<string, string>): string {
@@ -75,9 +87,7 @@ export function bodyParty(speaker: Speaker, places: ReadonlyMap<string, string>)
     const state = governmentKey(name) ?? placeStem(name, new Set(places.keys()));
     if (state && places.has(state)) return state;
   }
-  const country =
-    tiesOf(speaker.name).countries.find((key) => places.has(key)) ??
-    tiesOf(speaker.role ?? "").countries.find((key) => places.has(key));
+  const country = countryIn(speaker.name, places) ?? countryIn(speaker.role ?? "", places);
   return country ?? `body:${bodyKey(speaker.name)}`;
 }
 

@@ -236,7 +236,8 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     if (!entity) continue;
     if (pronoun.head === "both") {
       if (!isPerson(entity) && entity.type !== "body" && entity.type !== "place") continue;
-    } else if (entity.type === "group" || entity.plural) offer([entity.id], weight * 1.1, mention);
+    } else if (entity.type === "group" || entity.plural)
+      offer([entity.id], weight * (entity.type === "body" ? 1.3 : 1.1), mention);
     else if (entity.type === "body") offer([entity.id], weight * 0.5, mention);
     else if (entity.type === "unnamed") offer([entity.id], weight * 0.45, mention);
     // a pair: "Ruiz and Okafor", "X with Y" a few words before
@@ -249,6 +250,9 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     ) {
       offer([before.entities[0]!, entity.id], 1.2 * 0.55 ** distance, mention);
     }
+  }
+  if (pronoun.head === "both") {
+    for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
   if (pronoun.head === "both" && options.size === 0) {
     const people = recent(context, isPerson, 2);

@@ -115,7 +115,10 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
       if (entity.type === "place") weight *= 0.85;
       if (entity.type === null) weight *= 0.7;
     }
-    if (speakers.has(id)) weight *= WEIGHT.speaker;
+    // a speaker whose gender nothing shows gives way to somebody who is a "she" for certain
+    if (speakers.has(id))
+      weight *=
+        pronoun.gender !== null && entity.gender === null && entity.names.size === 0 ? 1.1 : WEIGHT.speaker;
     if (own && namedInContent(context, own.id, id)) weight *= WEIGHT.namedInContent;
     found.push({ entity: id, weight, mention });
   }
@@ -125,6 +128,12 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
 /** Inside direct speech the third person is not the speaker; a source is not the subject that it is told about. */
 function excludedBy(context: Context, pronoun: Mention): Set<number> {
   const excluded = new Set<number>();
+  // "Ivo Lenk, his agent": nobody is his own agent
+  const owned = pronoun.inside >= 0 ? context.mentions.list[pronoun.inside] : undefined;
+  if (owned?.owner === pronoun.id && owned.apposed >= 0) {
+    const self = context.clusters.byMention.get(owned.apposed);
+    if (self !== undefined) excluded.add(self);
+  }
   if (pronoun.quotation < 0) return excluded;
   for (const statement of context.within(pronoun)) {
     for (const head of context.heads.get(statement.id) ?? []) {

@@ -24,9 +24,12 @@ const VOICE =
   /\b(?:spokes(?:man|woman|person)|president|chief executive|chairman|chairwoman|director|lawyer|attorney|counsel|secretary|leader|head|owner|founder|steward|captain|manager|executive|minister|adviser|aide|lead(?:s|ing)?|chairs)\b/i;
 /** What somebody owns that speaks for him. */
 const MOUTH =
-  /['’]s? (?:\p{Ll}+ )?(?:office|ministry|government|cabinet|lawyers?|attorneys?|aides?|advis[eo]rs?|spokes(?:man|woman|person)|staff|campaign|team|circle|administration|allies|supporters|party)$/u;
+  /['’]s? (?:\p{Ll}+ )?(?:office|ministry|government|cabinet|lawyers?|attorneys?|aides?|advis[eo]rs?|spokes(?:man|woman|person)|staff|campaign|team|circle|entourage|administration|allies|supporters|party)$/u;
 const OFFICE_TO =
   /^(?:aides?|advis[eo]rs?|allies|spokes(?:man|woman|person)|officials|lawyers?|people close) (?:to|of|for|in) (?:the )?(.+?)(?:['’]s office)?$/i;
+/** Bodies that are parties even where they say nothing themselves. */
+const PARTY =
+  /\b(?:party|union|local \d+|league|alliance|coalition|movement|front|association|federation|inc|corp|ltd|group|holdings|industries|chemicals|foods|airlines|campaign)\b/i;
 const NATIONAL =
   /\b(?:president|prime minister|secretary of state|foreign minister|foreign secretary|defen[cs]e secretary|national security advis[eo]r)\b/i;
 const OFFICES = [
@@ -92,10 +95,15 @@ export function findSides(clusters: readonly Cluster[], articles: readonly Artic
     }
   }
   const votes = new Votes();
+  const names = new Map<string, string>();
+  for (const { members } of clusters) {
+    for (const item of members)
+      for (const [key, name] of item.ties.names) names.set(key, names.get(key) ?? name);
+  }
   for (const cluster of clusters) voteByTies(cluster, votes, { places, bodies, people, byId, sideOfArticle });
   homeCountry(clusters, articles, votes, places);
   for (const { speaker } of clusters) voteByOwner(speaker, votes, clusters, people);
-  const chosen = choose(official, votes.voices, places, byId, bodies);
+  const chosen = choose(official, votes.voices, { places, byId, bodies, names });
   return assign(chosen, votes, sideOfArticle);
 }
 
@@ -111,13 +119,18 @@ function voteByTies({ speaker, members }: Cluster, votes: Votes, known: Known): 
   const { places, bodies, people, byId, sideOfArticle } = known;
   if (speaker.kind === "document") return;
   if (speaker.kind === "body") {
-    if (!MOUTH.test(speaker.name)) votes.add(speaker.id, bodyParty(speaker, places), 3);
+    if (MOUTH.test(speaker.name)) return;
+    const own = bodyParty(speaker, places);
+    // "the Board of Brightmoor Dairies" is on the side of Brightmoor Dairies
+    const whole = own.startsWith("body:")
+      ? tiesOf(speaker.name).bodies.find((body) => bodies.has(body) && bodies.get(body) !== speaker.id)
+      : undefined;
+    votes.add(speaker.id, whole ? bodyParty(byId.get(bodies.get(whole)!)!.speaker, places) : own, 3);
     return;
   }
   for (const item of members) {
-    const texts = [item.speaker.role ?? "", speaker.kind === "person" ? "" : item.speaker.name].filter(
-      Boolean,
-    );
+    const plainName = speaker.kind === "person" && !/\p{Ll}{3,} of | of /u.test(item.speaker.name);
+    const texts = [item.speaker.role ?? "", plainName ? "" : item.speaker.name].filter(Boolean);
     let tied = false;
     const country = item.ties.countries.find((key) => places.has(key));
     if (country) {
@@ -153,7 +166,8 @@ function voteByOwner(
   people: ReadonlyMap<string, string>,
 ): void {
   if (votes.of.has(speaker.id)) return;
-  const owner = MOUTH.test(speaker.name) ? speaker.name.replace(MOUTH, "") : null;
+  const text = [speaker.name, speaker.role ?? ""].find((words) => MOUTH.test(words));
+  const owner = text ? text.replace(MOUTH, "").replace(/^(?:Mr|Mrs|Ms|Dr|Miss)\.? /, "") : null;
   let person = owner ? people.get(bodyKey(owner)) : undefined;
   const to = OFFICE_TO.exec(speaker.name)?.[1]?.toLowerCase();
   const office = to ? OFFICES.find((word) => to.startsWith(word)) : undefined;
@@ -238,36 +252,41 @@ function assign(
   return { sides, sideOf, sideOfArticle: articleSides };
 }
 
+interface Naming {
+  places: ReadonlyMap<string, string>;
+  byId: ReadonlyMap<string, Cluster>;
+  bodies: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, string>;
+}
+
 function choose(
   official: ReadonlyMap<string, string>,
   voices: ReadonlyMap<string, Set<string>>,
-  places: ReadonlyMap<string, string>,
-  byId: ReadonlyMap<string, Cluster>,
-  bodies: ReadonlyMap<string, string>,
+  { places, byId, bodies, names }: Naming,
 ): Map<string, string> {
   const chosen = new Map<string, string>();
   const nameOf = (key: string) => {
     if (places.has(key)) return places.get(key)!;
-    const body = bodies.get(key.slice("body:".length));
-    return body ? byId.get(body)!.speaker.name : (official.get(key) ?? key.slice("body:".length));
+    const bare = key.slice("body:".length);
+    const body = bodies.get(bare);
+    return body ? byId.get(body)!.speaker.name : (official.get(key) ?? names.get(bare) ?? bare);
   };
   for (const key of [...official.keys()].sort()) chosen.set(key, nameOf(key));
-  const states = [...voices].filter(([key, who]) => places.has(key) && who.size > 0).map(([key]) => key);
-  const facing = [...voices]
+  // one country alone is where things happen, not a party, unless it speaks in a readout
+  const states = [...voices.keys()].filter((key) => places.has(key)).sort();
+  const facing =
+    states.length >= 2 || (states.length === 1 && [...official.keys()].some((key) => places.has(key)));
+  if (facing) for (const key of states) chosen.set(key, nameOf(key));
+  const others = [...voices]
     .filter(([key, who]) => {
       if (!key.startsWith("body:") || chosen.has(key)) return false;
-      const body = bodies.get(key.slice("body:".length));
-      if (!body) return false;
-      const name = byId.get(body)!.speaker.name;
-      const people = [...who].filter(
-        (id) => byId.get(id)!.speaker.kind === "person" || byId.get(id)!.speaker.kind === "unnamed",
-      );
-      return people.length > 0 && !NEUTRAL.test(name) && /\p{Lu}/u.test(name);
+      const name = nameOf(key);
+      if (NEUTRAL.test(name) || !/\p{Lu}/u.test(name)) return false;
+      const people = [...who].filter((id) => /^(?:person|unnamed)$/.test(byId.get(id)!.speaker.kind));
+      return people.length > 0 && (bodies.has(key.slice("body:".length)) || PARTY.test(name));
     })
-    .map(([key]) => key);
-  if (states.length + official.size >= 2 || states.length >= 2)
-    for (const key of states.sort())
-      if (states.length >= 2 || official.size > 0) chosen.set(key, nameOf(key));
-  if (facing.length + chosen.size >= 2) for (const key of facing.sort()) chosen.set(key, nameOf(key));
+    .map(([key]) => key)
+    .sort();
+  if (others.length + chosen.size >= 2) for (const key of others) chosen.set(key, nameOf(key));
   return chosen;
 }

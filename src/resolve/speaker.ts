@@ -131,7 +131,13 @@ function roleOf(context: Context, entity: Entity): string | null {
   for (const mention of entity.roles) {
     if (entity.names.size === 0 && entity.roles[0] === mention) continue;
     if (entity.type === "body" && mention.apposed < 0) continue;
-    if (/^(?:man|woman|leader|pair|person|other)$/.test(mention.head)) continue;
+    if (/^(?:man|woman|pair|person|other)$/.test(mention.head)) continue;
+    if (mention.head === "leader" && mention.complement < 0 && mention.owner < 0) continue;
+    if (mention.quotation >= 0 && entity.roles.some((role) => role.quotation < 0)) continue;
+    if (entity.type === "body" && mention.owner >= 0 && context.mentions.list[mention.owner]!.form !== "name")
+      continue;
+    if (mention.quotation >= 0 && entity.names.size > 0 && /^(?:our|my|your)$/.test(mention.determiner))
+      continue;
     const text = tie(context, entity, description(context, mention, false), mention);
     let weight = 2 + Math.min(3, text.split(" ").length * 0.5);
     if (mention.apposed >= 0) weight += 3;
@@ -139,6 +145,7 @@ function roleOf(context: Context, entity: Entity): string | null {
     if (/\bonly other\b|\bformer\b|\bneighbou?r\b/.test(text)) weight -= 3;
     options.push({ text, weight });
   }
+  for (const text of entity.told) options.push({ text, weight: 2.5 });
   for (const id of entity.mentions) {
     const mention = context.mentions.list[id]!;
     if (mention.form !== "name" || mention.titles.length === 0) continue;

@@ -1,9 +1,10 @@
 import { bodyBag, bodyKey } from "./bodyName.ts";
 import { countryByName } from "./lexicon/countries.ts";
+import { BODY_NOUNS, isPersonNoun } from "./lexicon/nouns.ts";
 import { demonymKey, isKnownDemonym, placeKey, seatKey } from "./places.ts";
 
 const STATE =
-  /\b(?:presidents?|(?:prime |foreign |interior |defen[cs]e |finance |water )?ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|envoy|government|parliament|republic|kingdom|officials?|diplomats?|delegation|side|embassy|secretary|army|navy|negotiators?|authorities|troops|police|lawmakers|senator|spokesm[ae]n|spokeswoman|leaders?|state)\b/i;
+  /\b(?:command|commander|forces|border|cabinet|presidents?|(?:prime |foreign |interior |defen[cs]e |finance |water )?ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|envoy|government|parliament|republic|kingdom|officials?|diplomats?|delegation|side|embassy|secretary|army|navy|negotiators?|authorities|troops|police|lawmakers|senator|spokesm[ae]n|spokeswoman|leaders?|state)\b/i;
 /** What ministers are ministers of: no country. */
 const PORTFOLIO =
   /^(?:Foreign|External|Internal|Home|State|Interior|Defen[cs]e|War|Finance|Treasury|Justice|Health|Labou?r|Work|Education|Trade|Commerce|Industry|Energy|Water|Waters|Transport|Transportation|Agriculture|Fisheries|Environment|Culture|Economy|Economic|Social|Public|Security|Science|Housing|Tourism|Sports?|Information|Interior|Infrastructure|Planning|Climate|Digital|Veterans|Homeland|Chamber|House|Senate|Parliament|Board|Council|Court|Staff|Affairs)\b/;
@@ -13,6 +14,10 @@ const OF = new RegExp(
   "gu",
 );
 const OWNER = new RegExp(`${CAPITALS}['’](?:s\\b)? `, "gu");
+const BARE = new RegExp(
+  `^(?:(?:leads?|led|chairs?|heads?|runs?|commands?|represents?|owns?|directs?|manages?|founded|oversees|coaches) (?:the )?)?${CAPITALS}$`,
+  "u",
+);
 /** "spokeswoman of water ministry": a body that only a description names. */
 const PLAIN =
   /\b(?:for|of|at) (?:the )?((?:\p{Ll}+ )?(?:ministry|company|union|office|commission|government|department|agency|hospital|trust|club|party|council|police|court|university|bank|committee|embassy|campaign|firm|association|federation|authority))\b/gu;
@@ -24,6 +29,21 @@ export interface Ties {
   countries: string[];
   /** Keys of bodies that may be meant. */
   bodies: string[];
+  /** Their names as written, by key. */
+  names: Map<string, string>;
+}
+
+/** "the Country Party" is no country, whoever leads it. */
+function endsInBody(name: string): boolean {
+  const word = name.split(" ").at(-1)!.toLowerCase();
+  return (BODY_NOUNS.has(word) && !/^(?:republic|kingdom|state|island)$/.test(word)) || isPersonNoun(word);
+}
+
+/** "Office of the Prime Minister" is no country's by these words. */
+function isOfficeWord(word: string): boolean {
+  return /^(?:Prime|Minister|President|Mayor|Governor|Chancellor|Premier|King|Queen|Secretary|General|Attorney|Speaker|Vice|Deputy|Chief|Executive|Director|Chairman|Republic)$/.test(
+    word,
+  );
 }
 
 /**
@@ -33,15 +53,19 @@ export interface Ties {
 export function tiesOf(text: string): Ties {
   const countries: string[] = [];
   const bodies: string[] = [];
+  const names = new Map<string, string>();
   const state = STATE.test(text);
   const without = text.replace(/ to (?:the )?\p{Lu}[\p{L} ]*/gu, "");
   const consider = (raw: string) => {
     const name = raw.replace(/['’]s?$/, "").trim();
     const last = name.split(/ of (?:the )?/).at(-1)!;
+    if (last.split(" ").every((word) => isOfficeWord(word))) return;
     if (countryByName(name) || seatKey(name)) countries.push(seatKey(name) ?? placeKey(name));
     else if (countryByName(last)) countries.push(placeKey(last));
-    else if (state && last.split(" ").length <= 2 && !PORTFOLIO.test(last)) countries.push(placeKey(last));
+    else if (state && last.split(" ").length <= 2 && !PORTFOLIO.test(last) && !endsInBody(last))
+      countries.push(placeKey(last));
     bodies.push(bodyKey(name));
+    names.set(bodyKey(name), name);
   };
   for (const match of without.matchAll(OWNER)) consider(match[1]!);
   for (const match of without.matchAll(WORD)) {
@@ -65,6 +89,9 @@ export function tiesOf(text: string): Ties {
     }
   }
   for (const match of without.matchAll(OF)) consider(match[1]!);
+  // "leads Local 88", "commands the Border Force", "Country Party": no preposition before the name
+  const bare = BARE.exec(without);
+  if (bare && (bare[1]!.includes(" ") || bare[1] !== bare[0])) consider(bare[1]!);
   for (const match of without.matchAll(PLAIN)) bodies.push(`bag ${bodyBag(match[1]!)}`);
-  return { countries: [...new Set(countries)], bodies: [...new Set(bodies)] };
+  return { countries: [...new Set(countries)], bodies: [...new Set(bodies)], names };
 }
