@@ -7,7 +7,7 @@ const MONTHS = "january february march april may june july august september octo
 const MONTH =
   "(Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
 /** "July 7, 2017", "7 July 2017", "7th of July 2017"; the order of numbers alone ("7/6/2017") is never guessed. */
-export const WRITTEN_DATE = new RegExp(
+const WRITTEN_DATE = new RegExp(
   `\\b(?:${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4}))\\b`,
   "i",
 );

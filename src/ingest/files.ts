@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
-export type NamedFormat = "text" | "html" | "json" | "subtitles" | "unknown";
+type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "unknown";
 
 export interface Found {
   path: string;
@@ -27,12 +27,12 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".json": "json",
   ".vtt": "subtitles",
   ".srt": "subtitles",
+  ".docx": "docx",
 };
 
 /** Documents that people will give and that can't be read yet; passing them over in silence would mislead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   ".pdf": "PDF",
-  ".docx": "Word (.docx)",
   ".doc": "Old Word (.doc)",
   ".odt": "OpenDocument",
   ".rtf": "RTF",

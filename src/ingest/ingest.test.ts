@@ -65,7 +65,7 @@ describe("failures concern their document alone", () => {
       "INPUT_BINARY",
       "INPUT_UNSUPPORTED",
       "INPUT_UNSUPPORTED",
-      "INPUT_UNSUPPORTED",
+      "INPUT_BROKEN",
       "INPUT_UNSUPPORTED",
       "HTML_NO_TEXT",
       "FRONT_MATTER_BROKEN",

@@ -2,6 +2,7 @@ import { ReadoutError } from "../errors.ts";
 import type { ArticleSource, Notice } from "../model.ts";
 import { decode } from "./decode.ts";
 import type { ReadDocument } from "./document.ts";
+import { fromDocx, isDocx } from "./docx.ts";
 import { type Found, findFiles } from "./files.ts";
 import { fromHtml } from "./html.ts";
 import { readLimited } from "./read-limited.ts";
@@ -88,8 +89,10 @@ function readBytes(
   listed = false,
 ): Outcome {
   if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
-  refuseBinary(bytes);
   const hints = { input, path, charset: options.charset ?? null };
+  if (isDocx(bytes)) return fromDocx(bytes, hints);
+  refuseBinary(bytes);
+  if (told === "docx") throw new ReadoutError("INPUT_BROKEN", { detail: "it is no Word document" });
   if (told === "text") return fromText(bytes, hints);
   if (told === "html") return fromHtml(bytes, hints);
   const { text } = decode(bytes, hints.charset);

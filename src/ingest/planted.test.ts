@@ -9,6 +9,7 @@ import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArticleSource } from "../model.ts";
 import { plant, random } from "./fixtures/plant.ts";
+import { wordFile } from "./fixtures/word-file.ts";
 import { ingest } from "./ingest.ts";
 
 const PASSAGES = 320;
@@ -107,6 +108,16 @@ describe("planted passages", () => {
           expect(result.collection).toEqual(saved);
         }
       }
+    }
+  });
+
+  it("Word: every passage lies where its paragraph has it", async () => {
+    const { text, passages, paragraphs } = plant(random(16), PASSAGES, "\n\n");
+    for (const packed of [true, false]) {
+      const article = await readOne(write("k.docx", wordFile(paragraphs, packed)));
+      expect(article.text).toBe(text);
+      for (const { start, words } of passages)
+        expect(article.text.slice(start, start + words.length)).toBe(words);
     }
   });
 

@@ -1,8 +1,4 @@
-import type { ReadoutError } from "../errors.ts";
-import { ReadoutError as Failure } from "../errors.ts";
-
-/** What a file's first bytes say it is, or null where it may be text. */
-export type Format = { supported: false; kind: string } | { supported: null };
+import { ReadoutError } from "../errors.ts";
 
 const MAGIC: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46, 0x2d], "PDF"],
@@ -30,18 +26,17 @@ const OTHER_MAGIC: number[][] = [
  */
 export function refuseBinary(bytes: Uint8Array): void {
   const begins = (magic: number[]) => magic.every((byte, i) => bytes[i] === byte);
-  for (const [magic, kind] of MAGIC) if (begins(magic)) throw new Failure("INPUT_UNSUPPORTED", { kind });
+  for (const [magic, kind] of MAGIC) if (begins(magic)) throw new ReadoutError("INPUT_UNSUPPORTED", { kind });
   if (begins([0x50, 0x4b, 0x03, 0x04])) throw zipped(bytes);
-  if (OTHER_MAGIC.some(begins)) throw new Failure("INPUT_BINARY");
+  if (OTHER_MAGIC.some(begins)) throw new ReadoutError("INPUT_BINARY");
 }
 
-/** Word, OpenDocument and e-book files are zip archives; the names of their parts stand in clear. */
+/** OpenDocument and e-book files are zip archives; the names of their parts stand in clear. */
 function zipped(bytes: Uint8Array): ReadoutError {
   const names = Buffer.from(bytes.subarray(0, 65_536)).toString("latin1");
-  if (names.includes("word/")) return new Failure("INPUT_UNSUPPORTED", { kind: "Word (.docx)" });
-  if (names.includes("opendocument")) return new Failure("INPUT_UNSUPPORTED", { kind: "OpenDocument" });
-  if (names.includes("epub")) return new Failure("INPUT_UNSUPPORTED", { kind: "E-book (.epub)" });
-  return new Failure("INPUT_BINARY");
+  if (names.includes("opendocument")) return new ReadoutError("INPUT_UNSUPPORTED", { kind: "OpenDocument" });
+  if (names.includes("epub")) return new ReadoutError("INPUT_UNSUPPORTED", { kind: "E-book (.epub)" });
+  return new ReadoutError("INPUT_BINARY");
 }
 
 /**
@@ -52,10 +47,10 @@ export function refuseControls(text: string): void {
   let controls = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0) throw new Failure("INPUT_BINARY");
+    if (unit === 0) throw new ReadoutError("INPUT_BINARY");
     if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) controls++;
   }
-  if (controls > 8 && controls > text.length * 0.02) throw new Failure("INPUT_BINARY");
+  if (controls > 8 && controls > text.length * 0.02) throw new ReadoutError("INPUT_BINARY");
 }
 
 /** Told apart by content: a page, JSON, subtitles, or running text. */
