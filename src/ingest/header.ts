@@ -19,7 +19,8 @@ const WEEKDAY = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)
 /** "MADDOCK, Westmark, June 5, 2025 (Northline) — …" */
 const DATELINE =
   /^\p{Lu}[\p{Lu}\p{M}.’' -]{2,40}(?:,[^—–:()]{1,80})?(?:\s*\([^()]{1,40}\))?\s*(?:—|–|--|-)\s+\S/u;
-const LABEL = /^(?:Q|A|[\p{Lu}.’' -]{2,40}|(?:\p{Lu}[\p{L}.’'-]* ?){1,4}(?:\([^()]*\))?):(?:\s|$)/u;
+const LABEL =
+  /^(?:Q|A|[\p{Lu}.’' -]{2,40}|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3} ?(?:\([^()]*\))?):(?:\s|$)/u;
 
 /**
  * Title, byline and date from the head of a plain text or Markdown document: a first short line without a full

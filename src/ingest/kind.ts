@@ -1,7 +1,7 @@
 import type { ArticleKind } from "../model.ts";
 
 const LABEL =
-  /^(?:["“>]+\s*)?(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?(?:\*\*|__)?((?:Q|A|QUESTION|ANSWER)(?=[.:](?:\s|\*|_|$))|[\p{Lu}][\p{Lu}\p{N}.’' -]{1,40}(?:\([^()]{1,60}\))?(?=\s*(?:\*\*|__)?:(?:\s|\*|_|$))|(?:\p{Lu}[\p{L}.’'-]*\s?){1,5}(?:,\s[^:.]{1,50}|\([^()]{1,60}\))?(?=\s*(?:\*\*|__)?:(?:\s|\*|_|$)))/u;
+  /^(?:["“>]+\s*)?(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?(?:\*\*|__)?((?:Q|A|QUESTION|ANSWER)(?=[.:](?:\s|\*|_|$))|[\p{Lu}][\p{Lu}\p{N}.’' -]{1,40}(?:\([^()]{1,60}\))?(?=\s*(?:\*\*|__)?:(?:\s|\*|_|$))|\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,4}\s?(?:,\s[^:.]{1,50}|\([^()]{1,60}\))?(?=\s*(?:\*\*|__)?:(?:\s|\*|_|$)))/u;
 
 const RELEASE_TITLE =
   /^(?:press (?:release|statement)|media release|news release|(?:joint )?(?:statement|communiqu[ée]|declaration)\b(?: (?:by|of|from|on|following)\b|$|:)|joint (?:press )?(?:statement|communiqu[ée]|declaration)|readout\b|official readout)/i;
@@ -34,7 +34,7 @@ function isTranscript(text: string): boolean {
   let turns = 0;
   let first = -1;
   lines.forEach((line, i) => {
-    const found = LABEL.exec(line.trimStart());
+    const found = LABEL.exec(line.trimStart().slice(0, 200));
     const label = found?.[1];
     // "Sanders: 46." is a table's line; what somebody says has words, or stands on the next line.
     const said = found ? line.trimStart().slice(found[0].length) : "";

@@ -25,7 +25,7 @@ const PLAIN = new RegExp(
 );
 /** The Congressional Record's and Hansard's "Mr. RUIZ. I thank the gentleman." */
 const RECORD =
-  /^((?:Mr|Mrs|Ms|Dr)\. \p{Lu}[\p{Lu}’'-]+(?: of \p{Lu}\p{Ll}+)?|The (?:ACTING )?(?:\p{Lu}{4,} ?){1,4}(?:pro tempore)?)\.\s/u;
+  /^((?:Mr|Mrs|Ms|Dr)\. \p{Lu}[\p{Lu}’'-]+(?: of \p{Lu}\p{Ll}+)?|The (?:ACTING )?\p{Lu}{4,}(?: \p{Lu}{4,}){0,3}(?: pro tempore)?)\.\s/u;
 const CAPITAL_LINE = /^\p{Lu}[\p{Lu}\p{M}.’' -]{1,40}$/u;
 
 /** Headings of a transcript's own apparatus, in capitals or not, that look like labels and are none. */
