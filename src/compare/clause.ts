@@ -75,7 +75,9 @@ function verbGroup(tokens: readonly Token[], first: number): Clause {
       let next = verb + 1;
       while (
         next < tokens.length &&
-        (/^(?:ADV|PART)$/.test(tokens[next]!.pos) || WHEN.test(tokens[next]!.lower) || tokens[next]!.lower === "both")
+        (/^(?:ADV|PART)$/.test(tokens[next]!.pos) ||
+          WHEN.test(tokens[next]!.lower) ||
+          tokens[next]!.lower === "both")
       ) {
         if (tokens[next]!.lower === "to" || tokens[next]!.lower === "'s") break;
         next++;
@@ -274,6 +276,22 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
       continue;
     }
     const paused = region.some(isPause);
+    const trailing =
+      bare &&
+      lastMain >= 0 &&
+      lead !== undefined &&
+      isPause(lead) &&
+      region.filter(isPause).length === 1 &&
+      head.lower !== head.lemma &&
+      /(?:ed|en|wn|ght|ld|de|nt|ne|ut|un|um)$/.test(head.lower) &&
+      previous?.kind !== "relative";
+    if (trailing) {
+      // "a panel of engineers, drawn from both countries": a participle behind a comma.
+      clause.subject = null;
+      attach(clause, "participle", n - 1);
+      clause.from = clause.first;
+      continue;
+    }
     if (lastMain < 0) {
       attach(clause, "main", -1);
       // "The leaders, who met in June, agreed": the subject stands before the relative clause.

@@ -73,6 +73,11 @@ export class EntityIndex {
     }
     for (const speaker of speakers) {
       const side = this.sideOf.get(speaker.id);
+      if (speaker.kind === "body") {
+        const last = new Set(wordsOf(speaker.name).filter((word) => BODY_WORDS.has(word)));
+        for (const word of last)
+          this.titles.set(`* ${word}`, [...(this.titles.get(`* ${word}`) ?? []), speaker.id]);
+      }
       if (!side || speaker.kind !== "person") continue;
       const words = new Set([speaker.role ?? "", ...speaker.aliases, speaker.name].flatMap(wordsOf));
       for (const word of words) {
@@ -105,10 +110,21 @@ export class EntityIndex {
    * title, "#side" for words of the body itself, or null.
    */
   titled(word: string, side: string | null): string | null {
-    if (side === null) return null;
-    if (BODY_WORDS.has(word)) return `#${side}`;
-    const ids = this.titles.get(`${side} ${word}`);
-    return ids?.length === 1 ? `@${ids[0]}` : null;
+    const own = side === null ? undefined : this.titles.get(`${side} ${word}`);
+    if (own?.length === 1) return `@${own[0]}`;
+    // In anybody's mouth, where the collection knows only one such body or bearer of the title.
+    const known = this.titles.get(`* ${word}`);
+    if (
+      side !== null &&
+      BODY_WORDS.has(word) &&
+      (known === undefined || known.some((id) => this.sideOf.get(id) === side))
+    )
+      return `#${side}`;
+    if (known === undefined) return null;
+    const sides = new Set(known.map((id) => this.sideOf.get(id) ?? `@${id}`));
+    if (sides.size !== 1) return null;
+    const only = [...sides][0]!;
+    return known.length === 1 ? `@${known[0]}` : only.startsWith("@") ? only : `#${only}`;
   }
 
   /** The side that a proper name or its adjective belongs to ("Kestria", "Kestrian"), or null. */

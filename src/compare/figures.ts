@@ -59,6 +59,9 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
         if (rival) continue;
         const code = x.dimension === "date" || x.dimension === "time" ? "date" : "number";
         const scope = scopeDiffers(a, b, x, y);
+        const loose =
+          x.dimension === "count" && x.noun !== y.noun && x.noun !== "" && y.noun !== "" && !peopleBoth(x, y);
+        if (loose && !scope && rootOf(singular(x.noun)) !== rootOf(singular(y.noun))) continue;
         if (scope) best = better(best, { verdict: "unclear", code: scope, score: 0.5, quantities: one });
         else
           best = better(best, {
@@ -68,6 +71,9 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
             quantities: one,
           });
       } else {
+        // "two presidents" here and there is no agreement about anything.
+        const alike = evidence.match !== null && evidence.match.predicate >= 0.85;
+        if (!alike && x.dimension === "count" && x.high <= 12 && evidence.topic < 0.6) continue;
         best = better(best, {
           verdict: "agree",
           code: x.dimension === "date" ? "date" : "number",
@@ -99,7 +105,8 @@ function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
           : 0
       : 0.5;
   if (x.dimension === "count") {
-    if (nouns === 0) return 0;
+    // "8,000 names" and "11,400 people" under one petition: other words for the count, the same thing counted.
+    if (nouns === 0) return topic >= 0.38 && evidence.shared >= 0.7 && figureful(x) && figureful(y) ? 0.5 : 0;
     return (nouns >= 0.7 ? 0.35 : 0.1) + 0.35 * predicate + 0.4 * Math.max(topic, lexical);
   }
   if (x.dimension === "date" || x.dimension === "time") {
@@ -107,9 +114,20 @@ function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
     if (predicate < 0.85 || !match || match.agent + match.others < 1.2) return 0;
     return 0.3 + 0.5 * topic;
   }
-  const measured = x.about.some((root) => y.about.includes(root)) ? 0.3 : 0;
-  return 0.15 + 0.3 * predicate + 0.5 * Math.max(topic, lexical) + Math.max(measured, nouns === 1 ? 0.15 : 0);
+  const measured = x.about.some((root) => y.about.includes(root))
+    ? 0.3
+    : x.about.length > 0 && y.about.length > 0 && predicate < 0.85
+      ? -0.3
+      : 0;
+  return (
+    0.15 +
+    0.3 * predicate +
+    0.5 * Math.max(topic, lexical) +
+    (measured !== 0 ? measured : nouns === 1 ? 0.15 : 0)
+  );
 }
+
+const figureful = (q: Quantity) => q.low >= 100;
 
 /** "112 staffed beds" beside "140 beds": a word that narrows one of them, and that the other account does not use. */
 function restricted(x: Quantity, other: Claim): boolean {

@@ -66,7 +66,8 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
     if (kind === "unnamed" || kind === "group") {
       // "a senior officer": what he is tells as much as who.
       for (let k = mention.from; k <= mention.to; k++)
-        if (tokens[k]!.pos === "NOUN" && !STOP_WORDS.has(tokens[k]!.lower)) keys[k]!.push(rootOf(tokens[k]!.lemma));
+        if (tokens[k]!.pos === "NOUN" && !STOP_WORDS.has(tokens[k]!.lower))
+          keys[k]!.push(rootOf(tokens[k]!.lemma));
     }
     const side = voice.index.sideOf.get(mention.id);
     const body = voice.index.kindOf.get(mention.id) !== "person";

@@ -84,8 +84,19 @@ function repair(tokens: Token[]): Token[] {
     if (token.lower === "'s" && token.pos === "AUX" && before?.pos === "PROPN" && after?.pos === "NOUN")
       token.pos = "PART";
     // "the officer, Colonel Roe, informed his counterpart": a participle before an object is the verb.
-    if (token.pos === "ADJ" && /ed$/.test(token.lower) && before && /^(?:PUNCT|NOUN|PROPN)$/.test(before.pos)) {
-      if (after && (after.pos === "DET" || after.pos === "PROPN" || /^(?:his|her|its|their|our|my|him|them|us|me)$/.test(after.lower))) token.pos = "VERB";
+    if (
+      token.pos === "ADJ" &&
+      /ed$/.test(token.lower) &&
+      before &&
+      /^(?:PUNCT|NOUN|PROPN)$/.test(before.pos)
+    ) {
+      if (
+        after &&
+        (after.pos === "DET" ||
+          after.pos === "PROPN" ||
+          /^(?:his|her|its|their|our|my|him|them|us|me)$/.test(after.lower))
+      )
+        token.pos = "VERB";
     }
     // A clause-final "had", "is", "did" carries the clause alone; so does "have" before its object.
     if (

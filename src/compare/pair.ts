@@ -93,6 +93,28 @@ export interface Evidence {
   shared: number;
 }
 
+/** What two parties do with one another: who is named first says nothing. */
+const MUTUAL = new Set([
+  "meet",
+  "talk",
+  "speak",
+  "agre",
+  "discuss",
+  "negoti",
+  "play",
+  "face",
+  "join",
+  "share",
+  "exchang",
+  "convers",
+  "quarrel",
+  "argu",
+  "clash",
+  "marri",
+  "confer",
+  "shake",
+]);
+
 /** Predicates so common that sharing them says little. */
 const LIGHT = new Set([
   "decis",
@@ -155,6 +177,12 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
       (match.swapped || (match.a.unique && match.b.unique && match.others > 0.2)) &&
       differentSides(a, b)
     ) {
+      const exclusive = match.a.unique || match.b.unique;
+      if (match.swapped && !exclusive) {
+        // Each says it was the other: both may be true of two occasions, and two can do it together.
+        if (match.a.roots.some((root) => MUTUAL.has(root))) return none;
+        return { verdict: "diverge", code: "attribution", score: 0.55, quantities: null };
+      }
       return { verdict: "conflict", code: "attribution", score: 0.75, quantities: null };
     }
   }
@@ -259,6 +287,13 @@ export function toneOfClaim(claim: Claim): number {
   for (const head of claim.heads) {
     const t = head.concepts.map(toneOf).find((x) => x !== 0) ?? 0;
     tone += head.negative ? -t : t;
+  }
+  if (tone === 0 && claim.clause >= 0) {
+    // "opened by confronting him": the tone is in what hangs on a neutral verb.
+    for (const [n, clause] of claim.frame.clauses.entries()) {
+      if (clause.parent !== claim.clause || clause.kind !== "participle") continue;
+      tone += claim.frame.predications[n]!.concepts.map(toneOf).find((x) => x !== 0) ?? 0;
+    }
   }
   return Math.sign(tone);
 }

@@ -28,8 +28,9 @@ const CONFLICT = 0.55;
 const DIVERGE = 0.5;
 
 /** A point of a group of claims that answer one question. */
-export function pointOf(indexes: readonly number[], context: PointContext): Point {
+export function pointOf(all: readonly number[], context: PointContext): Point {
   const { prepared, claims, table } = context;
+  const indexes = oneEach(all, context);
   const pairs: Pair[] = [];
   for (const [n, i] of indexes.entries()) {
     for (const j of indexes.slice(n + 1)) {
@@ -41,7 +42,9 @@ export function pointOf(indexes: readonly number[], context: PointContext): Poin
   const ruling = verdictOf(pairs, groups, context);
   const decisive = ruling.pair;
   const figure =
-    decisive !== null && decisive.result.quantities !== null && decisive.result.verdict !== "agree";
+    decisive && decisive.result.verdict !== "agree"
+      ? (decisive.result.quantities?.[0].dimension ?? null)
+      : null;
   const asked = ask(
     indexes.map((i) => claims[i]!),
     decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
@@ -84,6 +87,23 @@ export function pointOf(indexes: readonly number[], context: PointContext): Poin
     independent: articles.size,
     score: weightOf(indexes, ruling.verdict, decisive?.result.score ?? 0, context),
   };
+}
+
+/** Of several claims of one statement, the one that stands in the sharpest relation to others' claims. */
+function oneEach(all: readonly number[], context: PointContext): number[] {
+  const { claims, table } = context;
+  const best = new Map<string, { i: number; worth: number }>();
+  for (const i of all) {
+    let worth = 0;
+    for (const j of all) {
+      if (claims[i]!.statement === claims[j]!.statement || !otherHolders(claims[i]!, claims[j]!)) continue;
+      const { verdict, score } = table.get(i, j);
+      worth += verdict === "conflict" ? 3 * score : verdict === "diverge" ? 2 * score : score;
+    }
+    const old = best.get(claims[i]!.statement);
+    if (!old || worth > old.worth + 1e-9) best.set(claims[i]!.statement, { i, worth });
+  }
+  return [...best.values()].map(({ i }) => i).sort((a, b) => a - b);
 }
 
 const asserting = (claim: Claim) => claim.asserts && claim.holders.length > 0;

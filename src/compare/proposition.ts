@@ -165,8 +165,7 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     for (const key of contextKeys) claim.context.add(key);
     if (own) claim.start = own.start;
   }
-  if (doing && claims[0])
-    claims[0].heads.push({ ...doing, negative: statement.negated });
+  if (doing && claims[0]) claims[0].heads.push({ ...doing, negative: statement.negated });
   return claims;
 }
 
@@ -313,12 +312,19 @@ function claimsOfText(
         subject: part.subject,
         heads: [head],
         reported: reportedIn(frame, part.clause),
-        encounter: ENCOUNTER.test(paragraphOf(article.text, passage.start)),
+        encounter:
+          ENCOUNTER.test(paragraphOf(article.text, passage.start)) ||
+          (article.kind === "readout" &&
+            ENCOUNTER.test(`${article.title ?? ""} ${article.text.slice(0, 500)}`)),
         keys,
         context: new Set(),
-        anaphoric: tokens
-          .slice(part.from, part.to + 1)
-          .some((t) => /^(?:such|that|this|so|it)$/.test(t.lower) && t.pos !== "SCONJ"),
+        anaphoric: tokens.some(
+          (t, k) =>
+            k >= part.from &&
+            k <= part.to &&
+            /^(?:such|this|that|these|those)$/.test(t.lower) &&
+            /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? ""),
+        ),
         quantities: quantities
           .filter((q) => q.start >= first.start && q.end <= last.end + 1)
           .map((q) => ({ ...q })),

@@ -1,8 +1,10 @@
 import type { Claim } from "./claim.ts";
 import { headOf } from "./clause.ts";
+import { conceptsOf } from "./concepts.ts";
 import type { Token } from "./language.ts";
 import { standIn } from "./proposition.ts";
 import type { Quantity } from "./quantity.ts";
+import { rootOf } from "./vocabulary.ts";
 
 /** A question made of a claim's own words, with how good it reads (lower is better). */
 export interface Question {
@@ -97,7 +99,7 @@ export function yesNoQuestion(
   const subjectWords: string[] = [];
   let from = subject.from;
   if (
-    /^(?:neither|either|both)$/.test(tokens[from]!.lower) &&
+    /^(?:neither|either)$/.test(tokens[from]!.lower) &&
     tokens[from + 1] &&
     tokens[from + 1]!.lower !== "of"
   )
@@ -128,6 +130,11 @@ export function yesNoQuestion(
   // Verb group.
   for (const k of rest) {
     const token = tokens[k]!;
+    if (token.lower === "no" && tokens[k + 1]?.lower === "longer") {
+      words.push("still");
+      continue;
+    }
+    if (token.lower === "longer" && tokens[k - 1]?.lower === "no") continue;
     if (token.lower === "already" || token.lower === "also" || token.lower === "now") continue;
     words.push(
       doing && k === clause.verb
@@ -148,8 +155,16 @@ export function yesNoQuestion(
     }
     if (negates(token) && k === clause.last + 1) continue;
     const comma = token.text === ",";
+    // Inside "that a dry winter, and not the dam, was to blame" the verb is still to come.
+    const complement = range(tokens, clause.last + 1, k).findLast(
+      (n) => tokens[n]!.lower === "that" && tokens[n]!.pos === "SCONJ",
+    );
+    const open =
+      complement !== undefined &&
+      !range(tokens, complement, k).some((n) => /^(?:VERB|AUX)$/.test(tokens[n]!.pos));
     if (
       comma &&
+      !open &&
       (length >= 4 ||
         /^(?:which|who|when|where|and|but|or|as|though|although|while|he|she)$/.test(
           tokens[k + 1]?.lower ?? "",
@@ -215,6 +230,22 @@ export function quantityQuestion(
     if (!phrase.test(base.text)) return null;
     const question = base.text.replace(phrase, "").replace(/ today\b/, "");
     return { text: `When ${lowerFirst(question)}`.replace(/\s+/g, " ").replace(/ \?/, "?"), cost: base.cost };
+  }
+  if (clause && claim.subject && at === clause.last + 1 && quantity.dimension !== "count") {
+    // "fell 38 percent": by how much.
+    const without = yesNoQuestion({ ...claim, to: clause.last }, nameOf, sideName, common);
+    const after = range(tokens, at, claim.to).find((k) => tokens[k]!.start >= quantity.end);
+    if (without && conceptsOf(rootOf(tokens[clause.verb]!.lemma)).length > 0) {
+      const rest =
+        after === undefined
+          ? []
+          : range(tokens, after, Math.min(claim.to, after + 8)).map((k) => tokens[k]!.text);
+      const text = join([`By how much ${lowerFirst(without.text.replace(/\?$/, ""))}`, ...rest]).replace(
+        /[.,;:]+$/,
+        "",
+      );
+      return { text: `${text}?`, cost: without.cost };
+    }
   }
   const noun = counted(tokens, at, quantity);
   if (noun === null) return null;

@@ -3,6 +3,7 @@ import { headOf } from "./clause.ts";
 import { keysOf, type Voice } from "./frame.ts";
 import type { Prepared } from "./prepare.ts";
 import { join, lowerFirst, type Question, quantityQuestion, yesNoQuestion } from "./question.ts";
+import type { Dimension } from "./unit.ts";
 import type { Weights } from "./weight.ts";
 
 /** The best question for a group of claims, and the claim it was made of. */
@@ -27,7 +28,7 @@ export function namesOf(claim: Claim, prepared: Prepared): { holder: string | nu
 /** Asks what a group of claims answers, in the words of the one that reads best. */
 export function ask(
   group: readonly Claim[],
-  decisive: { a: Claim; b: Claim; figure: boolean } | null,
+  decisive: { a: Claim; b: Claim; figure: Dimension | null } | null,
   prepared: Prepared,
   backing: (claim: Claim) => number = () => 0,
 ): Asked {
@@ -39,7 +40,7 @@ export function ask(
     const standing = many + (claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0);
     if (decisive?.figure) {
       for (const quantity of claim.quantities) {
-        if (quantity.name) continue;
+        if (quantity.name || quantity.dimension !== decisive.figure) continue;
         const question = quantityQuestion(claim, quantity, holder, side, prepared.common);
         if (question)
           options.push({ ...question, cost: question.cost + favour + standing, from: claim, kind: "which" });
