@@ -22,7 +22,11 @@ A. She did. She thanked him.
 
 Q. And did you lie?
 
-A. No. Nobody lied.`;
+A. No. Nobody lied.
+
+Q. Good evening. Yesterday you said that the pump was new.
+
+A. That is not true.`;
 
 test("turns become direct statements, one a paragraph", () => {
   const { statements } = attribute(tagged(TALK, { turns: true, kind: "transcript" }));
@@ -37,7 +41,10 @@ test("turns become direct statements, one a paragraph", () => {
     ["A", "confirm"],
     ["Q", "ask"],
     ["A", "deny"],
+    ["Q", "ask"],
+    ["A", "deny"],
   ]);
+  expect(top.at(-1)?.refersTo[0]?.text).toMatch(/^Good evening/);
   expect(top.every((s) => s.form === "direct" && s.cue.length === 0)).toBe(true);
   expect(top[6]?.refersTo[0]?.text).toMatch(/^Did President Vasarin/);
   // "no such promise" is the word given above.

@@ -163,7 +163,8 @@ function isNounAhead(words: Word[], at: number): boolean {
 /** Words that may stand right before the subject of a clause. */
 const CLAUSE_OPENERS = new Set(
   `that and but or because when while after before as if since although though whether how what why where until unless
-  once so yet which said says say added adding saying than then even only`.split(/\s+/),
+  once so yet which said says say added adding saying than then even only yesterday today earlier later recently
+  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 );
 
 /**
@@ -176,7 +177,7 @@ export function holderEndingAt(words: Word[], last: number, from: number): Phras
   if (!end?.lexical) return null;
   let at = last;
   if (SUBJECTS.has(end.lower)) {
-    if (end.lower === "it" || end.lower === "you" || end.lower === "who") return null;
+    if (end.lower === "it" || end.lower === "who") return null;
   } else if (nameWord(end) || holderNoun(end.lower)) {
     at = walkBack(words, last, from);
     // "a spokesman for the ministry", "the president of Arland": the head stands before the preposition.

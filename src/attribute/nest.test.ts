@@ -69,6 +69,16 @@ const CASES: [string, string[]][] = [
     "[T “The mayor told me,”] [S she] [C said], [T “that the wall was safe.”]",
     ["> assert: The mayor / told / that the wall was safe"],
   ],
+  [
+    "[S Ms. Wren] [C said] [T she had told Mr. Strand, the owner, to his face that he had lied].",
+    ["> assert: she / had told / that he had lied"],
+  ],
+  [
+    "[T “Yesterday you said the pump was new,”] [S he] [C said].",
+    ["> assert: you / said / the pump was new"],
+  ],
+  ["[T “We promised nothing,”] [S he] [C said].", ["> promise not: We / promised / nothing"]],
+  ["[T “If you say so, you know best,”] [S he] [C said].", []],
   ["[T “I never said that,”] [S Mr. Hale] [C said].", ["> assert not: I / never said / that"]],
   ["[T “I think we did well, and I hope it lasts,”] [S he] [C said].", []],
   ["[T “We reject these claims,”] [S he] [C said].", ["> reject: We / reject / these claims"]],

@@ -92,6 +92,9 @@ function verbAt(
     bound.some((w) => /^(?:had|have|has|did|didn't|never|hadn't|haven't)$/.test(w) || /'(?:d|ve)$/.test(w)) ||
     finite(word.lower) === "past";
   if (first && !declines && lemma && HEDGES.has(lemma) && !past) return null;
+  // "you know", "you say" are turns of phrase; "you said" reports.
+  if (who.text === "you" && (!past || auxiliaries.some((w) => /^(?:would|could|should|may|might)$/.test(w))))
+    return null;
   const auxiliary = auxiliaries.find((w) => /^(?:had|has|have|would|will|did)$/.test(w)) ?? "";
   const governor: Governor = { auxiliary, subject: who.text, outerSubject, subordinate: who.subordinate };
   const limit = sentenceLimit(words, at);
@@ -292,7 +295,12 @@ function complementOf(
       const hearer = phraseFrom(words, start);
       if (!hearer) continue;
       let then = hearer.next;
-      if (words[then]?.text === ",") continue;
+      // "told Mr. Strand, the chief executive, that …"
+      if (words[then]?.text === ",") {
+        const comma = words.findIndex((w, i) => i > then && i < then + 9 && w.text === ",");
+        if (comma < 0 || comma >= limit) continue;
+        then = comma + 1;
+      }
       const that = thatSoon(words, then, limit);
       if (that >= 0) then = that;
       const w = words[then]?.lower ?? "";
@@ -316,6 +324,8 @@ function complementOf(
 /** Index of a "that" right there or behind a short adverbial: "said on Tuesday that". */
 function thatSoon(words: Word[], start: number, limit: number): number {
   if (words[start]?.lower === "that" && words[start + 1]?.lexical) return start;
+  // "told him to his face that"
+  if (words[start + 2]?.lower === "face" && words[start + 3]?.lower === "that") return start + 3;
   if (
     !/^(?:on|in|at|last|this|yesterday|earlier|later|again|publicly|during|by)$/.test(
       words[start]?.lower ?? "",

@@ -59,8 +59,8 @@ export function readCue(context: CueContext): Reading {
   // "threatened no consequences"
   const none =
     (NONE.has(sense.act) || head.lemma === "offer") &&
-    context.content.words[0] === "no" &&
-    context.content.words[1] !== "one";
+    (context.content.words[0] === "nothing" ||
+      (context.content.words[0] === "no" && context.content.words[1] !== "one"));
   const negated = negatedBefore([...before, ...words], head.at + before.length) || sourceNegated || none;
   if (negated && head.lemma === "respond") return { kind: "speech", act: "decline", negated: false };
   return { ...sense, negated };

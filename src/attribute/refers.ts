@@ -54,7 +54,7 @@ const WHOLE =
   /^(?:it|this|that|so|as much|them|these|those|(?:all|any|none) of (?:it|that|this)|both|neither|the same|otherwise)$/;
 /** "This is not true", "that is a lie", "it never happened". */
 const VERDICT =
-  /^(?:that )?(?:it|this|that|these|those)(?: claims?)?(?: (?:is|was|are|were|isn't|wasn't|aren't|weren't)|'s)(?: (?:not|never|simply|just|absolutely|completely|totally|entirely|utterly|quite|all|a|an|the|complete|total|flat))* (?:true|false|untrue|lie|lies|nonsense|case|fabrication|fabricated|ridiculous|absurd|baseless|unfounded|groundless|slander|fiction|rubbish|inaccurate|incorrect|hoax)\b|^(?:that )?(?:it|this|that) (?:did not|didn't|never) (?:happen|happened|take place|took place)\b/;
+  /^(?:that )?(?:it|this|that|these|those)(?: claims?)?(?: (?:is|was|are|were|isn't|wasn't|aren't|weren't)|'s)(?: (?:not|never|simply|just|absolutely|completely|totally|entirely|utterly|quite|all|a|an|the|complete|total|flat))* (?:true|false|untrue|lie|lies|nonsense|case|fabrication|fabricated|ridiculous|absurd|baseless|unfounded|groundless|slander|fiction|rubbish|inaccurate|incorrect|hoax)\b|^(?:they|he|she|you)(?: are| is|'re|'s) (?:simply |just |completely |absolutely )?(?:wrong|mistaken)\b|^(?:that )?(?:it|this|that) (?:did not|didn't|never) (?:happen|happened|take place|took place)\b/;
 /** Statements to look back over for a noun; further off it is no longer plain. */
 const LOOK_BACK = 12;
 const ANSWERING_ACTS: ReadonlySet<Act> = new Set(["deny", "reject", "confirm", "accept", "doubt"]);
@@ -169,7 +169,7 @@ function nounOf(words: Word[]): string | null {
     lower[0] === "that" && /^(?:the|this|these|those|his|her|their|its|all)$/.test(lower[1] ?? "") ? 1 : 0;
   if (!/^(?:the|this|that|these|those|his|her|their|its|all|both)$/.test(lower[from] ?? "")) return null;
   for (let at = from + 1; at <= from + 3 && at < lower.length; at++) {
-    const noun = lemmaIn(lower[at] ?? "", NOUN_ACTS);
+    const noun = /ed$/.test(lower[at] ?? "") ? null : lemmaIn(lower[at] ?? "", NOUN_ACTS);
     if (!noun) continue;
     const next = lower[at + 1];
     // "the claim that …" says itself what it claims.
@@ -213,6 +213,11 @@ function byNoun(statement: Statement, noun: string | null, earlier: Statement[],
 
 /** The content of the statement right before, else the sentence before for an answer to the narrator's own words. */
 function nearest(page: Page, statement: Statement, earlier: Statement[]): Passage[] {
+  // In a transcript the turn before is what is answered.
+  if (statement.cue.length === 0 && statement.source.length > 0) {
+    const label = statement.source[0]?.text;
+    return earlier.find((s) => s.parent === null && s.source[0]?.text !== label)?.content ?? [];
+  }
   const begin = Math.min(startOf(statement), statement.content[0]?.start ?? Number.POSITIVE_INFINITY);
   const here = page.sentenceAt(begin);
   const before = page.sentenceBefore(begin);

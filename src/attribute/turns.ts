@@ -1,8 +1,8 @@
 /**
  * A transcript's turns as direct statements: the label is the source, each paragraph of the body a content.
  */
-import type { Act, Span, Statement, Turn } from "../model.ts";
-import { trimSpan } from "../span.ts";
+import type { Act, Passage, Span, Statement, Turn } from "../model.ts";
+import { passage, trimSpan } from "../span.ts";
 import { declines } from "./decline.ts";
 import { lemmaIn } from "./lemma.ts";
 import { VERBS } from "./lexicon.ts";
@@ -32,7 +32,7 @@ export function turnStatements(page: Page): Statement[] {
       const reading = readTurn(page, turn, part, first === null && asked !== null);
       statement.act = reading.act;
       statement.negated = reading.negated;
-      if (first === null && asked && reading.elliptic) statement.refersTo = asked.content;
+      if (first === null && asked && reading.elliptic) statement.refersTo = questionOf(page, asked);
       first ??= statement;
       out.push(statement);
     }
@@ -40,6 +40,20 @@ export function turnStatements(page: Page): Statement[] {
     asked = last && parts.length > 0 && last.act === "ask" ? last : null;
   }
   return out;
+}
+
+/** The last question of a turn; its content where the sentences don't show one. */
+function questionOf(page: Page, asked: Statement): Passage[] {
+  const content = asked.content.at(-1);
+  if (!content) return [];
+  const { sentences } = page.doc;
+  let found: Span | null = null;
+  for (let i = firstEndingAfter(sentences, content.start); i < sentences.length; i++) {
+    const sentence = sentences[i];
+    if (!sentence || sentence.end > content.end) break;
+    if (sentence.start >= content.start && page.text.charAt(sentence.end - 1) === "?") found = sentence;
+  }
+  return found ? [passage(page.text, found.start, found.end)] : asked.content;
 }
 
 function paragraphsOf(page: Page, turn: Turn): Span[] {
@@ -69,6 +83,12 @@ const NOT_PERFORMED = new Set(
   "press push need commit order question defend introduce challenge object second".split(" "),
 );
 
+/** "That’s not true": what was said just before is denied; "they are wrong" rejects it. */
+const FALSE =
+  /^(?:(?:no|well|look)[,.]?\s+)?(?:that|it|this)(?:'s| is| was) (?:\w+ly |just )?(?:not (?:true|so|right|correct|the case)|false|untrue|an? (?:\w+ )?lie|nonsense)\b/i;
+const WRONG =
+  /^(?:(?:no|well|look)[,.]?\s+)?(?:they|he|she|you)(?: are| is|'re|'s) (?:\w+ly |just )?(?:wrong|mistaken)\b/i;
+
 interface TurnReading {
   act: Act;
   negated: boolean;
@@ -93,6 +113,8 @@ function readTurn(page: Page, turn: Turn, part: Span, answers: boolean): TurnRea
       negated: performative?.[1] !== undefined,
       elliptic: /^\w+ (?:\w+ )?\w+ (?:that|it|this)\b/i.test(text),
     };
+  if (FALSE.test(text)) return { act: "deny", negated: false, elliptic: false };
+  if (WRONG.test(text)) return { act: "reject", negated: false, elliptic: false };
   if (answers) {
     const opening = pieces[0] ?? "";
     if (
