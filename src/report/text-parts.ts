@@ -10,6 +10,7 @@ import {
   type Found,
   type Holder,
   type Holding,
+  noticeGroups,
   placeOf,
   VERDICT_ORDER,
   type View,
@@ -77,8 +78,9 @@ export function noticeLines(page: Page, collection: Collection): void {
   ] as const) {
     if (notices.length === 0) continue;
     page.heading(title);
-    for (const n of notices) {
-      page.add([run(oneLine(n.input), "strong"), run(`: ${oneLine(n.message)} (${n.code})`)], "  ", "    ");
+    for (const n of noticeGroups(notices)) {
+      const inputs = n.inputs.map(oneLine).join(", ");
+      page.add([run(inputs, "strong"), run(`: ${oneLine(n.message)} (${n.code})`)], "  ", "    ");
     }
   }
 }

@@ -97,9 +97,10 @@ describe("reportText", () => {
       ...emptyCollection(),
       failures: [{ input: "x.pdf", code: "INPUT_UNSUPPORTED", message: "Save it as .txt." }],
     };
+    collection.failures.push({ ...collection.failures[0]!, input: "y.pdf" });
     const text = reportText(collection, { width: 80, color: false });
     expect(text).toContain("No document was read.");
-    expect(text).toContain("x.pdf: Save it as .txt. (INPUT_UNSUPPORTED)");
+    expect(text).toContain("x.pdf, y.pdf: Save it as .txt. (INPUT_UNSUPPORTED)");
   });
 
   it("cuts the list of one-sided points only where told, and says how many are left", () => {

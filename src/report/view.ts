@@ -5,6 +5,7 @@ import type {
   Article,
   ArticlePassage,
   Collection,
+  Notice,
   Point,
   PointVerdict,
   Side,
@@ -259,6 +260,20 @@ export function evidenceOf(point: Point, statement: string): ArticlePassage[] {
     if (passage && !out.some((p) => p.start === passage.start && p.end === passage.end)) out.push(passage);
   }
   return out;
+}
+
+/** Notices that say the same of several inputs, together; in the order of their first. */
+export function noticeGroups(
+  notices: readonly Notice[],
+): { inputs: string[]; code: string; message: string }[] {
+  const groups = new Map<string, { inputs: string[]; code: string; message: string }>();
+  for (const { input, code, message } of notices) {
+    const key = `${code}\n${message}`;
+    const group = groups.get(key);
+    if (group) group.inputs.push(input);
+    else groups.set(key, { inputs: [input], code, message });
+  }
+  return [...groups.values()];
 }
 
 /** "3 documents", "1 document". */

@@ -1,7 +1,7 @@
 /** What stands beside the points: shifts, what was not said, quotations that differ, copies, warnings, the method. */
 import type { Collection, Notice, Point } from "../../model.ts";
 import { leftOut } from "../left-out.ts";
-import { count, dayOf, type Found, holderOf } from "../view.ts";
+import { count, dayOf, type Found, holderOf, noticeGroups } from "../view.ts";
 import { wordsOf } from "../words.ts";
 import { type Context, foundMarkup, holderMarkup, placeLink, sourceLine } from "./context.ts";
 import { differences } from "./differences.ts";
@@ -148,9 +148,9 @@ export function copiesMarkup(c: Context): Markup {
 function notices(title: string, list: Notice[]): Markup | false {
   return (
     list.length > 0 &&
-    html`<h3>${title}</h3><ul class="plain">${list.map(
+    html`<h3>${title}</h3><ul class="plain">${noticeGroups(list).map(
       (n) =>
-        html`<li><b dir="auto">${n.input}</b>: <span dir="auto">${n.message}</span> <code>${n.code}</code></li>`,
+        html`<li>${n.inputs.map((x, i) => html`${i > 0 && ", "}<b dir="auto">${x}</b>`)}: <span dir="auto">${n.message}</span> <code>${n.code}</code></li>`,
     )}</ul>`
   );
 }
