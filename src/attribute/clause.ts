@@ -4,7 +4,7 @@
 import { FRAMES } from "./frames.ts";
 import { finite, lemmaIn } from "./lemma.ts";
 import { VERBS } from "./lexicon.ts";
-import { closes, opens, type Word } from "./words.ts";
+import { capital, closes, opens, type Word } from "./words.ts";
 
 const CONJUNCTION = /^(?:and|but|or|nor|yet)$/;
 const SUBJECT = /^(?:he|she|they|it|we|i|there|you)$/;
@@ -95,7 +95,9 @@ export function beforeOwnVerb(words: Word[], start: number, end: number, verbs: 
       return end;
     }
     const finiteHere =
-      AUX.test(word.lower) || /n't$/.test(word.lower) || (seen < verbs && finite(word.lower) === "past");
+      AUX.test(word.lower) ||
+      /n't$/.test(word.lower) ||
+      (seen < verbs && !capital(word) && finite(word.lower) === "past");
     if (!finiteHere || AUX.test(words[at - 1]?.lower ?? "")) continue;
     if (seen >= verbs) return at;
     seen++;

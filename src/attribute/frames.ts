@@ -17,15 +17,14 @@ export const FRAMES: ReadonlyMap<string, string[]> = new Map(
   reiterate:t,n repeat:t,n stress:t note:t add:t write:t testify:t swear:t,i complain:t,-about,-of conclude:t indicate:t
   hint:t signal:t assure:o inform:o remind:o persuade:o convince:o advise:o,t order:o,n describe:n call:-for,-on
   apologize:-for apologise:-for understand:t learn:t recall:t rule:t find:t determine:t decide:t,i realize:t realise:t
-  expect:t,i estimate:t retract:n withdraw-no:n disagree:-with,0 object:-to reply:t explain:t,w question:w
-  emphasize:t emphasise:t undertake:i favor-no:n oppose:n regret:t,n affirm:t reaffirm:t,n challenge-no:n`
+  expect:t,i estimate:t retract:n disagree:-with,0 object:-to reply:t explain:t,w question:w
+  emphasize:t emphasise:t undertake:i oppose:n regret:t,n affirm:t reaffirm:t,n thank:n`
     .trim()
     .split(/\s+/)
     .map((entry) => {
       const [lemma = "", frames = ""] = entry.split(":");
       return [lemma, frames.split(",")] as const;
-    })
-    .filter(([lemma]) => !lemma.endsWith("-no")),
+    }),
 );
 
 /** Nouns that report by themselves: "Mr. Putin’s denial". */
@@ -45,7 +44,7 @@ export const TELLING_NOUNS: ReadonlySet<string> = new Set(
 /** Nouns that report with a clause behind them only: "the belief that …", "her decision to …". */
 export const CLAUSE_NOUNS: ReadonlySet<string> = new Set(
   `belief view hope fear concern suspicion conviction opinion report rumor rumour announcement expectation offer word
-  decision plan intention desire charge finding conclusion assumption idea doubt message letter declaration order appeal
+  decision plan intention desire charge finding conclusion assumption idea doubt message letter declaration order
   call recommendation agreement willingness readiness`.split(/\s+/),
 );
 

@@ -72,7 +72,12 @@ export function finite(lower: string): "past" | "present" | "base" | "ing" | "pa
   if (/ing$/.test(lower) && lower.length > 5) return "ing";
   if (/(?:written|known|seen|given|taken|spoken|sworn|foreseen|chosen|drawn|thrown|broken)$/.test(lower))
     return "participle";
-  if (/ed$/.test(lower)) return "past";
+  if (
+    /ed$/.test(lower) &&
+    lower.length > 3 &&
+    !/^(?:need|feed|seed|speed|indeed|hundred|sacred|naked|breed|exceed)$/.test(lower)
+  )
+    return "past";
   if (/[^s]s$/.test(lower)) return "present";
   return "base";
 }

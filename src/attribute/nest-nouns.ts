@@ -7,6 +7,7 @@ import { beforeOwnVerb, clauseEnd, type Governor, spanOf } from "./clause.ts";
 import { BARE_NOUNS, CLAUSE_NOUNS, FREE_NOUNS, TELLING_NOUNS } from "./frames.ts";
 import { holderNoun, nameWord, phraseFrom } from "./holder.ts";
 import { lemmaIn } from "./lemma.ts";
+import { VERBS } from "./lexicon.ts";
 import type { Nested } from "./nest.ts";
 import { possessive, type Word } from "./words.ts";
 
@@ -140,7 +141,8 @@ function behind(words: Word[], at: number, governor: Governor): Reach | null {
     lower === "to" &&
     words[at + 2]?.lexical &&
     !/^(?:the|a|an|his|her|their|its|him|them|us|me|you|it)$/.test(words[at + 2]!.lower) &&
-    !nameWord(words[at + 2]!)
+    !nameWord(words[at + 2]!) &&
+    !noVerb(words[at + 2]!.lower)
   ) {
     const end = beforeOwnVerb(words, at + 1, clauseEnd(words, at + 1, words.length, true, governor), 0);
     const content = spanOf(words, at + 1, end);
@@ -152,6 +154,15 @@ function behind(words: Word[], at: number, governor: Governor): Reach | null {
     return content ? { cueEnd: at + 2, content, next: end, clause: false } : null;
   }
   return null;
+}
+
+/** "a commitment to conservative principles", "an appeal to women": the "to" of a noun. */
+function noVerb(lower: string): boolean {
+  return (
+    /(?:al|ous|ic|ary|tion|ness|ity|men)$|[^su]s$/.test(lower) &&
+    lemmaIn(lower, VERBS) === null &&
+    !/^(?:heal|steal|deal)$/.test(lower)
+  );
 }
 
 /** "of a day earlier", "of last week": says when, not what. */

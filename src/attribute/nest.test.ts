@@ -70,6 +70,22 @@ const CASES: [string, string[]][] = [
     ["> assert: The mayor / told / that the wall was safe"],
   ],
   [
+    "[S Officials] [C said] [T that President Tallis had not raised the raid and had thanked Mr. Orlov for his candor].",
+    ["> praise: President Tallis / had thanked / Mr. Orlov for his candor"],
+  ],
+  [
+    "[S The readout] [C said] [T the president had expressed concern over the raid and had warned that a second would cost him].",
+    [
+      "> warn: the president / had warned / that a second would cost him",
+      "> warn: the president / had expressed concern over / the raid",
+    ],
+  ],
+  ["[S He] [C said] [T that Mr. Orlov “strongly denied it”].", ["> deny: Mr. Orlov / strongly denied / it"]],
+  [
+    "[S She] [C said] [T their belief that Ted Moss is the man to ask was wrong].",
+    ["> believe: their / belief / that Ted Moss is the man to ask"],
+  ],
+  [
     "[S Ms. Wren] [C said] [T she had told Mr. Strand, the owner, to his face that he had lied].",
     ["> assert: she / had told / that he had lied"],
   ],

@@ -6,11 +6,12 @@
 import type { Span } from "../model.ts";
 import { clauseEnd, type Governor, opensClause, quotationEnd, spanOf } from "./clause.ts";
 import { FRAMES } from "./frames.ts";
-import { holderEndingAt, nameWord, type Phrase, phraseFrom } from "./holder.ts";
+import { nameWord, phraseFrom } from "./holder.ts";
 import { finite, lemmaIn } from "./lemma.ts";
 import { NOUNS } from "./lexicon.ts";
 import { nounAt } from "./nest-nouns.ts";
 import type { Roles } from "./statement.ts";
+import { CONTRACTED, subjectOf } from "./subject.ts";
 import { capital, opens, type Word } from "./words.ts";
 
 /** A statement found inside a content; `inner` are words of its own content, for the next level. */
@@ -23,20 +24,18 @@ export interface Nested extends Roles {
 const GROUP =
   /^(?:had|has|have|'d|'ve|would|will|could|can|did|does|do|is|am|are|was|were|been|be|not|never|also|even|later|already|once|always|just|then|still|since|again|often|now|long|only|both|all|cannot|may|might|must|should|nor|ever)$/;
 const NEGATED = /(?:n't|^not|^never|^cannot)$/;
-const CONTRACTED = /^(?:i|he|she|they|we)'(?:d|ve|ll|s|m|re)$/;
 /** First person, present: a hedge of the same speaker and no report of his. */
 const HEDGES = new Set(
-  `think believe hope know guess mean say want need expect suppose feel understand fear add note stress emphasize doubt-no
-  plan intend tell ask find explain conclude stress suspect realize expect write`.split(/\s+/),
+  `think believe hope know guess mean say want need expect suppose feel understand fear add note stress emphasize
+  plan intend tell ask find explain conclude stress suspect realize expect write thank`.split(/\s+/),
 );
 /** Verbs that decline to answer under "would not", "is not going to". */
 const SILENT = new Set(
   `say comment discuss answer elaborate specify name identify confirm speak respond disclose reveal speculate tell rule
   divulge`.split(/\s+/),
 );
-const SUBORDINATE = /^(?:when|while|after|because|as|before|since|although|though|once|until)$/;
 const LIGHT_NOUNS =
-  /^(?:word|assurances?|promises?|pledges?|commitments?|undertakings?|guarantees?|warnings?|claims?|statements?|denials?|threats?|demands?|orders?|vows?|instructions?)$/;
+  /^(?:word|assurances?|promises?|pledges?|commitments?|undertakings?|guarantees?|warnings?|claims?|statements?|denials?|threats?|demands?|orders?|vows?|instructions?|concerns?|doubts?|hopes?|regrets?|confidence|interest|support|gratitude|readiness|willingness|thanks|sympathy|outrage|anger)$/;
 
 /**
  * The statements of one level in a stretch of words (one sentence within a content), in text order, never overlapping.
@@ -76,7 +75,7 @@ function verbAt(
   if (!lemma && !answering) return null;
   const group = groupStart(words, at, from);
   if (!predicate(words, group, at)) return null;
-  const who = subject(words, group, from, previous);
+  const who = subjectOf(words, group, from, previous);
   if (!who) return null;
   const cueStart = who.inherited ? group : Math.max(group, who.next);
   const auxiliaries = words.slice(cueStart, at).map((w) => w.lower);
@@ -172,75 +171,6 @@ function pluralBefore(words: Word[], group: number): boolean {
     (/[^s]s$/.test(before.lower) && !nameWord(before)) ||
     /men$/.test(before.lower)
   );
-}
-
-interface Subject {
-  span: Span;
-  /** Lower-case words. */
-  text: string;
-  /** Index of the word behind it. */
-  next: number;
-  inherited: boolean;
-  subordinate: boolean;
-}
-
-function subject(words: Word[], group: number, from: number, previous: Nested | null): Subject | null {
-  const last = words[group - 1];
-  if (!last || group - 1 < from) return inherit(words, group, previous);
-  const described = (phrase: Phrase, next: number): Subject => ({
-    span: { start: phrase.start, end: phrase.end },
-    text: words
-      .filter((w) => w.start >= phrase.start && w.end <= phrase.end)
-      .map((w) => w.lower)
-      .join(" "),
-    next,
-    inherited: false,
-    subordinate: false,
-  });
-  if (CONTRACTED.test(last.lower)) {
-    const end = last.start + last.lower.indexOf("'");
-    return {
-      span: { start: last.start, end },
-      text: last.lower.slice(0, last.lower.indexOf("'")),
-      next: group,
-      inherited: false,
-      subordinate: false,
-    };
-  }
-  if (last.text === ",") {
-    // "Mr. Ruiz, the mayor, denied": the apposition belongs to the source.
-    for (let at = group - 3; at > Math.max(from, group - 12); at--) {
-      if (words[at]?.text !== ",") continue;
-      const holder = holderEndingAt(words, at - 1, from);
-      const end = words[group - 2];
-      const inner = words[at + 1]?.lower ?? "";
-      if (holder && /^(?:who|which|whose)$/.test(inner)) return described(holder, group);
-      if (holder && end && !/^(?:and|but|when|while)$/.test(inner))
-        return described({ start: holder.start, end: end.end, next: group }, group);
-      break;
-    }
-    return null;
-  }
-  if (/^(?:and|but|or)$/.test(last.lower)) return inherit(words, group, previous);
-  const holder = holderEndingAt(words, group - 1, from);
-  if (!holder) return null;
-  const opener = words.findLast((w) => w.end <= holder.start);
-  if (opener && /^(?:if|whether|unless)$/.test(opener.lower)) return null;
-  const subordinate = opener !== undefined && SUBORDINATE.test(opener.lower);
-  return { ...described(holder, group), subordinate };
-}
-
-/** "had accepted … and had even said": the second verb has the first one's subject. */
-function inherit(words: Word[], group: number, previous: Nested | null): Subject | null {
-  const conjunction = words[group - 1] ?? null;
-  const source = previous?.source[0];
-  const end = previous?.content.at(-1)?.end ?? previous?.cue.at(-1)?.end;
-  if (!source || end === undefined || !conjunction || !/^(?:and|but|or)$/.test(conjunction.lower))
-    return null;
-  // Only right behind the previous statement: a verb further off may have another subject.
-  const between = words.filter((w) => w.start >= end && w.end <= conjunction.end && w.lexical);
-  if (between.length !== 1) return null;
-  return { span: source, text: "", next: group, inherited: true, subordinate: false };
 }
 
 function sentenceLimit(words: Word[], at: number): number {
@@ -362,7 +292,7 @@ function objectAt(words: Word[], at: number): boolean {
 
 /** "gave his word that", "made it clear that", "issued a warning that". */
 function lightVerb(words: Word[], at: number): string | null {
-  return /^(?:give|gives|gave|given|make|makes|made|issue|issues|issued|repeat|repeated|offer|offered|send|sent)$/.test(
+  return /^(?:give|gives|gave|given|make|makes|made|issue|issues|issued|repeat|repeated|offer|offered|send|sent|express|expresses|expressed|voice|voiced|raise|raised)$/.test(
     words[at]?.lower ?? "",
   ) && lightNoun(words, at) > 0
     ? "light"
@@ -382,6 +312,18 @@ function lightNoun(words: Word[], at: number): number {
 function lightReach(words: Word[], at: number, limit: number, governor: Governor): Reach | null {
   const noun = lightNoun(words, at);
   const that = thatSoon(words, noun + 1, limit);
+  // "expressed concern over the raid": the preposition goes to the cue, as in the corpora.
+  if (
+    that < 0 &&
+    /^(?:over|about|for|in|at|of|with)$/.test(words[noun + 1]?.lower ?? "") &&
+    objectAt(words, noun + 2)
+  ) {
+    const end = clauseEnd(words, noun + 2, limit, true, governor);
+    const span = /^(?:express|voice|raise)/.test(words[at]?.lower ?? "")
+      ? spanOf(words, noun + 2, end)
+      : null;
+    if (span) return { cueEnd: noun + 2, content: span, next: end };
+  }
   const start = that >= 0 ? that : infinitive(words, noun + 1) ? noun + 1 : -1;
   // "gave his word" says it all; "made a claim" does not.
   if (start < 0)
