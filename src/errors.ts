@@ -40,7 +40,8 @@ const table = {
   },
   INPUT_UNSUPPORTED: {
     level: "failure",
-    message: "{kind} files can't be read yet: save the document as .txt, .md or .html and give that file.",
+    message:
+      "{kind} files can't be read yet: save the document as .txt, .md, .html or .docx and give that file.",
   },
   FOLDER_EMPTY: {
     level: "failure",

@@ -1,14 +1,18 @@
+import { unzipSync } from "fflate";
+import mammoth from "mammoth";
 import { ReadoutError } from "../errors.ts";
 import { isoDate } from "./dates.ts";
 import { makeDocument, type ReadDocument } from "./document.ts";
+import { parsePage, textOf } from "./dom.ts";
 import { NOTHING } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
+import { readBlocks } from "./page-text.ts";
 import type { Hints } from "./text.ts";
-import { ZipArchive } from "./zip.ts";
 
 const MAIN_PART = "word/document.xml";
-/** Left out: what was moved or struck out, the second copy that old readers get, and fields' codes. */
-const SKIPPED = new Set(["w:moveFrom", "w:del", "mc:Fallback", "w:instrText", "w:pPr", "w:delText"]);
+const CORE_PART = "docProps/core.xml";
+/** Unpacked size of all parts at most: a few kilobytes of zip can hold gigabytes. */
+const MAX_UNPACKED = 100 * 1024 * 1024;
 
 /** True for a zip archive that holds a Word document. */
 export function isDocx(bytes: Uint8Array): boolean {
@@ -17,17 +21,16 @@ export function isDocx(bytes: Uint8Array): boolean {
 }
 
 /**
- * A Word document (.docx): its paragraphs parted by one blank line, a table row a paragraph with its cells parted by
- * tabs; title, author and date from its properties. Changes that were tracked are read as accepted; footnotes,
- * comments, headers and list numbers are left out.
- * @throws ReadoutError INPUT_EMPTY, INPUT_BROKEN, INPUT_UNREADABLE, INPUT_TOO_LARGE
+ * A Word document (.docx), read by mammoth: its paragraphs, list items and table rows parted by one blank line; title,
+ * author and date from its properties where its head names none. Tracked changes are read as accepted; pictures,
+ * footnotes, comments and page heads are left out.
+ * @throws ReadoutError INPUT_EMPTY, INPUT_BROKEN, INPUT_TOO_LARGE
  */
-export function fromDocx(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
-  const archive = new ZipArchive(bytes);
-  const main = archive.read(MAIN_PART);
-  if (!main) throw new ReadoutError("INPUT_BROKEN", { detail: "it has no text part" });
-  const text = paragraphsOf(main.toString("utf8")).join("\n\n");
-  const core = archive.read("docProps/core.xml")?.toString("utf8") ?? "";
+export async function fromDocx(bytes: Uint8Array, hints: Hints = {}): Promise<ReadDocument> {
+  const core = coreProperties(bytes);
+  const root = parsePage(`<html><body>${await toHtml(bytes)}</body></html>`).documentElement;
+  if (root) for (const note of root.querySelectorAll("sup, ol > li[id^=footnote-], img")) note.remove();
+  const text = root ? readBlocks(root).join("\n\n") : "";
   const header = readHeader(text);
   return makeDocument({
     input: hints.input ?? "-",
@@ -42,82 +45,46 @@ export function fromDocx(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
   });
 }
 
-function property(core: string, name: string): string | null {
-  const found = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(core);
-  const value = found ? characters(found[1]!).replace(/\s+/g, " ").trim() : "";
-  return value === "" ? null : value;
-}
-
-/** WordprocessingML (ECMA-376, part 1, section 17) read tag by tag: text is in w:t, paragraphs are w:p. */
-function paragraphsOf(xml: string): string[] {
-  const paragraphs: string[] = [];
-  let pieces: string[] = [];
-  let row: string[] | null = null;
-  let rows = 0;
-  let inText = 0;
-  let skipped: string | null = null;
-  let skippedDepth = 0;
-  const flush = () => {
-    const words = pieces
-      .join("")
-      .split("\n")
-      .map((line) => line.trim())
-      .join("\n")
-      .trim();
-    pieces = [];
-    if (words !== "") (row ?? paragraphs).push(words);
-  };
-  for (const [piece] of xml.matchAll(/<[^>]*>|[^<]+/g)) {
-    if (!piece.startsWith("<")) {
-      if (inText > 0 && skipped === null) pieces.push(characters(piece));
-      continue;
-    }
-    const name = /^<\/?([\w:]+)/.exec(piece)?.[1] ?? "";
-    const closes = piece.startsWith("</");
-    const empty = piece.endsWith("/>");
-    if (skipped !== null) {
-      if (name === skipped && !empty) skippedDepth += closes ? -1 : 1;
-      if (skippedDepth === 0) skipped = null;
-      continue;
-    }
-    if (SKIPPED.has(name) && !closes && !empty) {
-      skipped = name;
-      skippedDepth = 1;
-    } else if (name === "w:t" && !empty) inText += closes ? -1 : 1;
-    else if (name === "w:tab") pieces.push("\t");
-    else if (name === "w:br" || name === "w:cr") pieces.push("\n");
-    else if (name === "w:noBreakHyphen") pieces.push("\u2011");
-    else if (name === "w:p" && (closes || empty)) flush();
-    else if (name === "w:tr" && !empty) {
-      rows += closes ? -1 : 1;
-      if (!closes && rows === 1) row = [];
-      if (closes && rows === 0 && row) {
-        paragraphs.push(...rowParagraphs(row));
-        row = null;
-      }
-    }
+async function toHtml(bytes: Uint8Array): Promise<string> {
+  try {
+    const options = { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) };
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
+    // A cell's only paragraph is the cell: the row stays one line.
+    return value.replace(/(<t[dh][^>]*>)<p>((?:(?!<\/?p>)[\s\S])*)<\/p>(?=<\/t[dh]>)/g, "$1$2");
+  } catch (error) {
+    throw broken(error);
   }
-  flush();
-  return paragraphs;
 }
 
-/** Short cells are values of one row; long ones lay out the page. */
-function rowParagraphs(cells: string[]): string[] {
-  if (cells.length === 0) return [];
-  return cells.some((cell) => cell.length > 160) ? cells : [cells.join("\t")];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function characters(xml: string): string {
-  return xml
-    .replace(/\r\n?/g, "\n")
-    .replace(
-      /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));/g,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return ENTITIES[name] ?? whole;
-        const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16);
-        return code < 0x110000 ? String.fromCodePoint(code) : whole;
+/** The properties part as XML; sizes are checked on the way, before anything is unpacked. */
+function coreProperties(bytes: Uint8Array): string {
+  try {
+    let unpacked = 0;
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        unpacked += originalSize;
+        return false;
       },
-    );
+    });
+    if (unpacked > MAX_UNPACKED) throw new ReadoutError("INPUT_TOO_LARGE", { limit: "100 MB unpacked" });
+    const core = unzipSync(bytes, { filter: ({ name }) => name === CORE_PART })[CORE_PART];
+    return core ? Buffer.from(core).toString("utf8") : "";
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+/** One field of a small, machine-made XML file; character references are the HTML parser's business. */
+function property(core: string, name: string): string | null {
+  const element = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(core)?.[1] ?? "";
+  const words = textOf(parsePage(`<html><body>${element}</body></html>`))
+    .replace(/\s+/g, " ")
+    .trim();
+  return words === "" ? null : words;
+}
+
+function broken(error: unknown): ReadoutError {
+  if (error instanceof ReadoutError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new ReadoutError("INPUT_BROKEN", { detail }, error);
 }

@@ -80,14 +80,14 @@ async function readFound(found: Found, options: IngestOptions): Promise<Outcome>
 }
 
 /** Any document by its bytes. `listed` is true for a file that a folder gave, where foreign JSON is no failure. */
-function readBytes(
+async function readBytes(
   bytes: Uint8Array,
   input: string,
   path: string | null,
   options: IngestOptions,
   told: Found["format"],
   listed = false,
-): Outcome {
+): Promise<Outcome> {
   if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
   const hints = { input, path, charset: options.charset ?? null };
   if (isDocx(bytes)) return fromDocx(bytes, hints);
