@@ -4,7 +4,7 @@
  */
 import { closes, opens, type Word } from "./words.ts";
 
-export type ComplementStart = "none" | "that" | "to" | "whether" | "wh" | "gerund" | "pronoun" | "other";
+type ComplementStart = "none" | "that" | "to" | "whether" | "wh" | "gerund" | "pronoun" | "other";
 
 export interface Complement {
   start: ComplementStart;

@@ -36,7 +36,7 @@ const ENDINGS: [RegExp, string[]][] = [
 ];
 
 /** Candidate lemmas of a word in lower case, likeliest first; the word itself is among them. */
-export function lemmas(lower: string): string[] {
+function lemmas(lower: string): string[] {
   const irregular = IRREGULAR[lower];
   const out = irregular === undefined ? [lower] : KEEP.has(lower) ? [irregular, lower] : [irregular];
   for (const [ending, replacements] of ENDINGS) {
