@@ -100,7 +100,7 @@ function clusterPeople(
   mentions: Mention[],
   create: (type: Entity["type"]) => Entity,
   byMention: Map<number, number>,
-  entities: Entity[],
+  _entities: Entity[],
 ): void {
   const parsed = new Map<number, PersonName>(
     mentions.map((mention) => [mention.id, parsePerson(mention.name)]),

@@ -1,4 +1,4 @@
-import type { Attributed, Statement } from "../model.ts";
+import type { Attributed, Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
@@ -42,6 +42,16 @@ export interface Context {
   heads: Map<string, Mention[]>;
   /** Speaker of each turn of a transcript; [] before `labelTurns` and where there are none. */
   turns: ({ entity: number; score: number } | null)[];
+  /** Bodies of the turns, in text order. */
+  bodies: Span[];
+  /** Entities by office and head noun as known before the text is read through. */
+  byHead: Map<string, number[]>;
+  /** Places by country key. */
+  places: Map<string, number>;
+  /** Entities of owned descriptions by owner and head: "Mr. Sarrant’s office". */
+  owned: Map<string, number>;
+  /** The parties found so far and how much had been read by then. */
+  parties: { read: number; ranked: number[]; voices: number[] } | null;
   /** Key of the country that a readout speaks for, else null. */
   sideCountry: string | null;
 }
@@ -81,6 +91,15 @@ export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clust
     asSource: (mention) => sources.get(mention.id) ?? null,
     heads,
     turns: [],
+    bodies: doc.turns.map((turn) => turn.body),
+    byHead: new Map(),
+    places: new Map(
+      clusters.entities
+        .filter((entity) => entity.type === "place" && entity.country !== null)
+        .map((entity) => [entity.country!, entity.id]),
+    ),
+    owned: new Map(),
+    parties: null,
     sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
   };
 }

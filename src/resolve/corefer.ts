@@ -1,7 +1,7 @@
 import type { Attributed } from "../model.ts";
 import { clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
-import { bodyFits, bodyOf, resolveDescription } from "./describe.ts";
+import { bodyFits, bodyOf, office, resolveDescription } from "./describe.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { labelTurns } from "./labels.ts";
 import type { Mention } from "./mention.ts";
@@ -9,6 +9,7 @@ import { endOf, findMentions, phraseEnd } from "./mentions.ts";
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./salience.ts";
+import { spanAt } from "./tokens.ts";
 
 const FIRST_PERSON = /^(?:i|me|my|we|us|our)$/;
 
@@ -19,6 +20,14 @@ export function corefer(doc: Attributed): Context {
   const context = makeContext(doc, mentions, clusters);
   foresee(context);
   context.turns = labelTurns(context);
+  for (const entity of context.entities) {
+    for (const head of entity.heads) {
+      const key = office(head);
+      const list = context.byHead.get(key);
+      if (list) list.push(entity.id);
+      else context.byHead.set(key, [entity.id]);
+    }
+  }
   for (const mention of mentions.list) {
     // owners stand before their noun but share its first token; resolve them first
     if (mention.owner >= 0 && mention.owner > mention.id) visit(context, mentions.list[mention.owner]!);
@@ -80,7 +89,10 @@ function visit(context: Context, mention: Mention): void {
  */
 function identify(context: Context, mention: Mention, id: number): void {
   const entity = context.entities[id]!;
-  if (entity.type === "body" || entity.type === null) return identifyBody(context, mention, entity);
+  if (entity.type === "body" || entity.type === null) {
+    identifyBody(context, mention, entity);
+    return;
+  }
   if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
   if (
     [...entity.heads].some(
@@ -93,7 +105,7 @@ function identify(context: Context, mention: Mention, id: number): void {
     const { mention: past, entities } = context.history[k]!;
     if (mention.sentence - past.sentence > 4) return;
     const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
-    if (!other || other.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
+    if (other?.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
     if (past.quotation >= 0 || past.inside >= 0 || context.asSource(past) === null || past.plural) continue;
     if (
       other.gender &&
@@ -113,7 +125,7 @@ function identifyBody(context: Context, mention: Mention, entity: Entity): void 
     const { mention: past, entities } = context.history[k]!;
     if (mention.sentence - past.sentence > 4) return;
     const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
-    if (!other || other.type !== "body" || other.names.size > 0 || past.form !== "description") continue;
+    if (other?.type !== "body" || other.names.size > 0 || past.form !== "description") continue;
     if (past.determiner !== "the" || past.quotation >= 0 || past.modifiers.length > 0 || past.complement >= 0)
       continue;
     if (bodyFits(context, past, entity, null) < 0.9) continue;
@@ -182,9 +194,7 @@ function ofFirstPerson(context: Context, mention: Mention): Reference {
     }
     return nobody;
   }
-  const turn = context.doc.turns.findIndex(
-    (item) => item.body.start <= mention.start && mention.start < item.body.end,
-  );
+  const turn = spanAt(context.bodies, mention.start);
   const speaker = turn >= 0 ? context.turns[turn] : null;
   if (speaker) return found(speaker.entity, -1, speaker.score);
   return context.clusters.side >= 0 ? found(context.clusters.side, -1, 0.9) : nobody;
@@ -296,7 +306,7 @@ function toldByRelative(context: Context, entity: Entity, mention: Mention): voi
     )
   )
     return;
-  const object = list.find(
+  const object = (context.mentions.bySentence.get(mention.sentence) ?? []).find(
     (item) => item.first > mention.last && item.first <= mention.last + 4 && item.inside < 0,
   );
   if (!object || object.sentence !== mention.sentence || object.form === "pronoun") return;
@@ -371,7 +381,7 @@ function bodyNearby(context: Context, mention: Mention): number {
 function bodyInModifiers(context: Context, mention: Mention): number {
   const { tokens } = context.mentions;
   for (let k = mention.last - 1; k >= mention.first; k--) {
-    const inside = context.mentions.list.find(
+    const inside = (context.mentions.bySentence.get(mention.sentence) ?? []).find(
       (other) =>
         other.form === "name" && other.last === k && other.first >= mention.first && other.id !== mention.id,
     );

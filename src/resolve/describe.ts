@@ -108,7 +108,7 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const entity = create(context, mention);
     entity.country ??= country;
     if (owner >= 0) entity.body = bodyOf(context, owner);
-    if (mention.owner >= 0) entity.owner = owner;
+    if (mention.owner >= 0) context.owned.set(`${owner} ${mention.head}`, entity.id);
     return { entities: [entity.id], antecedent: -1, score, guess };
   };
   if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
@@ -130,7 +130,8 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
   }
   if (owner >= 0 && mention.owner >= 0 && (mention.type === "body" || mention.type === "person")) {
     // "Mr. Sarrant’s office" again; never somebody else's
-    const same = context.entities.find((entity) => entity.owner === owner && entity.heads.has(mention.head));
+    const known = context.owned.get(`${owner} ${mention.head}`);
+    const same = known === undefined ? undefined : context.entities[known]!;
     if (same) return { entities: [same.id], antecedent: same.mentions[0] ?? -1, score: 0.9, guess: [] };
     if (mention.type === "body" && context.entities[owner]!.type === "person") return fresh(0.85);
   }
@@ -150,11 +151,11 @@ function stateOf(
   country: string | null,
   owner: number,
 ): Reference | null {
-  const places = context.entities.filter((entity) => entity.type === "place");
   if (owner >= 0 && context.entities[owner]!.type === "place")
     return { entities: [owner], antecedent: -1, score: 0.9, guess: [] };
   if (country) {
-    const place = places.find((entity) => entity.country === country);
+    const id = context.places.get(country);
+    const place = id === undefined ? undefined : context.entities[id]!;
     return place
       ? { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.88, guess: [] }
       : null;
@@ -250,7 +251,12 @@ function isPortfolio(word: string): boolean {
   );
 }
 
-export function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
+export function bodyFits(
+  _context: Context,
+  mention: Mention,
+  entity: Entity,
+  country: string | null,
+): number {
   if (entity.type !== "body" && entity.type !== null && entity.type !== "place") return 0;
   if (country && entity.country && country !== entity.country) return 0;
   const names = [...entity.names].join(" | ").toLowerCase();
@@ -321,7 +327,6 @@ function isOffice(word: string): boolean {
 
 function match(context: Context, mention: Mention, country: string | null, owner: number): Reference | null {
   const scored = new Map<number, { score: number; mention: Mention }>();
-  const own = context.asSource(mention);
   for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 400; k--) {
     const { mention: past, entities } = context.history[k]!;
     if (entities.length !== 1 || scored.has(entities[0]!) || past.id === mention.owner) continue;
@@ -332,12 +337,16 @@ function match(context: Context, mention: Mention, country: string | null, owner
     scored.set(entities[0]!, { score: fit * (0.55 + 0.45 * 0.8 ** distance), mention: past });
   }
   // somebody named later or in the front matter, whose role the text gives there
-  for (const entity of context.entities) {
+  const later = [
+    ...(context.byHead.get(office(mention.head)) ?? []),
+    ...(context.clusters.side >= 0 ? [context.clusters.side] : []),
+  ];
+  for (const id of later) {
+    const entity = context.entities[id]!;
     if (scored.has(entity.id) || (!entity.given && entity.mentions.length > 0)) continue;
     const fit = fits(context, mention, entity, country, owner);
     if (fit >= 0.9) scored.set(entity.id, { score: fit * 0.5, mention });
   }
-  void own;
   const ranked = [...scored].sort(([a, x], [b, y]) => y.score - x.score || a - b);
   const [best, second] = ranked;
   if (!best) return null;

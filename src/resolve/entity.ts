@@ -21,8 +21,6 @@ export interface Entity {
   country: string | null;
   /** Entity id of the body that it works or speaks for, -1 where unknown. */
   body: number;
-  /** Entity id of the owner of a description ("Mr. Sarrant’s office"), -1 for none. */
-  owner: number;
   /** Roles told outside of noun phrases: labels in brackets, "who leads the council". */
   told: string[];
   /** Head nouns and content words of its roles and titles, lower case. */
@@ -45,7 +43,6 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     mentions: [],
     country: null,
     body: -1,
-    owner: -1,
     told: [],
     heads: new Set(),
     words: new Set(),

@@ -1,3 +1,5 @@
+import { memo } from "./memo.ts";
+
 /** Foldings under which two spellings of one name are equal. None of them is ever shown. */
 
 const LETTERS: Record<string, string> = {
@@ -13,20 +15,20 @@ const LETTERS: Record<string, string> = {
 };
 
 /** Lower case, without diacritics, apostrophes and full stops: "O’Brïen" → "obrien". */
-export function fold(word: string): string {
+export const fold = memo((word: string): string => {
   return word
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[øłßđðþæœı]/g, (letter) => LETTERS[letter]!)
     .replace(/[.'’ʼ`]/g, "");
-}
+});
 
 /**
  * A key that transliterations of one name share: Sergei/Sergey, Zelensky/Zelenskyy/Zelenskiy, Mohammed/Mohamed,
  * Kharkov/Harkov. Only ever used on both parts of a full name, since short keys collide.
  */
-export function translitKey(word: string): string {
+export const translitKey = memo((word: string): string => {
   return fold(word)
     .replace(/(?:iy|yy|ij|ii|yj|y|i)$/, "i")
     .replace(/(?:ey|ei|ay|ai|ej)(?=$|[^aeiou])/g, "ei")
@@ -40,7 +42,7 @@ export function translitKey(word: string): string {
     .replace(/(?:ye|je|yo|jo)/g, "e")
     .replace(/[yj]/g, "i")
     .replace(/([a-z])\1+/g, "$1");
-}
+});
 
 const NICKNAMES = `bill,will,billy,willy,liam:william bob,rob,bobby,robbie,bert:robert joe,joey:joseph mike,mick,mickey,mitch:michael jim,jimmy,jamie:james
 dick,rick,rich,richie,ricky:richard tony,ant:anthony kate,kathy,katie,cathy,kit,kay,kitty:katherine,catherine,kathleen,kathryn liz,beth,betty,eliza,lizzie,betsy,bess:elizabeth dave,davy:david

@@ -4,7 +4,7 @@ import type { Context, Reference } from "./context.ts";
 import { extent, inherit } from "./inherit.ts";
 import type { Mention } from "./mention.ts";
 import { phraseEnd } from "./mentions.ts";
-import { tokenAt } from "./tokens.ts";
+import { spanAt, tokenAt } from "./tokens.ts";
 
 /** Who holds a statement, and the way there. */
 export interface Holder {
@@ -22,12 +22,17 @@ export function findHolders(context: Context): Map<string, Holder> {
   const { doc } = context;
   const holders = new Map<string, Holder>();
   const { turns } = context;
-  const turnAt = (position: number) =>
-    doc.turns.findIndex((turn) => turn.label.start <= position && position < turn.body.end);
+  const spans = doc.turns.map((turn) => ({ start: turn.label.start, end: turn.body.end }));
+  const turnAt = (position: number) => spanAt(spans, position);
   const ordered = [...doc.statements].sort(
     (a, b) => extent(a).start - extent(b).start || extent(b).end - extent(a).end || a.id.localeCompare(b.id),
   );
   const top = ordered.filter((statement) => statement.parent === null);
+  const byParent = new Map<string, Statement[]>();
+  for (const statement of ordered) {
+    if (statement.parent === null) continue;
+    byParent.set(statement.parent, [...(byParent.get(statement.parent) ?? []), statement]);
+  }
   const positions = new Map(top.map((statement, index) => [statement.id, index]));
   const pending = new Set<string>();
 
@@ -96,7 +101,9 @@ export function findHolders(context: Context): Map<string, Holder> {
   const quotationSpeaker = (head: Mention, statement: Statement): Holder | null => {
     const quotation = doc.quotations[head.quotation];
     if (!quotation) return null;
-    for (const other of top) {
+    // statements of one quotation stand close together
+    const around = positions.get(rootOf(context, statement)) ?? 0;
+    for (const other of top.slice(Math.max(0, around - 12), around + 13)) {
       if (other.id === statement.id || other.source.length === 0) continue;
       const touches = other.content.some((part) => part.start < quotation.end && quotation.start < part.end);
       const outside = other.source.every(
@@ -169,9 +176,7 @@ export function findHolders(context: Context): Map<string, Holder> {
 
   /** "threatened to sue and to appeal" inside a content: the subject right before, or nobody. */
   const nestedWithout = (statement: Statement): Holder => {
-    const siblings = ordered.filter(
-      (other) => other.parent === statement.parent && other.id !== statement.id,
-    );
+    const siblings = (byParent.get(statement.parent!) ?? []).filter((other) => other.id !== statement.id);
     const position = siblings.filter((other) => extent(other).start < extent(statement).start).length;
     const inherited =
       statement.cue.length > 0
@@ -209,6 +214,13 @@ export function findHolders(context: Context): Map<string, Holder> {
 
   for (const statement of ordered) resolve(statement);
   return holders;
+}
+
+function rootOf(context: Context, statement: Statement): string {
+  let current = statement;
+  for (let k = 0; k < 8 && current.parent !== null; k++)
+    current = context.statements.get(current.parent) ?? current;
+  return current.id;
 }
 
 function quotedIn(context: Context, statement: Statement): boolean {

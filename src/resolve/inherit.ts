@@ -82,9 +82,8 @@ function fromSentence(
     return { from: other.id, entity: -1, mention: head.id, score: second ? 0.85 : 0.8 };
   }
   // the subject of the sentence
-  const { list } = context.mentions;
-  const subjects = list.filter(
-    (mention) => mention.sentence === sentence && mention.inside < 0 && mention.form !== "relative",
+  const subjects = (context.mentions.bySentence.get(sentence) ?? []).filter(
+    (mention) => mention.inside < 0 && mention.form !== "relative",
   );
   const earlier = subjects.filter(
     (mention) =>
@@ -113,10 +112,11 @@ function fromNeighbour(
   const { doc } = context;
   const span = extent(statement);
   const paragraph = spanAt(doc.paragraphs, span.start);
-  const own = doc.quotations.findIndex(
-    (quotation) => quotation.depth === 0 && quotation.start <= span.start && quotation.end >= span.end,
-  );
-  const quotation = own >= 0 ? doc.quotations[own]! : null;
+  const token = context.mentions.tokens[tokenAt(context.mentions.tokens, span.start)];
+  const around = token && token.quotation >= 0 ? doc.quotations[token.quotation]! : null;
+  const next = context.mentions.tokens[tokenAt(context.mentions.tokens, span.start) + 1];
+  const opened = around ?? (next && next.quotation >= 0 ? doc.quotations[next.quotation]! : null);
+  const quotation = opened && opened.start <= span.start + 1 && opened.end >= span.end - 1 ? opened : null;
   // runs on from the paragraph before
   if (quotation?.continues !== null && quotation?.continues !== undefined) {
     const origin = doc.quotations[quotation.continues];
@@ -163,7 +163,7 @@ function fromNeighbour(
   if (before) {
     const beforeThat = nearest(
       top,
-      top.indexOf(before),
+      positionOf(top, before, position),
       (other) => other.form !== "indirect" && spanAt(doc.paragraphs, extent(other).start) >= paragraph - 4,
     );
     const floats = before.source.length === 0 && beforeThat !== null && beforeThat.source.length > 0;
@@ -197,14 +197,19 @@ function dialogueOf(context: Context, top: readonly Statement[], position: numbe
   return null;
 }
 
+/** Index of a statement at most 30 places before another. */
+function positionOf(top: readonly Statement[], statement: Statement, position: number): number {
+  for (let k = position - 1; k >= 0; k--) if (top[k] === statement) return k;
+  return 0;
+}
+
 function lastSubject(context: Context, start: number, paragraph: number): number | null {
-  const { tokens, list } = context.mentions;
+  const { tokens, bySentence } = context.mentions;
   const at = tokenAt(tokens, start);
   const previous = tokens[at - 1];
   if (!previous || previous.paragraph !== paragraph) return null;
-  const subject = list.find(
+  const subject = (bySentence.get(previous.sentence) ?? []).find(
     (mention) =>
-      mention.sentence === previous.sentence &&
       mention.last < at &&
       mention.grammar === "subject" &&
       mention.inside < 0 &&

@@ -7,12 +7,14 @@ import type { Gender, Mention } from "./mention.ts";
 import { adjacent, findNames, isTitle, type NameRun } from "./names.ts";
 import { findNominals, type Nominal } from "./nominals.ts";
 import { placeKey } from "./places.ts";
-import { type Token, tokenAt, tokenize } from "./tokens.ts";
+import { spanAt, type Token, tokenAt, tokenize } from "./tokens.ts";
 
 /** The expressions of a document, in text order, and the index by first token that the later steps use. */
 export interface Mentions {
   tokens: Token[];
   list: Mention[];
+  /** Mentions of each sentence, in text order. */
+  bySentence: Map<number, Mention[]>;
   /** Outermost mention that begins at a token. */
   startingAt: Map<number, Mention>;
   /** Outermost mention that holds a token. */
@@ -54,23 +56,19 @@ const STATE_ROLE =
 export function findMentions(doc: Attributed): Mentions {
   const tokens = tokenize(doc);
   const { text } = doc.article;
+  const labels = doc.turns.map((turn) => turn.label);
   const starts = new Set<number>();
   const sources: { first: number; last: number }[] = [];
   for (const statement of doc.statements) {
     for (const passage of [...statement.source, ...statement.addressee]) {
-      if (doc.turns.some(({ label }) => label.start < passage.end && passage.start < label.end)) continue;
+      if (spanAt(labels, passage.start) >= 0 || spanAt(labels, passage.end - 1) >= 0) continue;
       starts.add(passage.start);
       const first = tokenAt(tokens, passage.start);
       const last = tokenAt(tokens, passage.end - 1);
       if (first <= last && last < tokens.length) sources.push({ first, last });
     }
   }
-  const runs = findNames(
-    tokens,
-    doc.article,
-    starts,
-    doc.turns.map((turn) => turn.label),
-  );
+  const runs = findNames(tokens, doc.article, starts, labels);
   const cues = new Set<number>();
   for (const statement of doc.statements) {
     for (const passage of statement.cue) {
@@ -255,8 +253,7 @@ function ofPronoun(tokens: readonly Token[], index: number, text: string): Menti
   if (QUANTIFIED.has(bare)) {
     const next = tokens[index + 1];
     const ends =
-      !next ||
-      !next.word ||
+      !next?.word ||
       FINITE.has(next.lower) ||
       SAYING.has(next.lower) ||
       CONJUNCTIONS.has(next.lower) ||
@@ -288,11 +285,17 @@ function index(tokens: Token[], list: Mention[]): Mentions {
     if (mention.inside < 0)
       for (let k = mention.first; k <= mention.last; k++) if (!covering.has(k)) covering.set(k, mention);
   }
-  return { tokens, list, startingAt, covering };
+  const bySentence = new Map<number, Mention[]>();
+  for (const mention of list) {
+    const known = bySentence.get(mention.sentence);
+    if (known) known.push(mention);
+    else bySentence.set(mention.sentence, [mention]);
+  }
+  return { tokens, list, bySentence, startingAt, covering };
 }
 
 /** "Kestria President Ilona Vasarin": the name before a title belongs to it like an owner. */
-function joinPrefixes(list: Mention[], tokens: readonly Token[]): void {
+function joinPrefixes(list: Mention[], _tokens: readonly Token[]): void {
   for (let k = 0; k + 1 < list.length; k++) {
     const [before, titled] = [list[k]!, list[k + 1]!];
     if (before.form !== "name" || titled.form !== "name" || titled.titles.length === 0) continue;
@@ -514,8 +517,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     return;
   const next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
-  if (!next || next.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention))
-    return;
+  if (next?.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention)) return;
   if (after?.text === ",") {
     const close = tokens[endOf(next, mentions) + 1];
     const listed =
@@ -524,8 +526,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (listed || /^(?:a|an|the|his|her|its|their|our|my|your|'s|)$/.test(mention.determiner) === false)
       return;
     if (
-      close &&
-      close.word &&
+      close?.word &&
       !SAYING.has(close.lower) &&
       !PREPOSITIONS.has(close.lower) &&
       mention.determiner === ""
@@ -557,8 +558,7 @@ function copula(mention: Mention, { tokens, startingAt }: Mentions, end: number)
   let at = end + 2;
   while (/^(?:no|longer|still|now|also|not|once|currently)$/.test(tokens[at]?.lower ?? "")) at++;
   const role = startingAt.get(at);
-  if (!role || role.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0)
-    return;
+  if (role?.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0) return;
   if (/^(?:the|a|an|'s|his|her|its|their|our)$/.test(role.determiner)) role.apposed = mention.id;
 }
 

@@ -6,6 +6,7 @@ import { Groups } from "./group.ts";
 import { ownVoiceId } from "./narrator.ts";
 import { groupPeople, type Item, offices } from "./people.ts";
 import { fuller } from "./person.ts";
+import { placeKey } from "./places.ts";
 import { type Cluster, findSides } from "./sides.ts";
 import { tiesOf } from "./ties.ts";
 
@@ -401,7 +402,10 @@ function bestBodyName(pool: readonly Item[]): string {
       .map((item) => item.speaker.name)
       .sort()[0]!;
   }
-  const bare = names.filter((name) => governmentKey(name) !== null && !name.includes(" "));
+  const states = new Set(names.map(governmentKey));
+  const bare = names.filter(
+    (name) => !name.includes(" ") && (governmentKey(name) !== null || states.has(placeKey(name))),
+  );
   if (bare.length > 0) return bare[0]!;
   return names.reduce((best, name) => (name.length > best.length ? name : best));
 }

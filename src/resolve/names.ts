@@ -12,7 +12,7 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, seatKey } from "./places.ts";
-import type { Token } from "./tokens.ts";
+import { spanAt, type Token } from "./tokens.ts";
 
 /** A run of capitalised words that names something, its titles apart. Token indexes, `last` inclusive. */
 export interface NameRun {
@@ -138,8 +138,7 @@ export function findNames(
   const usage = new Usage(tokens);
   const { text } = article;
   const runs: NameRun[] = [];
-  const inLabel = (token: Token) =>
-    labels.some((label) => label.start < token.end && token.start < label.end);
+  const inLabel = (token: Token) => spanAt(labels, token.start) >= 0 || spanAt(labels, token.end - 1) >= 0;
 
   const isName = (index: number, inside: boolean): boolean => {
     const token = tokens[index];
@@ -162,6 +161,7 @@ export function findNames(
           : tokens[index + 2]
         : tokens[index + 1];
     const through = next !== undefined && next !== tokens[index + 1];
+    if (NUMBERED.has(token.lower) && /^\d+$/.test(tokens[index + 1]?.text ?? "")) return true;
     if (OPENERS.has(token.lower)) return /^(?:new|great)$/.test(token.lower) && next?.capital === true;
     if (next?.capital && (through || adjacent(tokens, text, index, index + 1))) {
       if (isGivenName(fold(token.text))) return true;
@@ -244,9 +244,7 @@ function headlineName(tokens: readonly Token[], index: number, usage: Usage): bo
 /** "American Airlines", "Russian Federation": the demonym begins the name of a body or a titled person. */
 function demonymInName(tokens: readonly Token[], text: string, index: number): boolean {
   const next = tokens[index + 1];
-  return (
-    next !== undefined && next.capital && adjacent(tokens, text, index, index + 1) && !NEVER.has(next.lower)
-  );
+  return next?.capital === true && adjacent(tokens, text, index, index + 1) && !NEVER.has(next.lower);
 }
 
 function extend(

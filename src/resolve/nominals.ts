@@ -95,17 +95,41 @@ export function findNominals(
     const nominal = at(tokens, inName, i, false, cues);
     if (nominal) found.push(nominal);
   }
-  for (const source of sources) {
-    // one that runs on beyond the source was read wrongly: its last words are no part of it
-    const crossing = (nominal: Nominal) =>
-      nominal.first <= source.last && nominal.last > source.last && nominal.first >= source.first;
-    for (let k = found.length - 1; k >= 0; k--) if (crossing(found[k]!)) found.splice(k, 1);
-    if (found.some((nominal) => nominal.first <= source.last && nominal.last >= source.first)) continue;
+  // heads were visited in order, so `found` is in order of `last`
+  const dropped = new Set<Nominal>();
+  const added: Nominal[] = [];
+  for (const source of [...sources].sort((a, b) => a.first - b.first || a.last - b.last)) {
+    let touched = false;
+    for (let k = firstEndingAt(found, source.first); k < found.length; k++) {
+      const nominal = found[k]!;
+      if (nominal.last > source.last + 8) break;
+      if (nominal.first > source.last) continue;
+      // one that runs on beyond the source was read wrongly: its last words are no part of it
+      if (nominal.last > source.last && nominal.first >= source.first) dropped.add(nominal);
+      else touched = true;
+    }
+    // sources are in order: only the last one added can overlap
+    const before = added.at(-1);
+    if (touched || (before && before.last >= source.first && before.first <= source.last)) continue;
     const head = headOf(tokens, inName, source.first, source.last);
     const nominal = head < 0 ? null : at(tokens, inName, head, true, cues);
-    if (nominal) found.push(nominal);
+    if (!nominal) continue;
+    added.push(nominal);
   }
-  return found.sort((a, b) => a.first - b.first || a.last - b.last);
+  return [...found, ...added]
+    .filter((nominal) => !dropped.has(nominal))
+    .sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+function firstEndingAt(list: readonly Nominal[], token: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.last < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The head of an unknown noun phrase: its last word before a preposition, comma or relative. */

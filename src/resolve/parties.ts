@@ -1,5 +1,6 @@
 import type { Article, Speaker } from "../model.ts";
 import { bodyBag, bodyKey, governmentKey } from "./bodyName.ts";
+import { countryByDemonym } from "./lexicon/countries.ts";
 import { ownVoiceId } from "./narrator.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, placeKey, seatKey } from "./places.ts";
 import type { Cluster } from "./sides.ts";
@@ -40,8 +41,8 @@ export function placeNames(clusters: readonly Cluster[], articles: readonly Arti
     list.set(word, (list.get(word) ?? 0) + 1);
     names.set(key, list);
   };
-  for (const article of articles) {
-    for (const match of article.text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
+  for (const text of [...articles.map((article) => article.text), ...texts]) {
+    for (const match of text.matchAll(/(?!The )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
       for (const word of new Set([match[0], match[0].split(" ")[0]!, match[0].split(" ").at(-1)!])) {
         const state = placeStem(word, keys);
         if (state) add(state, word);
@@ -51,9 +52,25 @@ export function placeNames(clusters: readonly Cluster[], articles: readonly Arti
   const result = new Map<string, string>();
   for (const key of [...keys].sort()) {
     const list = [...(names.get(key) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    if (list[0]) result.set(key, list[0][0]);
+    const name = list[0]?.[0] ?? fromDemonym(key, articles);
+    if (name) result.set(key, name);
   }
   return result;
+}
+
+/** The country's name by its demonym where no document gives it: "Kestrian" → "Kestria", "Arlandish" → "Arland". */
+function fromDemonym(key: string, articles: readonly Article[]): string | null {
+  for (const article of articles) {
+    for (const match of article.text.matchAll(/\p{Lu}[\p{L}-]+/gu)) {
+      const word = match[0].replace(/s$/, "");
+      if (demonymKey(word) !== key) continue;
+      const known = countryByDemonym(word);
+      if (known) return known;
+      if (/[ie]an$/.test(word)) return word.slice(0, -1);
+      return word.replace(/(?:ish|ese|an)$/, "");
+    }
+  }
+  return null;
 }
 
 export function placeStem(word: string, keys: ReadonlySet<string>): string | null {
@@ -104,7 +121,7 @@ export function plainBag(name: string, places: ReadonlyMap<string, string> = new
 export function countryWeights(articles: readonly Article[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const article of articles) {
-    for (const match of article.text.matchAll(/\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
+    for (const match of article.text.matchAll(/(?!The )\p{Lu}[\p{L}.-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
       const words = match[0].includes(" ") ? [match[0], match[0].split(" ")[0]!] : [match[0]];
       for (const word of words) {
         const key = isKnownCountry(word)

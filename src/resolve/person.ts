@@ -1,6 +1,7 @@
 import { fold, sameGiven, sameSurname } from "./fold.ts";
 import { PARTICLES } from "./lexicon/closed.ts";
 import { usualGender } from "./lexicon/given.ts";
+import { memo } from "./memo.ts";
 
 /** A person's name in parts. A single word may be surname or given name: then `given` is []. */
 export interface PersonName {
@@ -13,7 +14,7 @@ export interface PersonName {
 const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/i;
 
 /** Reads a name without titles: "Rex W. Tillerson", "Ludwig van der Berg Jr.". */
-export function parsePerson(words: string): PersonName {
+export const parsePerson = memo((words: string): PersonName => {
   const parts = words.replaceAll(",", " ").split(/\s+/).filter(Boolean);
   const full = parts.join(" ");
   let suffix: string | null = null;
@@ -21,7 +22,7 @@ export function parsePerson(words: string): PersonName {
   let cut = parts.length - 1;
   while (cut > 0 && PARTICLES.has(parts[cut - 1]!) && parts[cut - 1] !== "y") cut--;
   return { given: parts.slice(0, cut), surname: parts.slice(cut).join(" "), suffix, full };
-}
+});
 
 /** True where two names can be one person's, as far as the names go; single words fit surname or given name. */
 export function namesFit(a: PersonName, b: PersonName): boolean {
@@ -70,5 +71,8 @@ export function fuller(a: string, b: string): string {
   const [x, y] = [parsePerson(a), parsePerson(b)];
   if (x.given.length !== y.given.length) return x.given.length > y.given.length ? a : b;
   if (a.length !== b.length) return a.length > b.length ? a : b;
+  // the spelling with its diacritics
+  const marks = (name: string) => name.normalize("NFD").length;
+  if (marks(a) !== marks(b)) return marks(a) > marks(b) ? a : b;
   return a <= b ? a : b;
 }

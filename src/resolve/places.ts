@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { countryByDemonym, countryByName, countryBySeat } from "./lexicon/countries.ts";
+import { memo } from "./memo.ts";
 
 const DEMONYM_ENDING = /(?:ians?|eans?|ans?|ese|ish|ards?|ites?|ers?|is?)$/;
 
@@ -23,27 +24,27 @@ function stemOfDemonym(word: string): string | null {
 }
 
 /** Key of a place by name; known countries under any of their names share one. */
-export function placeKey(name: string): string {
+export const placeKey = memo((name: string): string => {
   const bare = name.replace(/^the /i, "");
   const known =
     countryByName(bare) ??
     countryByName(bare.replace(/^(?:Republic|Kingdom|Federation|Commonwealth|State) of (?:the )?/i, ""));
   return `place:${stemOfName(known ?? bare) ?? fold(bare)}`;
-}
+});
 
 /** Key of the country whose government a capital or a seat of power stands for, or null. */
-export function seatKey(name: string): string | null {
+export const seatKey = memo((name: string): string | null => {
   const country = countryBySeat(name.replace(/^the /i, ""));
   return country ? placeKey(country) : null;
-}
+});
 
 /** Key of the country of a demonym, from the list or by its form; null where the word has no such form. */
-export function demonymKey(word: string): string | null {
+export const demonymKey = memo((word: string): string | null => {
   const known = countryByDemonym(word);
   if (known) return placeKey(known);
   const stem = stemOfDemonym(word);
   return stem ? `place:${stem}` : null;
-}
+});
 
 /** True where the word is a demonym in the list. */
 export function isKnownDemonym(word: string): boolean {

@@ -14,7 +14,7 @@ const AIDES = new Set(
 );
 
 /** The country or body that stands for each party, the most spoken of first. */
-export function parties(context: Context): number[] {
+function parties(context: Context): number[] {
   const weights = new Map<number, number>();
   const places = new Map<string, number>();
   for (const entity of context.entities)
@@ -47,13 +47,24 @@ function spokenFor(context: Context): number[] {
   const counts = new Map<number, number>();
   for (const entity of context.entities) {
     if (entity.type !== "person" && entity.type !== "group" && entity.type !== "unnamed") continue;
-    const party = entity.country
-      ? (context.entities.find((other) => other.type === "place" && other.country === entity.country)?.id ??
-        -1)
-      : entity.body;
+    const party = entity.country ? (context.places.get(entity.country) ?? -1) : entity.body;
     if (party >= 0) counts.set(party, (counts.get(party) ?? 0) + 1);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || a - b).map(([id]) => id);
+}
+
+/** Both lists, made anew where a quarter more has been read since. */
+function facing(context: Context): { ranked: number[]; voices: number[] } {
+  const known = context.parties;
+  if (known && context.history.length <= known.read * 1.25) return known;
+  const made = { read: context.history.length, ranked: parties(context), voices: spokenFor(context) };
+  context.parties = made;
+  return made;
+}
+
+function placeOf(context: Context, country: string): Entity | undefined {
+  const id = context.places.get(country);
+  return id === undefined ? undefined : context.entities[id];
 }
 
 function recent(
@@ -99,7 +110,7 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   const offices = definite ? officesOf(context, mention) : null;
   if (offices) return { entities: offices, antecedent: -1, score: 0.85, guess: [] };
   if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
-    const place = context.entities.find((entity) => entity.type === "place" && entity.country === country);
+    const place = placeOf(context, country);
     if (place) return { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.85, guess: [] };
   }
   if (!definite || country !== null || owner >= 0) return group();
@@ -176,12 +187,14 @@ function officesOf(context: Context, mention: Mention): number[] | null {
   const found: number[] = [];
   for (const place of places) {
     const key = placeKey(place.name);
-    const holder = context.entities.find(
-      (entity) =>
-        isPerson(entity) &&
-        entity.country === key &&
-        [...entity.heads].map(office).includes(office(mention.head)),
-    );
+    const holder = (context.byHead.get(office(mention.head)) ?? [])
+      .map((id) => context.entities[id]!)
+      .find(
+        (entity) =>
+          isPerson(entity) &&
+          entity.country === key &&
+          [...entity.heads].map(office).includes(office(mention.head)),
+      );
     if (!holder) return null;
     found.push(holder.id);
   }
@@ -195,9 +208,10 @@ function twoParties(context: Context, head: string): number[] | null {
     if (/^(?:company|firm|union|club|organization|team)$/.test(head)) return type === "body";
     return type === "place" || type === "body";
   };
-  const ranked = parties(context).filter(ofType);
+  const { ranked: all, voices: speaking } = facing(context);
+  const ranked = all.filter(ofType);
   const states = ranked.filter((id) => context.entities[id]!.type === "place");
-  const voices = spokenFor(context).filter(ofType);
+  const voices = speaking.filter(ofType);
   // two countries whose people speak, else the two most spoken of; bodies only where no two states face each other
   const chosen =
     states.length >= 2 && voices.some((id) => context.entities[id]!.type === "place")

@@ -217,7 +217,7 @@ function homeCountry(
 
 function countryName(key: string, articles: readonly Article[]): string | null {
   for (const article of articles) {
-    for (const match of article.text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
+    for (const match of article.text.matchAll(/(?!The )\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
       if (partyOf(match[0], new Map([[key, ""]])) === key && !/an$|ish$|ese$/.test(match[0])) return match[0];
     }
   }

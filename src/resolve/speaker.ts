@@ -104,10 +104,8 @@ function description(context: Context, mention: Mention, capital: boolean): stri
 /** A person's country where the noun belongs to a state: "My president" said by a minister of Kestria is Kestria's. */
 function ownerName(context: Context, owner: Entity): string {
   if (owner.type === "person" && owner.country) {
-    const place = context.entities.find(
-      (entity) => entity.type === "place" && entity.country === owner.country,
-    );
-    if (place) return nameOf(context, place);
+    const place = context.places.get(owner.country);
+    if (place !== undefined) return nameOf(context, context.entities[place]!);
   }
   return nameOf(context, owner);
 }
