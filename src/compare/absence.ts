@@ -123,6 +123,10 @@ function unmentioned(points: readonly Point[], context: PointContext): Absence[]
         return day === null || other === null || other <= day;
       });
       if (!speaks) continue;
+      // What one other account says once is news to a side only where it is about that side.
+      const single =
+        point.verdict === "one-sided" && new Set(members.map((member) => member.statement.id)).size < 2;
+      if (single && !aboutSide(members, side, narrator, context)) continue;
       const own = articles.get(article.id)!;
       // Another readout of the same side may speak to it.
       found.push({
@@ -136,4 +140,25 @@ function unmentioned(points: readonly Point[], context: PointContext): Absence[]
     }
   }
   return found;
+}
+
+/** Do the statements name the side, its body or one of its people? */
+function aboutSide(
+  members: readonly { statement: { id: string } }[],
+  side: string | null,
+  narrator: string,
+  context: PointContext,
+): boolean {
+  const ids = new Set(members.map((member) => member.statement.id));
+  return context.claims.some(
+    (claim) =>
+      ids.has(claim.statement) &&
+      [...claim.keys].some((key) => {
+        if (key.startsWith("#")) return key.slice(1) === side;
+        return (
+          key.startsWith("@") &&
+          (key.slice(1) === narrator || (side !== null && context.prepared.sideOf.get(key.slice(1)) === side))
+        );
+      }),
+  );
 }

@@ -59,6 +59,10 @@ export interface Claim {
   /** "such", "that", "the" point back to what was said before. */
   anaphoric: boolean;
   quantities: Quantity[];
+  /** Name of the person that "he" or "she" stands for in it, where that can be told. */
+  referent: { he: string | null; she: string | null };
+  /** "Ann Roe and Bo Sand": its holders by name where it is said by several, for "they"; else null. */
+  together: string | null;
   /** Day it was said (days since 1970), or null. */
   day: number | null;
   /** Place in the article, for order. */

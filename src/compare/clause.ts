@@ -36,7 +36,7 @@ const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/;
 
 const isVerbal = (token: Token | undefined) =>
   token !== undefined && (token.pos === "VERB" || token.pos === "AUX");
-const isPause = (token: Token) => token.pos === "PUNCT" && /^[,;:—–-]$/.test(token.text);
+const isPause = (token: Token) => token.pos === "PUNCT" && /^[,;:—–]$/.test(token.text);
 
 /**
  * A shallow reading of one sentence: its verb groups, which of them stand on their own and which hang on another,
@@ -276,6 +276,20 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
       continue;
     }
     const paused = region.some(isPause);
+    if (
+      n === 0 &&
+      bare &&
+      clauses.length === 1 &&
+      lead !== undefined &&
+      isPause(lead) &&
+      region.filter(isPause).length === 1 &&
+      /ed$/.test(head.lower)
+    ) {
+      // "Safety language in the contract, opened now": a heading or a wish, no sentence.
+      clause.subject = null;
+      attach(clause, "participle", -1);
+      continue;
+    }
     const trailing =
       bare &&
       lastMain >= 0 &&

@@ -71,7 +71,8 @@ investigate investigate investigation inquiry enquiry probe examine examination 
 protest protest demonstrate march rally demonstration
 strike strike walkout stoppage walk_off
 deal deal pact accord treaty agreement settlement
-talk talk talks negotiation negotiate discuss discussion conversation meeting meet dialogue
+talk talk talks negotiation negotiate discuss discussion conversation dialogue
+meet meet meeting summit
 ceasefire ceasefire truce cease-fire armistice
 fee fee price cost charge value
 pay pay payment transfer instalment installment

@@ -47,7 +47,9 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
   let best: Decision | null = null;
   for (const x of a.quantities) {
     for (const y of b.quantities) {
-      const relation = relateQuantities(x, y);
+      // "nine in ten did not come" is one in ten who did.
+      const turned = x.dimension === "ratio" && a.heads[0]?.negative !== b.heads[0]?.negative;
+      const relation = relateQuantities(turned ? complement(x) : x, y);
       if (relation === null) continue;
       const fit = sameMeasure(x, y, evidence);
       if (fit < 0.5) continue;
@@ -118,13 +120,16 @@ function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
     ? 0.3
     : x.about.length > 0 && y.about.length > 0 && predicate < 0.85
       ? -0.3
-      : 0;
-  return (
-    0.15 +
-    0.3 * predicate +
-    0.5 * Math.max(topic, lexical) +
-    (measured !== 0 ? measured : nouns === 1 ? 0.15 : 0)
-  );
+      : nouns === 1
+        ? 0.15
+        : 0;
+  const shares = x.dimension === "ratio" && x.ofWhole && y.ofWhole && topic >= 0.45 ? 0.15 : 0;
+  return 0.15 + shares + 0.3 * predicate + 0.5 * Math.max(topic, lexical) + measured;
+}
+
+function complement(q: Quantity): Quantity {
+  const bound = q.bound === "above" ? "below" : q.bound === "below" ? "above" : "exact";
+  return { ...q, low: 1 - q.high, high: 1 - q.low, bound };
 }
 
 const figureful = (q: Quantity) => q.low >= 100;

@@ -20,6 +20,8 @@ export interface Voice {
   index: EntityIndex;
   /** Whom "he" or "she" stands for here, as speaker ids; null where that can't be told. */
   pronoun?: (word: string) => string | null;
+  /** "he" or "she" as the documents use it of a speaker. */
+  genderOf?: (id: string) => string | undefined;
 }
 
 /** One verb (or nominal) with its negation and arguments, as keys that other texts can match. */
@@ -36,6 +38,8 @@ export interface Predication {
   others: Set<string>;
   main: boolean;
   passive: boolean;
+  /** The meaning is in a noun or adjective beside the verb: "was hard", "had a plan". */
+  light: boolean;
   /** "the first to", "only", "alone": true of one party at most. */
   unique: boolean;
   /** Index of the verb's token, for questions and evidence. */
@@ -54,6 +58,10 @@ export interface Frame {
 /** What "her troops", "their government" belong to a speaker's side by. */
 const COLLECTIVE =
   /^(?:troops|soldiers|forces|army|government|country|party|company|ministry|team|club|union|side|people|officials|engineers|members|lawyers|embassy|delegation)$/;
+
+/** Verbs that lend themselves to the one behind them. */
+const RAISING =
+  /^(?:decide|agree|plan|intend|begin|start|continue|manage|choose|prepare|promise|pledge|vow|offer|threaten|cease|stop|resolve|go)$/;
 
 const UNIQUE = /^(?:first|only|alone|sole|solely|last)$/;
 
@@ -180,7 +188,8 @@ function predicationOf(
     const token = tokens[k]!;
     const near = k >= clause.first && k <= clause.last + 1;
     const beforeVerb = k < clause.first;
-    if (NEGATORS.has(token.lower) && scopes(tokens, clause, k, subject)) negative = !negative;
+    if (NEGATORS.has(token.lower) && tokens[k + 1]?.text !== "-" && scopes(tokens, clause, k, subject))
+      negative = !negative;
     if (token.lower === "any" || token.lower === "anybody") continue;
     if (HEDGES.has(token.lower) && (near || beforeVerb || token.pos === "ADV")) hedged = true;
     if (near && /^(?:will|would|shall|wo|'ll|'d)$/.test(token.lower) && token.pos === "AUX") future = true;
@@ -214,6 +223,17 @@ function predicationOf(
       )
         add(root);
     }
+  }
+  // "was ready to reopen", "decided to end": the verb that follows says what.
+  for (const other of clauses) {
+    if (
+      other.kind !== "infinitive" ||
+      other.parent !== n ||
+      (!RAISING.test(verb.lemma) && !(clause.copular && complement >= 0 && tokens[complement]!.pos === "ADJ"))
+    )
+      continue;
+    if (other.first - 1 - Math.max(clause.last, complement) > 1) continue;
+    add(rootOf(tokens[other.verb]!.lemma));
   }
   // "there was no such promise": the noun is what is said to be.
   if (clause.copular && subject && tokens[subject.from]!.lower === "there" && complement >= 0)
@@ -267,6 +287,7 @@ function predicationOf(
     others,
     main: clause.kind === "main",
     passive: clause.passive,
+    light: light || clause.copular,
     unique,
     at: clause.verb,
   };

@@ -37,12 +37,7 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   const lexical = 0.55 * words.cover + 0.45 * Math.min(1, words.joint * 1.6);
   const cosine = context.cosine(a, b);
   const match = matchHeads(headsFor(a, b), headsFor(b, a), weights);
-  const structure =
-    match === null
-      ? 0
-      : match.predicate === 0
-        ? 0
-        : (0.35 + 0.3 * match.agent + 0.35 * match.others) * Math.abs(match.predicate);
+  const structure = match === null ? 0 : structureOf(match);
   // Vectors of good encoders put unrelated news sentences near 0.1 and paraphrases above 0.6.
   const meaning = cosine === null ? null : Math.max(0, Math.min(1, (cosine - 0.1) / 0.65));
   let topic =
@@ -56,6 +51,13 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared });
   const same = topic >= SAME_TOPIC || result.score >= 0.7 || result.verdict === "diverge";
   return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
+}
+
+/** How much predicate and arguments have in common; what is not named counts little. */
+function structureOf(match: PredicateMatch): number {
+  const agents = match.agent === 0.5 ? 0.35 : match.agent;
+  const others = match.a.others.size > 0 && match.b.others.size > 0 ? match.others : 0.3;
+  return (0.35 + 0.3 * agents + 0.35 * others) * Math.abs(match.predicate);
 }
 
 /** A claim's own heads, and where it reports the other holder's words, those too. */
@@ -91,6 +93,32 @@ export interface Evidence {
   match: PredicateMatch | null;
   cosine: number | null;
   shared: number;
+}
+
+/** Roots of saying and thinking: who says and who does not say is another matter from what is said. */
+const SAYING = new Set([
+  "sai",
+  "say",
+  "tell",
+  "told",
+  "speak",
+  "think",
+  "believ",
+  "know",
+  "feel",
+  "ask",
+  "answer",
+  "call",
+  "see",
+  "want",
+  "hear",
+]);
+
+/** "It was hard" and "he was hard of hearing": without a common subject or object, a shared adjective joins nothing. */
+function vague(match: PredicateMatch): boolean {
+  if (!match.a.light && !match.b.light) return false;
+  const known = match.agent >= 0.7;
+  return !known && (match.others < 0.35 || match.a.others.size === 0 || match.b.others.size === 0);
 }
 
 /** What two parties do with one another: who is named first says nothing. */
@@ -141,6 +169,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
   const { match, topic, direct } = evidence;
   if (!a.asserts || !b.asserts || a.wish !== b.wish) return none;
   // One holder denies the very words of the other.
+  if (direct && a.polarity !== b.polarity && (a.act === "doubt" || b.act === "doubt"))
+    return { verdict: "diverge", code: "hedged", score: 0.6, quantities: null };
   if (direct && a.polarity !== b.polarity)
     return { verdict: "conflict", code: "negation", score: 0.95, quantities: null };
   const figures = compareFigures(a, b, evidence);
@@ -160,6 +190,9 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
       !match.rivals &&
       (match.others > 0.12 || pointing)
     ) {
+      const shared = match.a.roots.filter((root) => match.b.roots.includes(root));
+      if (shared.length > 0 && shared.every((root) => SAYING.has(root)) && match.others <= 0.6) return none;
+      if (vague(match) && !pointing) return none;
       if (differentTimes(a, b)) return { verdict: "unclear", code: "time", score: 0.6, quantities: null };
       if (hedged) return { verdict: "diverge", code: "hedged", score: 0.6, quantities: null };
       // Opposite words carry less than one word affirmed and denied.
@@ -195,6 +228,10 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     if (opposite > 0 && match.predicate > 0 && match.agent >= 0.5 && match.agent + match.others >= 1) {
       if (numbers) return numbers;
       if (figures.differ) return none;
+      if (vague(match) && (evidence.cosine ?? 0) < 0.7) return none;
+      // "fired only in reply" takes back half of "fired".
+      const bare = match.a.others.size === 0 || match.b.others.size === 0;
+      if (match.a.unique !== match.b.unique && (bare || match.others < 0.5)) return none;
       const light = match.a.roots.every((root) => LIGHT.has(root)) || match.predicate < 1;
       if (light && match.others < 0.25 && topic < 0.6) return none;
       if (a.hedged !== b.hedged) return { verdict: "agree", code: "hedged", score: 0.55, quantities: null };

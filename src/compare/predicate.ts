@@ -67,7 +67,7 @@ const mean = (o: { cover: number; joint: number }) => 0.7 * o.cover + 0.3 * o.jo
 /** "she resigned" / "she was dismissed": the one who acts here is the one acted on there. */
 function crossed(p: Predication, q: Predication): number {
   if (!p.passive || p.agent.size > 0) return 0;
-  for (const key of q.agent) if (key.startsWith("@") && p.others.has(key)) return 1;
+  for (const key of q.agent) if (p.others.has(key)) return key.startsWith("#") ? 0.7 : 1;
   return 0;
 }
 
@@ -78,6 +78,12 @@ function hasName(keys: ReadonlySet<string>): boolean {
 
 function partyMatch(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
   if (a.size === 0 || b.size === 0) return 0.5;
+  // "Salvetian soldiers" and "Drevian soldiers" share a word, and are not the same.
+  for (const kind of ["@", "#"]) {
+    const named = [...a].filter((key) => key.startsWith(kind));
+    const others = [...b].filter((key) => key.startsWith(kind));
+    if (named.length > 0 && others.length > 0) return named.some((key) => b.has(key)) ? 1 : 0;
+  }
   const { cover } = overlapOf(a, b, weights);
   if (cover >= 0.3) return 1;
   if (cover > 0) return 0.7;

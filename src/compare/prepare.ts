@@ -143,6 +143,7 @@ function contextFor(
   const holder = holders.length === 1 ? holders[0]! : null;
   const voice: Voice = {
     holder,
+    genderOf: (id) => prepared.genders.get(id),
     pronoun: pronounsAt(article, at, statement, holder, prepared.index, prepared.genders),
     side: sides.length === 1 ? sides[0]! : null,
     index: prepared.index,
@@ -180,7 +181,7 @@ function addNarrated(
     const context = contextFor(prepared, article, narrator ? [narrator] : [], standing, trimmed.start, null);
     const statement = narratedStatement(article, words, narrator, prepared);
     const claims = claimsOfSentence(words, statement, context).filter(
-      (claim) => spans.length === 0 || !introduces(claim),
+      (claim) => claim.clause >= 0 && isWhole(claim) && (spans.length === 0 || !introduces(claim)),
     );
     if (claims.length === 0) continue;
     prepared.narrated.set(statement.id, statement);
@@ -192,6 +193,12 @@ function addNarrated(
     });
     prepared.claims.push(...claims);
   }
+}
+
+/** A sentence puts something forward by its main verb; a heading or a wish list does not. */
+function isWhole(claim: Claim): boolean {
+  const clause = claim.frame.clauses[claim.clause]!;
+  return clause.kind === "main" || (clause.kind === "participle" && claim.quantities.length > 0);
 }
 
 /** "Ms. Roe said again": the frame of an attribution, no claim. */

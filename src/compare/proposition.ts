@@ -188,7 +188,11 @@ function asEvent(
   const all = [...statement.source, ...statement.cue, ...statement.content];
   const start = Math.min(...all.map((p) => p.start));
   const end = Math.max(...all.map((p) => p.end));
-  if (end - start > 320) return null;
+  if (
+    end - start > 320 ||
+    /\b(?:nor|neither|never)\s+\w+\s*$/i.test(article.text.slice(Math.max(0, start - 24), start))
+  )
+    return null;
   // Who the source is comes without what a relative clause or apposition adds.
   const border = /,\s|\s(?:who|whose|which)\b/.exec(source.text)?.index ?? source.text.length;
   const name = { start: source.start, end: source.start + border, text: source.text.slice(0, border) };
@@ -244,6 +248,7 @@ function eventOf(
     others: new Set(first.keys),
     main: true,
     passive: false,
+    light: false,
     unique: false,
     at: -1,
   };
@@ -261,10 +266,12 @@ function claimsOfText(
   statement: Statement,
   place: (start: number, end: number) => Passage | null,
 ): Claim[] {
-  const { article, voice } = context;
+  const { article } = context;
   const now = statement.saidAt ?? article.publishedAt;
   const quantities = quantitiesIn(text, article.publishedAt);
   const claims: Claim[] = [];
+  const persons: string[] = [];
+  const voice = withPersons(context.voice, statement, persons);
   for (const sentence of sentences(words(text))) {
     const tokens = opened(sentence);
     if (tokens.length === 0) continue;
@@ -274,6 +281,8 @@ function claimsOfText(
       statement.cue.length > 0;
     const frame = frameOf(tokens, voice);
     const question = tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?";
+    for (const mention of voice.index.mentions(tokens))
+      if (voice.index.kindOf.get(mention.id) === "person") persons.unshift(mention.id);
     const parts = partsOf(frame);
     for (const part of parts) {
       const first = tokens[part.from]!;
@@ -328,6 +337,11 @@ function claimsOfText(
         quantities: quantities
           .filter((q) => q.start >= first.start && q.end <= last.end + 1)
           .map((q) => ({ ...q })),
+        referent: { he: nameFor("he", voice), she: nameFor("she", voice) },
+        together:
+          context.holders.length < 2
+            ? null
+            : context.holders.map((id) => voice.index.nameOf.get(id) ?? "others").join(" and "),
         day: dayOf(now),
         start: passage.start,
         answers: [],
@@ -335,6 +349,27 @@ function claimsOfText(
     }
   }
   return claims;
+}
+
+/** "He" and "she" in direct speech mean whom the speaker named last, before anyone the report named. */
+function withPersons(voice: Voice, statement: Statement, persons: readonly string[]): Voice {
+  const { pronoun, genderOf } = voice;
+  if (!pronoun || !genderOf) return voice;
+  const inside = (word: string) => persons.find((id) => genderOf(id) === word && id !== voice.holder) ?? null;
+  return {
+    ...voice,
+    pronoun: (word) => {
+      const outside = pronoun(word);
+      return statement.form !== "direct" && outside !== null && outside === voice.holder
+        ? outside
+        : (inside(word) ?? outside);
+    },
+  };
+}
+
+function nameFor(word: "he" | "she", voice: Voice): string | null {
+  const id = voice.pronoun?.(word) ?? null;
+  return id === null ? null : (voice.index.nameOf.get(id) ?? null);
 }
 
 /** Roots of what people say without claiming anything. */
@@ -462,6 +497,7 @@ function nominal(tokens: readonly Token[], from: number, to: number, voice: Voic
     others,
     main: true,
     passive: false,
+    light: false,
     unique: false,
     at: from,
   };

@@ -151,6 +151,13 @@ function measured(text: string, number: NumberSpan): Quantity {
   const tail = /^[ ]?(?:or so|or more|or less|or fewer|-plus|\+|at (?:least|most)|or thereabouts)\b/i.exec(
     text.slice(end),
   );
+  // The 640 of "347 of the 640" is what the part is taken of.
+  const whole =
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|thirds|quarter|percent|most|majority|minority)\b/i.test(
+      before,
+    ) &&
+    /\b(?:out )?of (?:the |its |their |our |all )?$/i.test(before) &&
+    dimension === "count";
   const age =
     /^[- ](?:year|month|week|day)s?[- ]old\b/i.test(rest) ||
     /^-(?:year|day|week|month|mile|foot|hour|minute|member|nation|point)-?/i.test(rest) ||
@@ -178,6 +185,7 @@ function measured(text: string, number: NumberSpan): Quantity {
     modifiers,
     ofWhole,
     name:
+      whole ||
       age ||
       (dimension === "count" &&
         (NAMING.test(before) || /[A-Z]$/.test(before.slice(-1)) || /-$/.test(before))),

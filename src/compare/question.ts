@@ -4,7 +4,7 @@ import { conceptsOf } from "./concepts.ts";
 import type { Token } from "./language.ts";
 import { standIn } from "./proposition.ts";
 import type { Quantity } from "./quantity.ts";
-import { rootOf } from "./vocabulary.ts";
+import { REPORTING_VERBS, rootOf } from "./vocabulary.ts";
 
 /** A question made of a claim's own words, with how good it reads (lower is better). */
 export interface Question {
@@ -39,7 +39,7 @@ export function yesNoQuestion(
   )
     return null;
   const subject = claim.subject;
-  const naming = namer(nameOf, sideName);
+  const naming = namer(claim, nameOf, sideName);
   const words: string[] = [];
   let cost = 0;
   const first = tokens[clause.first]!;
@@ -108,7 +108,7 @@ export function yesNoQuestion(
     const token = tokens[k]!;
     if (token.lower === "not" || token.lower === "never") continue;
     let word =
-      token.lower === "no"
+      token.lower === "no" && tokens[k + 1]?.text !== "-"
         ? "any"
         : token.lower === "nobody" || token.lower === "none"
           ? "anybody"
@@ -120,7 +120,10 @@ export function yesNoQuestion(
     if (k === from && isCommon(tokens, k, common)) word = lowerFirst(word);
     subjectWords.push(naming(token, word));
     if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 4;
-    if (THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
+    const known =
+      (token.lower === "they" && claim.together !== null) ||
+      ((token.lower === "he" || token.lower === "she") && claim.referent[token.lower] !== null);
+    if (!known && THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
       cost += token.lower === "it" || token.lower === "they" ? 5 : 3;
   }
   if (tokens[subject.from]!.lower === "there" || subjectWords.length === 0)
@@ -180,7 +183,7 @@ export function yesNoQuestion(
     )
       break;
     const word =
-      token.lower === "no"
+      token.lower === "no" && tokens[k + 1]?.text !== "-"
         ? "any"
         : token.lower === "nothing"
           ? "anything"
@@ -189,7 +192,7 @@ export function yesNoQuestion(
             : token.text;
     if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 2;
     if (THIRD_PERSON.test(token.lower)) cost += 0.8;
-    tail.push(naming(token, word));
+    tail.push(token.lower === "they" ? word : naming(token, word));
     length++;
   }
   while (
@@ -204,6 +207,7 @@ export function yesNoQuestion(
   if (count > 14) cost += (count - 14) * 0.3;
   if (count > 24) cost += 4;
   if (clause.shares >= 0) cost += 0.5;
+  if (REPORTING_VERBS.has(verb.lemma) && /^(?:AUX|VERB)$/.test(tokens[clause.last + 1]?.pos ?? "")) cost += 7;
   return { text: text.replace(/\s+([,?.])/g, "$1").replace(/,\?$/, "?"), cost };
 }
 
@@ -257,8 +261,15 @@ export function quantityQuestion(
       : "How many";
   if (!clause || !claim.subject || clause.kind !== "main")
     return noun === "" ? null : { text: `How many ${noun} were there?`, cost: 4 };
-  const naming = namer(nameOf, sideName);
+  const naming = namer(claim, nameOf, sideName);
   const inSubject = at >= claim.subject.from && at <= claim.subject.to;
+  if (quantity.dimension === "ratio" && inSubject) {
+    const rest = range(tokens, clause.first, Math.min(claim.to, clause.last + 9)).map((k) => tokens[k]!);
+    const end = rest.findIndex((token, k) => k > 1 && /^[,.;:]$/.test(token.text));
+    const words = rest.slice(0, end < 0 ? rest.length : end).map((token) => naming(token, token.text));
+    const of = quantity.noun === "" ? "What share" : `What share of ${quantity.noun}`;
+    return { text: `${of} ${join(words)}?`, cost: 1.5 };
+  }
   if (quantity.dimension === "count" && inSubject && noun !== "") {
     const rest = range(tokens, clause.first, Math.min(claim.to, clause.last + 9)).map((k) => tokens[k]!);
     const end = rest.findIndex((token, k) => k > 1 && /^[,.;:]$/.test(token.text));
@@ -371,9 +382,24 @@ function range(tokens: readonly Token[], from: number, to: number): number[] {
 }
 
 /** "I", "we", "our" by the holder's name, and by a pronoun when it comes again. */
-function namer(nameOf: string | null, sideName: string | null): (token: Token, word: string) => string {
+function namer(
+  claim: Claim,
+  nameOf: string | null,
+  sideName: string | null,
+): (token: Token, word: string) => string {
   let told = false;
+  const named = new Set<string>();
   return (token, word) => {
+    if (/^(?:he|she)$/.test(token.lower)) {
+      const name = claim.referent[token.lower as "he" | "she"];
+      if (name === null || named.has(name)) return word;
+      named.add(name);
+      return name;
+    }
+    if (token.lower === "they" && claim.together !== null && !named.has("they")) {
+      named.add("they");
+      return claim.together;
+    }
     if (!FIRST_PERSON.test(token.lower)) return word;
     const many = /^(?:we|us|our|ours|ourselves)$/.test(token.lower);
     const name = many ? (sideName ?? nameOf) : nameOf;
@@ -394,7 +420,7 @@ function isCommon(tokens: readonly Token[], k: number, common: ReadonlySet<strin
     )
   )
     return true;
-  if (tokens[k + 1]?.pos === "PROPN" && token.pos !== "ADJ") return false;
+  if ((tokens[k + 1]?.pos === "PROPN" && token.pos !== "ADJ") || tokens[k + 1]?.pos === "NUM") return false;
   return common.has(token.lower) || /^\p{Lu}\p{Ll}{2,}ing$/u.test(token.text);
 }
 
@@ -410,6 +436,7 @@ export function join(words: readonly string[]): string {
   return words
     .join(" ")
     .replace(/\s+(['’](?:s|re|ve|ll|d|m|t)?\b)/g, "$1")
+    .replace(/s\s+([’'])\s+(?=\p{L})/gu, "s$1 ")
     .replace(/\s+([,.;:?!%)])/g, "$1")
     .replace(/([($£€])\s+/g, "$1")
     .replace(/\s*-\s*/g, "-")

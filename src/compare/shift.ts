@@ -25,7 +25,7 @@ interface Change {
  * each other, or the report itself says that the position changed and both speak to one question.
  */
 export function shiftsOf(edges: readonly Edge[], points: readonly Point[], context: PointContext): Shift[] {
-  const changes = [...excluding(edges, context), ...told(context)];
+  const changes = [...excluding(edges, context), ...told(context), ...narrated(context)];
   changes.sort(
     (x, y) =>
       y.worth - x.worth || (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
@@ -118,6 +118,39 @@ function told(context: PointContext): Change[] {
           worth: 0.6,
         });
       }
+    }
+  }
+  return found.filter((change) => change.claims.length > 0);
+}
+
+/** A change that the report tells in its own voice, beside the person's new words in the same sentence. */
+const NARRATED =
+  /\b(?:shift|equivocat\w+|revers(?:ed|ing|al)|retreat(?:ed|ing)|back(?:ed|ing) (?:away|down|off)|backtrack\w*|no longer|u-turn|about-face|chang(?:ed|ing) (?:his|her|its|their) (?:mind|course|position|tune)|soften(?:ed|ing))\b/i;
+const BEFORE =
+  /\b(?:(?:a|one|two|three|four|\d+) (?:day|week|month|hour|year)s? (?:earlier|before|ago)|the (?:day|night|week|month|evening) before|as recently as|only (?:a day|hours|days|yesterday)|previously|earlier|yesterday)\b/i;
+
+function narrated(context: PointContext): Change[] {
+  const { prepared, claims } = context;
+  const found: Change[] = [];
+  for (const [id, statement] of prepared.narrated) {
+    const own = statement.content[0]!;
+    const { article } = prepared.statements.get(id)!;
+    if (article.kind !== "report") continue;
+    const around = article.text.slice(Math.max(0, own.start - 60), own.end);
+    if (!NARRATED.test(around) || !BEFORE.test(around)) continue;
+    for (const later of article.statements) {
+      if (later.parent !== null || later.cue.length === 0 || later.speakers.length !== 1) continue;
+      const span = extent(later);
+      const between = article.text.slice(Math.min(own.end, span.end), Math.max(own.start, span.start));
+      if (between.length > 60 || /[.!?\n]/.test(between)) continue;
+      const holder = prepared.holderOf.get(later.speakers[0]!) ?? later.speakers[0]!;
+      found.push({
+        from: { statement: id, article: article.id },
+        to: { statement: later.id, article: article.id },
+        holder,
+        claims: claims.filter((claim) => claim.statement === id || claim.statement === later.id),
+        worth: 0.4,
+      });
     }
   }
   return found.filter((change) => change.claims.length > 0);
