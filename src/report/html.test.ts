@@ -164,6 +164,35 @@ describe("reportHtml", () => {
     expect(others[0]!.textContent).toContain("Northline’s own voice");
   });
 
+  it("gives no column to a side that speaks to few points", () => {
+    const c = riverSample();
+    const union = makeSide("Growers");
+    const brenik = makeSpeaker("Josef Brenik", union);
+    const wire = c.articles.find((a) => a.outlet === "Northline")!;
+    const said = say(wire, [brenik], { content: "aides gave two incompatible accounts" });
+    c.sides.push(union);
+    c.speakers.push(brenik);
+    c.points.push(
+      ...c.points.slice(0, 3).map((p, i) => ({ ...p, id: `${p.id}${i}`, relations: [], decisive: null })),
+    );
+    c.points[0]!.positions[1]!.statements.push(said.id);
+    c.points = c.points.map((p, i) =>
+      i === 0 ? { ...p, positions: p.positions.map((q) => ({ ...q })) } : p,
+    );
+    for (const p of c.points.slice(1))
+      p.positions = p.positions.map((q) => ({
+        ...q,
+        statements: q.statements.filter((id) => id !== said.id),
+      }));
+    const d = documentOf(c);
+    expect([...d.querySelectorAll(".heads > span")].map((e) => e.textContent)).toEqual([
+      "",
+      "Arland",
+      "Kestria",
+    ]);
+    expect(d.querySelector(".others")?.textContent).toContain("Josef Brenik (Growers)");
+  });
+
   it("has a column for each position where the sides are none or many", () => {
     const c = riverSample();
     c.sides = [];

@@ -18,6 +18,8 @@ const CELL_SAYINGS = 2;
 const MAX_RELATIONS = 12;
 /** More sides than this make no table: then each point has a column for each of its positions. */
 const MAX_COLUMNS = 3;
+/** Share of the points to which a side must speak to have a column. */
+const LEAST_SPOKEN = 1 / 3;
 
 /** A column of the board: a side. */
 interface Column {
@@ -33,21 +35,23 @@ function sidesOfGroup(group: HolderGroup, position: Position): (string | null)[]
   return [position.sides.length === 1 && position.speakers.length === 1 ? position.sides[0]! : null];
 }
 
-/** Columns by side, where the sides are few enough to stand side by side; else null. */
+/**
+ * Columns by side, where two or three sides speak to a good part of the points; else null. A side that speaks to
+ * few of them stands below with the others: an empty column all down the page would tell nobody anything.
+ */
 function columnsOf(v: View): Column[] | null {
   const points = v.points.filter((p) => p.verdict !== "one-sided");
-  const used = new Set<string | null>();
+  const spoken = new Map<string | null, number>();
   for (const point of points) {
-    for (const position of point.positions) {
-      for (const group of groupsOf(v, point, position)) {
-        for (const side of sidesOfGroup(group, position)) used.add(side);
-      }
-    }
+    const sides = point.positions.flatMap((position) =>
+      groupsOf(v, point, position).flatMap((group) => sidesOfGroup(group, position)),
+    );
+    for (const side of new Set(sides)) spoken.set(side, (spoken.get(side) ?? 0) + 1);
   }
-  const sides = v.collection.sides.filter((s) => used.has(s.id));
-  if (sides.length < 2) return null;
-  const columns: Column[] = sides.map((s) => ({ id: s.id, name: s.name }));
-  return columns.length <= MAX_COLUMNS ? columns : null;
+  const columns = v.collection.sides
+    .filter((s) => (spoken.get(s.id) ?? 0) >= points.length * LEAST_SPOKEN && spoken.has(s.id))
+    .map((s) => ({ id: s.id, name: s.name }));
+  return columns.length >= 2 && columns.length <= MAX_COLUMNS ? columns : null;
 }
 
 function stanceMarkup(position: Position): Markup {
@@ -76,6 +80,12 @@ function cellGroups(c: Context, groups: HolderGroup[], known: string | null): Ma
 
 function cellPart(c: Context, position: Position, groups: HolderGroup[], known: string | null): Markup {
   return html`${stanceMarkup(position)}${cellGroups(c, groups, known)}`;
+}
+
+function speaks(c: Context, point: Point, column: Column): boolean {
+  return point.positions.some((position) =>
+    groupsOf(c.v, point, position).some((g) => sidesOfGroup(g, position).includes(column.id)),
+  );
 }
 
 /** What a column says to a point, or that it says nothing. */
@@ -203,7 +213,9 @@ function pointAttributes(c: Context, point: Point): Markup {
   return html`id="${point.id}" data-v="${point.verdict}" data-s="${[...new Set(numbers)].join(" ")}" tabindex="-1"`;
 }
 
-function pointMarkup(c: Context, point: Point, columns: Column[] | null): Markup {
+function pointMarkup(c: Context, point: Point, all: Column[] | null): Markup {
+  // Where none of the sides with a column speaks, the positions stand side by side instead.
+  const columns = all?.some((column) => speaks(c, point, column)) ? all : null;
   const [first, second] = point.positions;
   const shared = columns === null && first !== undefined && second === undefined;
   const cells = columns
