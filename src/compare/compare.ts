@@ -7,6 +7,7 @@ import { copiesOf } from "./copy.ts";
 import type { CompareInput, CompareInputWithVectors } from "./input.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointOf } from "./point.ts";
+import { relatedArticles } from "./related.ts";
 import { prepare } from "./prepare.ts";
 import { chooseGroups } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
@@ -49,7 +50,8 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
   const claims = [...prepared.claims].sort(byPlace(prepared.articles));
   const weights = weigh(claims);
   const cosine = cosineOf(input.vectors);
-  const table = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine }));
+  const related = relatedArticles(claims);
+  const table = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine, related }));
   const edges: Edge[] = candidatePairs(claims, weights, cosine).map(([i, j]) => ({
     i,
     j,

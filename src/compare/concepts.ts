@@ -108,7 +108,7 @@ vehicle vehicle truck lorry car van
 ship ship vessel boat ferry trawler
 plane plane aircraft jet airliner
 factory factory plant works
-hospital hospital clinic infirmary ward
+hospital hospital clinic infirmary
 court court tribunal judge
 leader leader head chief boss president chairman chairwoman chair
 border border frontier boundary demarcation

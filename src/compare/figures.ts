@@ -51,6 +51,8 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
       const turned = x.dimension === "ratio" && a.heads[0]?.negative !== b.heads[0]?.negative;
       const relation = relateQuantities(turned ? complement(x) : x, y);
       if (relation === null) continue;
+      // Somebody else's figure, or the roles turned round: no rival values of one measure.
+      if (evidence.match?.rivals || evidence.match?.swapped) continue;
       const fit = sameMeasure(x, y, evidence);
       if (fit < 0.5) continue;
       const one: [Quantity, Quantity] = [x, y];
@@ -150,6 +152,8 @@ const peopleBoth = (x: Quantity, y: Quantity) => PEOPLE.test(x.noun) && PEOPLE.t
 
 /** Another period, place, population or measure: what differs besides the figure, or null. */
 function scopeDiffers(a: Claim, b: Claim, x: Quantity, y: Quantity): ReasonCode | null {
+  // Two polls ask two samples.
+  if (POLL.test(a.text) || POLL.test(b.text)) return "scope";
   if (differentPeriods(a, b, x, y)) return "time";
   if (
     a.day !== null &&
@@ -163,6 +167,8 @@ function scopeDiffers(a: Claim, b: Claim, x: Quantity, y: Quantity): ReasonCode 
   if (SCOPE.test(a.text) !== SCOPE.test(b.text)) return "scope";
   return null;
 }
+
+const POLL = /\b(?:polls?|polled|survey(?:ed|s)?|respondents|likely voters|average of)\b/i;
 
 /** Words that widen or narrow what a figure counts. */
 const SCOPE =

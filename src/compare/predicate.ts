@@ -4,6 +4,8 @@ import { overlapOf, type Weights } from "./weight.ts";
 
 /** How two predications stand to each other. */
 export interface PredicateMatch {
+  /** Who and what are named in both and agree: the two speak of one thing, not only in one word. */
+  anchored: boolean;
   /** 1 same word, 0.85 same concept, -0.85 opposites, 0 no relation. */
   predicate: number;
   /** 1 the same agent, 0 another, 0.5 where one is not named. */
@@ -47,19 +49,39 @@ function rarity(p: Predication, q: Predication, weights: Weights): number {
   return shared.length > 0 ? 0.6 + 0.4 * Math.max(...shared.map((root) => weights.of(root))) : 0.8;
 }
 
+/** Roots of saying: who says and who does not say is another matter from what is said. */
+const SAYING = new Set(["sai", "say", "tell", "told", "speak", "think", "ask", "answer", "call"]);
+
 export function matchPredications(p: Predication, q: Predication, weights: Weights): PredicateMatch {
   let predicate = 0;
   if (p.roots.some((root) => q.roots.includes(root))) predicate = 1;
   else if (p.concepts.some((concept) => q.concepts.includes(concept))) predicate = 0.85;
   else if (p.concepts.some((concept) => q.concepts.some((other) => opposed(concept, other))))
     predicate = -0.85;
+  const others =
+    p.others.size === 0 || q.others.size === 0 ? 0.5 : mean(overlapOf(p.others, q.others, weights));
+  const shared = p.roots.filter((root) => q.roots.includes(root));
+  if (predicate === 1 && shared.every((root) => SAYING.has(root)) && (others < 0.6 || p.others.size === 0)) predicate = 0;
   const agent = Math.max(partyMatch(p.agent, q.agent, weights), crossed(p, q), crossed(q, p));
   const inOthers = (party: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...party].some((key) => /^[@#]/.test(key) && others.has(key));
   const swapped = agent < 0.4 && inOthers(p.agent, q.others) && inOthers(q.agent, p.others);
-  const others =
-    p.others.size === 0 || q.others.size === 0 ? 0.5 : mean(overlapOf(p.others, q.others, weights));
-  return { predicate, agent, others, swapped, rivals: agent === 0, a: p, b: q };
+  return { predicate, agent, others, swapped, rivals: agent === 0, a: p, b: q, anchored: anchored(p, q, shared, agent, others) };
+}
+
+/**
+ * Verbs that everybody uses of everything: alone they join nothing, whoever the subject.
+ */
+const COMMON = new Set(
+  "know see mean hear work want need like look think feel try help happen talk call let keep use play run live move love hope start show put vote right lead turn bring care wait watch learn understand remember believ win find follow add chang support care".split(" "),
+);
+
+function anchored(p: Predication, q: Predication, shared: readonly string[], agent: number, others: number): boolean {
+  const agents = agent >= 0.7;
+  const both = p.others.size > 0 && q.others.size > 0;
+  const common = shared.length > 0 && shared.every((root) => COMMON.has(root));
+  if (both && others >= (agents ? 0.2 : 0.45) && agent >= 0.5) return !common || others >= 0.45;
+  return agents && !both && !common;
 }
 
 const mean = (o: { cover: number; joint: number }) => 0.7 * o.cover + 0.3 * o.joint;

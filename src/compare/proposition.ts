@@ -319,7 +319,7 @@ function claimsOfText(
         to: part.to,
         clause: part.clause,
         subject: part.subject,
-        heads: [head],
+        heads: [head, ...undone(frame, part.clause)],
         reported: reportedIn(frame, part.clause),
         encounter:
           ENCOUNTER.test(paragraphOf(article.text, passage.start)) ||
@@ -450,6 +450,18 @@ function partsOf(frame: Frame): Part[] {
     });
   }
   return parts;
+}
+
+/** "failed to warn": the warning, negated. */
+function undone(frame: Frame, clause: number): Predication[] {
+  const main = frame.clauses[clause];
+  if (!main || !/^(?:fail|refuse|neglect|forget|avoid|decline|omit)$/.test(frame.tokens[main.verb]!.lemma)) return [];
+  const above = frame.predications[clause]!;
+  return frame.clauses.flatMap((inner, n) =>
+    inner.parent === clause && (inner.kind === "infinitive" || inner.kind === "participle")
+      ? [{ ...frame.predications[n]!, agent: above.agent, main: true, negative: !above.negative }]
+      : [],
+  );
 }
 
 const ENCOUNTER =

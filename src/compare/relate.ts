@@ -53,7 +53,7 @@ export function relatePair(
   let best: { result: PairResult; x: Claim; y: Claim } | null = null;
   for (const x of left) {
     for (const y of right) {
-      const result = scorePair(x, y, { weights: flat, cosine: () => cosine });
+      const result = scorePair(x, y, { weights: flat, cosine: () => cosine, related: () => true });
       if (best === null || worth(result) > worth(best.result)) best = { result, x, y };
     }
   }

@@ -30,6 +30,9 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
     else if (firm.some((i) => jointly(claims[i]!, context))) chosen.push(group);
     else if (spoken) single.push({ group, worth: worthOf(firm, statements.size, articles.size, context) });
   }
+  // What stands in one breath with a disputed claim is part of the quarrel.
+  const sharp = sharpStatements(chosen, context);
+  for (const one of single) if (one.group.some((i) => sharp.has(claims[i]!.statement))) one.worth += 0.5;
   single.sort((a, b) => b.worth - a.worth || a.group[0]! - b.group[0]!);
   const limit = Math.max(LEAST, Math.round(single.length * SHARE));
   return [
@@ -65,6 +68,20 @@ function settled(group: readonly number[], context: PointContext): number[] {
   for (const i of group) for (const id of party(i)) counts.set(id, [...(counts.get(id) ?? []), i]);
   const best = [...counts].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0];
   return best ? best[1] : [...group];
+}
+
+function sharpStatements(groups: readonly number[][], context: PointContext): Set<string> {
+  const { claims, table } = context;
+  const found = new Set<string>();
+  for (const group of groups)
+    for (const [n, i] of group.entries())
+      for (const j of group.slice(n + 1)) {
+        const { verdict } = table.get(i, j);
+        if (verdict !== "conflict" && verdict !== "diverge") continue;
+        found.add(claims[i]!.statement);
+        found.add(claims[j]!.statement);
+      }
+  return found;
 }
 
 /** "Both sides said": one statement of several parties. */
@@ -112,7 +129,7 @@ function worthOf(
         names +
         loose +
         size -
-        (claim.wish ? 0.2 : 0) -
+        (claim.wish ? 0.7 : 0) -
         (claim.hedged ? 0.1 : 0),
     );
   }

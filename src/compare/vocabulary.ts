@@ -15,6 +15,7 @@ too very just only even still already again ever there here now soon later ago o
 few lot lots own same other another else rather quite really well back away together however therefore thus
 because although though while whereas unless despite except like unlike according mr mrs ms dr sir lady lord
 one ones thing things way time times day today yesterday tomorrow week month year hour minute second
+january february march april june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday a.m. p.m. am pm 's ' s t re ve ll d m
 percent per cent percentage hundred thousand million billion trillion dozen half third quarter
 add ask call note reply answer speak write announce state declare comment statement report account version word
