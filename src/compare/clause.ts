@@ -77,6 +77,7 @@ function verbGroup(tokens: readonly Token[], first: number): Clause {
         next < tokens.length &&
         (/^(?:ADV|PART)$/.test(tokens[next]!.pos) ||
           WHEN.test(tokens[next]!.lower) ||
+          (tokens[next]!.lower === "no" && tokens[next + 1]?.lower === "longer") ||
           tokens[next]!.lower === "both")
       ) {
         if (tokens[next]!.lower === "to" || tokens[next]!.lower === "'s") break;

@@ -35,7 +35,7 @@ injure injure injury wound hurt casualty
 shoot shoot fire open_fire shot gunfire shooting volley
 attack attack strike assault raid bomb shell bombard
 allow allow permit let authorise authorize permission clear | forbid forbid ban bar prohibit block prevent prevention
-true true accurate correct right genuine truth authentic | false false untrue wrong incorrect fabricate fabrication baseless lie liar mistaken fake unfounded
+true true accurate correct genuine truth authentic | false false untrue incorrect fabricate fabrication baseless mistaken fake unfounded
 safe safe harmless safety | dangerous dangerous unsafe hazardous hazard risky danger risk
 buy buy purchase acquire acquisition | sell sell sale
 succeed succeed success successful | fail fail failure unsuccessful collapse

@@ -57,6 +57,14 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
       if (fit < 0.5) continue;
       const one: [Quantity, Quantity] = [x, y];
       if (relation === "different") {
+        const matched = evidence.match?.anchored && evidence.match.predicate >= 0.85;
+        // Figures far apart are hardly two answers to one question, unless predicate and arguments say so.
+        if (!matched && x.dimension !== "date" && x.dimension !== "time" && farApart(x, y)) continue;
+        const alike =
+          evidence.cosine === null
+            ? evidence.lexical >= 0.5
+            : evidence.cosine >= 0.5 && evidence.lexical >= 0.25;
+        if (!matched && !alike) continue;
         const rival =
           a.quantities.some((z) => relateQuantities(z, y) === "same") ||
           b.quantities.some((z) => relateQuantities(z, x) === "same");
@@ -128,6 +136,10 @@ function sameMeasure(x: Quantity, y: Quantity, evidence: Evidence): number {
   const shares = x.dimension === "ratio" && x.ofWhole && y.ofWhole && topic >= 0.45 ? 0.15 : 0;
   return 0.15 + shares + 0.3 * predicate + 0.5 * Math.max(topic, lexical) + measured;
 }
+
+const farApart = (x: Quantity, y: Quantity) =>
+  Math.max(Math.abs(x.high), Math.abs(y.high)) >
+  20 * Math.max(1e-9, Math.min(Math.abs(x.low), Math.abs(y.low)));
 
 function complement(q: Quantity): Quantity {
   const bound = q.bound === "above" ? "below" : q.bound === "below" ? "above" : "exact";

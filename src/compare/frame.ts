@@ -148,7 +148,7 @@ function predicationOf(
   const clause = clauses[n]!;
   const verb = tokens[clause.verb]!;
   const subject = clause.subject ?? (clause.shares >= 0 ? clauses[clause.shares]!.subject : null);
-  const inner = clauses.filter((other, m) => m !== n && under(clauses, m, n));
+  const inner = clauses.filter((_other, m) => m !== n && under(clauses, m, n));
   const own = (k: number) =>
     !inner.some(
       (other) =>

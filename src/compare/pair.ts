@@ -50,8 +50,9 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   if (direct) topic = Math.max(topic, 0.85);
   if (match?.swapped && Math.abs(match.predicate) >= 0.85) topic = Math.max(topic, 0.5);
   // "There was no such promise": the rare noun it points back to stands for all the rest.
-  if (match && pointsBack(a, b, match, weights)) topic = Math.max(topic, 0.6);
-  const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared });
+  const back = match !== null && pointsBack(a, b, match, weights);
+  if (back) topic = Math.max(topic, 0.6);
+  const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared, back });
   const same = topic >= SAME_TOPIC || result.score >= 0.7 || result.verdict === "diverge";
   return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
 }
@@ -98,8 +99,9 @@ export interface Evidence {
   match: PredicateMatch | null;
   cosine: number | null;
   shared: number;
+  /** One of them points back to what the other says ("no such promise"). */
+  back: boolean;
 }
-
 
 /** Nearly the same arguments, and what differs are opposites. */
 function turnedRound(match: PredicateMatch): boolean {
@@ -108,7 +110,9 @@ function turnedRound(match: PredicateMatch): boolean {
   if (onlyA.length === 0 || onlyA.length > 2 || onlyB.length === 0 || onlyB.length > 2) return false;
   const common = match.a.roots.filter((root) => match.b.roots.includes(root)).length;
   if (match.a.others.size - onlyA.length < 1 && common < 2) return false;
-  return onlyA.some((a) => onlyB.some((b) => conceptsOf(a).some((x) => conceptsOf(b).some((y) => opposed(x, y)))));
+  return onlyA.some((a) =>
+    onlyB.some((b) => conceptsOf(a).some((x) => conceptsOf(b).some((y) => opposed(x, y)))),
+  );
 }
 
 /** "It was hard" and "he was hard of hearing": without a common subject or object, a shared adjective joins nothing. */
@@ -178,7 +182,7 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     const arguments_ = match.agent + match.others;
     const strong = Math.abs(match.predicate) >= 0.85;
     const opposite = match.predicate < 0 ? -signs : signs;
-    const pointing = topic >= 0.6 && arguments_ >= 0.9;
+    const pointing = evidence.back && arguments_ >= 0.9;
     if (
       strong &&
       opposite < 0 &&
@@ -208,7 +212,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
       const exclusive = match.a.unique || match.b.unique;
       if (match.swapped && !exclusive) {
         // Each says it was the other: both may be true of two occasions, and two can do it together.
-        if (match.a.roots.some((root) => MUTUAL.has(root))) return { verdict: "agree", code: "paraphrase", score: 0.6, quantities: null };
+        if (match.a.roots.some((root) => MUTUAL.has(root)))
+          return { verdict: "agree", code: "paraphrase", score: 0.6, quantities: null };
         return { verdict: "diverge", code: "attribution", score: 0.55, quantities: null };
       }
       return { verdict: "conflict", code: "attribution", score: 0.75, quantities: null };
@@ -257,7 +262,7 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
   return { verdict: "unclear", code: "wording", score: 0, quantities: null };
 }
 
-const told = (claim: Claim, head: Claim["heads"][number]) => claim.reported.includes(head);
+const _told = (claim: Claim, head: Claim["heads"][number]) => claim.reported.includes(head);
 
 const named = (match: PredicateMatch) => match.a.agent.size > 0 && match.b.agent.size > 0;
 

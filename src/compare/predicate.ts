@@ -61,22 +61,40 @@ export function matchPredications(p: Predication, q: Predication, weights: Weigh
   const others =
     p.others.size === 0 || q.others.size === 0 ? 0.5 : mean(overlapOf(p.others, q.others, weights));
   const shared = p.roots.filter((root) => q.roots.includes(root));
-  if (predicate === 1 && shared.every((root) => SAYING.has(root)) && (others < 0.6 || p.others.size === 0)) predicate = 0;
+  if (predicate === 1 && shared.every((root) => SAYING.has(root)) && (others < 0.6 || p.others.size === 0))
+    predicate = 0;
   const agent = Math.max(partyMatch(p.agent, q.agent, weights), crossed(p, q), crossed(q, p));
   const inOthers = (party: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...party].some((key) => /^[@#]/.test(key) && others.has(key));
   const swapped = agent < 0.4 && inOthers(p.agent, q.others) && inOthers(q.agent, p.others);
-  return { predicate, agent, others, swapped, rivals: agent === 0, a: p, b: q, anchored: anchored(p, q, shared, agent, others) };
+  return {
+    predicate,
+    agent,
+    others,
+    swapped,
+    rivals: agent === 0,
+    a: p,
+    b: q,
+    anchored: anchored(p, q, shared, agent, others),
+  };
 }
 
 /**
  * Verbs that everybody uses of everything: alone they join nothing, whoever the subject.
  */
 const COMMON = new Set(
-  "know see mean hear work want need like look think feel try help happen talk call let keep use play run live move love hope start show put vote right lead turn bring care wait watch learn understand remember believ win find follow add chang support care".split(" "),
+  "know see mean hear work want need like look think feel try help happen talk call let keep use play run live move love hope start show put vote right lead turn bring care wait watch learn understand remember believ win find follow add chang support care".split(
+    " ",
+  ),
 );
 
-function anchored(p: Predication, q: Predication, shared: readonly string[], agent: number, others: number): boolean {
+function anchored(
+  p: Predication,
+  q: Predication,
+  shared: readonly string[],
+  agent: number,
+  others: number,
+): boolean {
   const agents = agent >= 0.7;
   const both = p.others.size > 0 && q.others.size > 0;
   const common = shared.length > 0 && shared.every((root) => COMMON.has(root));

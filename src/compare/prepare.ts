@@ -30,6 +30,23 @@ export interface Prepared {
 
 /** Reads all statements and own-voice sentences as claims. Sorted by article and place: order of input is no matter. */
 export function prepare(input: CompareInput): Prepared {
+  const known = lately.get(input.articles);
+  if (
+    known &&
+    known.input.speakers === input.speakers &&
+    known.input.sides === input.sides &&
+    known.input.sentences === input.sentences
+  )
+    return known.prepared;
+  const prepared = prepareAnew(input);
+  lately.set(input.articles, { input, prepared });
+  return prepared;
+}
+
+/** `textsToEncode` and `compareArticles` read the same input one after the other: once is enough. */
+const lately = new WeakMap<object, { input: CompareInput; prepared: Prepared }>();
+
+function prepareAnew(input: CompareInput): Prepared {
   const articles = [...input.articles].sort(byArticle);
   const index = new EntityIndex(input.speakers, input.sides, commonWords(articles));
   const holderOf = new Map<string, string>();

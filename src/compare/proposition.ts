@@ -211,7 +211,7 @@ function ownPassage(statement: Statement, article: Article): Passage | null {
   return statement.cue[0] ?? statement.content[0] ?? null;
 }
 
-const clausalContent = (text: string) => /^(?:that|having|being|any|\w+ing)\b/i.test(text);
+const clausalContent = (text: string) => /^(?:that \w+ \w+ |having\b|being\b|any\b|\w+ing\b)/i.test(text);
 
 /** Where nothing says what "it" stands for: what somebody else said last, in this or the sentence before. */
 function referentBefore(statement: Statement, article: Article): Passage[] {
@@ -455,7 +455,8 @@ function partsOf(frame: Frame): Part[] {
 /** "failed to warn": the warning, negated. */
 function undone(frame: Frame, clause: number): Predication[] {
   const main = frame.clauses[clause];
-  if (!main || !/^(?:fail|refuse|neglect|forget|avoid|decline|omit)$/.test(frame.tokens[main.verb]!.lemma)) return [];
+  if (!main || !/^(?:fail|refuse|neglect|forget|avoid|decline|omit)$/.test(frame.tokens[main.verb]!.lemma))
+    return [];
   const above = frame.predications[clause]!;
   return frame.clauses.flatMap((inner, n) =>
     inner.parent === clause && (inner.kind === "infinitive" || inner.kind === "participle")
@@ -470,7 +471,7 @@ const ENCOUNTER =
 function paragraphOf(text: string, at: number): string {
   const from = text.lastIndexOf("\n\n", at);
   const to = text.indexOf("\n\n", at);
-  return text.slice(from < 0 ? 0 : from, to < 0 ? text.length : to);
+  return text.slice(Math.max(from, 0), to < 0 ? text.length : to);
 }
 
 /** "the trust had denied that it had any plan": what it says that others said, denial and content composed. */

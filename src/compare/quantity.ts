@@ -236,7 +236,9 @@ function nounsBefore(text: string, start: number): string[] {
     .filter(
       (word) =>
         !STOP.test(word) &&
-        !/^(?:average|total|annual|weekly|monthly|daily|yearly|overall|extra|additional|about|some|nearly|almost|roughly|around|values?|valued|from|than)$/.test(word),
+        !/^(?:average|total|annual|weekly|monthly|daily|yearly|overall|extra|additional|about|some|nearly|almost|roughly|around|values?|valued|from|than)$/.test(
+          word,
+        ),
     )
     .map(rootOf);
 }

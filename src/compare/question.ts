@@ -30,7 +30,7 @@ export function yesNoQuestion(
 ): Question | null {
   const { tokens } = claim.frame;
   const clause = claim.frame.clauses[claim.clause];
-  if (!clause || clause.kind !== "main" || !claim.subject) return null;
+  if (clause?.kind !== "main" || !claim.subject) return null;
   if (
     /^(?:which|who|whose|whom|what)$/.test(tokens[claim.subject.from]!.lower) ||
     range(tokens, claim.subject.from, claim.subject.to).some((k) =>

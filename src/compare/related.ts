@@ -18,7 +18,8 @@ export function relatedArticles(claims: readonly Claim[]): (a: string, b: string
     counts.set(claim.article, own);
   }
   const spread = new Map<string, number>();
-  for (const own of counts.values()) for (const key of own.keys()) spread.set(key, (spread.get(key) ?? 0) + 1);
+  for (const own of counts.values())
+    for (const key of own.keys()) spread.set(key, (spread.get(key) ?? 0) + 1);
   const vectors = new Map<string, Map<string, number>>();
   for (const [article, own] of counts) {
     let square = 0;
