@@ -1,6 +1,7 @@
 // Brings a fresh clone to life without any dependency: installs from the npm registry, builds, then runs.
-//   node bin/bootstrap.mjs run ARG…   the command line
-//   node bin/bootstrap.mjs test       the tests
+//   node bin/bootstrap.mjs prepare   installs and builds what is missing, prints the Node to use (for ./readout)
+//   node bin/bootstrap.mjs run ARG…  the command line, where there is no shell
+//   node bin/bootstrap.mjs test      the tests
 // Everything it says goes to standard error, so that `readout … --json > file` stays clean.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -27,6 +28,7 @@ async function main() {
   if (major < 20) throw new Error(`Node.js 20 or newer is needed; this is ${process.versions.node}.`);
   await prepare();
   const node = newerNode() ?? process.execPath;
+  if (mode === "prepare") return void process.stdout.write(`${node}\n`);
   if (mode === "test") return become(node, [join(root, "bin", "test.mjs"), ...rest]);
   const cli = join(root, "dist", "cli.js");
   if (node !== process.execPath) return become(node, [cli, ...rest]);
