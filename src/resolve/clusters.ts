@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../model.ts";
+import type { ArticleSource, Span } from "../model.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import type { Mention, MentionType } from "./mention.ts";
@@ -19,8 +19,12 @@ export interface Clusters {
 const BUILDINGS = /^(?:kremlin|white house|downing street|élysée|elysee|whitehall)$/i;
 
 /** Groups all names of a document into entities; pronouns and descriptions come later. */
-export function clusterNames(mentions: Mentions, article: ArticleSource): Clusters {
-  const types = nameTypes(mentions, article);
+export function clusterNames(
+  mentions: Mentions,
+  article: ArticleSource,
+  people: readonly Span[] = [],
+): Clusters {
+  const types = nameTypes(mentions, article, people);
   const entities: Entity[] = [];
   const byMention = new Map<number, number>();
   const create = (type: Entity["type"]) => {
@@ -38,7 +42,7 @@ export function clusterNames(mentions: Mentions, article: ArticleSource): Cluste
     side = entity.id;
   }
   const names = mentions.list.filter((mention) => mention.form === "name");
-  const parts = partsOfPeople(names, types);
+  const parts = namesTogether(names, types);
   for (const mention of names) mention.type = typeOf(mention, types, parts);
   clusterPeople(
     names.filter((mention) => mention.type === "person"),
@@ -57,31 +61,42 @@ export function clusterNames(mentions: Mentions, article: ArticleSource): Cluste
   return { entities, byMention, side };
 }
 
-/** Surnames and given names of the people named in full: a single word that is one of them is a person too. */
-function partsOfPeople(names: readonly Mention[], types: Map<string, MentionType>): Set<string> {
-  const parts = new Set<string>();
-  for (const mention of names) {
-    const type = types.get(fold(mention.name));
-    const person =
-      mention.titles.length > 0 || type === "person" || (type === undefined && mention.name.includes(" "));
-    if (!person) continue;
-    const name = parsePerson(mention.name);
-    parts.add(fold(name.surname));
-    if (name.given[0]) parts.add(fold(name.given[0]));
-  }
-  return parts;
+/** What the names of a document show about each other. */
+interface NameParts {
+  /** Surnames and given names of the people named in full: a single word that is one of them is a person too. */
+  people: Set<string>;
+  /** First words of bodies' names: "Valdera" beside "Valdera Athletic". */
+  bodies: Set<string>;
 }
 
-function typeOf(
-  mention: Mention,
-  types: Map<string, MentionType>,
-  parts: ReadonlySet<string>,
-): MentionType | null {
+function namesTogether(names: readonly Mention[], types: Map<string, MentionType>): NameParts {
+  const people = new Set<string>();
+  const bodies = new Set<string>();
+  for (const mention of names) {
+    const type = typeOfWhole(mention, types);
+    if (type === "person" && (mention.name.includes(" ") || mention.titles.length > 0)) {
+      const name = parsePerson(mention.name);
+      people.add(fold(name.surname));
+      if (name.given[0]) people.add(fold(name.given[0]));
+    } else if (type === "body" && mention.name.includes(" ")) bodies.add(fold(mention.name.split(" ")[0]!));
+  }
+  return { people, bodies };
+}
+
+/** Type of a name by itself; two words are a person unless one of them alone is a body ("Racing Corrane", "Corrane say"). */
+function typeOfWhole(mention: Mention, types: Map<string, MentionType>): MentionType | null {
   if (mention.titles.length > 0) return "person";
   const type = types.get(fold(mention.name)) ?? null;
-  if (type !== "place" && parts.has(fold(mention.name))) return "person";
-  if (type) return type;
-  return mention.name.includes(" ") ? "person" : null;
+  if (type || !mention.name.includes(" ")) return type;
+  const words = mention.name.split(" ").map(fold);
+  return types.get(words[0]!) === "body" || types.get(words.at(-1)!) === "body" ? "body" : "person";
+}
+
+function typeOf(mention: Mention, types: Map<string, MentionType>, parts: NameParts): MentionType | null {
+  const type = typeOfWhole(mention, types);
+  if (mention.titles.length > 0 || mention.name.includes(" ") || type === "place") return type;
+  if (parts.people.has(fold(mention.name))) return "person";
+  return parts.bodies.has(fold(mention.name)) ? "body" : type;
 }
 
 /** Words of a body's name without small ones: what "the ministry" or "the union" can pick up. */
@@ -241,7 +256,7 @@ function clusterBodies(
       byKey.set(key, entity);
     }
     entity.names.add(mention.name);
-    if (mention.type === "body" && pluralVerb(mentions, mention.first, mention.last)) entity.plural = true;
+    if (pluralVerb(mentions, mention.first, mention.last)) entity.plural = true;
     if (entity.type === null) entity.type = mention.type as Entity["type"];
     if (mention.type === "place")
       entity.country ??= BUILDINGS.test(mention.name) ? seatKey(mention.name) : key;

@@ -1,4 +1,4 @@
-import type { Attributed } from "../model.ts";
+import type { Attributed, Span } from "../model.ts";
 import { clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
 import { bodyFits, bodyOf, office, resolveDescription } from "./describe.ts";
@@ -13,10 +13,13 @@ import { spanAt } from "./tokens.ts";
 
 const FIRST_PERSON = /^(?:i|me|my|we|us|our)$/;
 
-/** Reads a whole document: finds its mentions and follows each to what it refers to, in text order. */
-export function corefer(doc: Attributed): Context {
+/**
+ * Reads a whole document: finds its mentions and follows each to what it refers to, in text order.
+ * @param people names that the caller knows to be people's
+ */
+export function corefer(doc: Attributed, people: readonly Span[] = []): Context {
   const mentions = findMentions(doc);
-  const clusters = clusterNames(mentions, doc.article);
+  const clusters = clusterNames(mentions, doc.article, people);
   const context = makeContext(doc, mentions, clusters);
   foresee(context);
   context.turns = labelTurns(context);
@@ -113,6 +116,8 @@ function identify(context: Context, mention: Mention, id: number): void {
       other.gender !== (entity.gender ?? entity.weakGender)
     )
       continue;
+    const home = entity.country ?? context.sideCountry;
+    if (other.country && home && other.country !== home) continue;
     unite(context, other, entity);
     return;
   }

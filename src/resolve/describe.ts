@@ -263,7 +263,14 @@ export function bodyFits(
   const { head } = mention;
   let score = 0;
   if (entity.heads.has(head) || [...entity.names].some((name) => bodyWords(name).includes(head))) score = 1;
-  else if (COMPANY.has(head))
+  // of two clubs the last one spoken of, whichever was called "the club" before
+  if (
+    score === 1 &&
+    /^(?:club|team)$/.test(head) &&
+    ![...entity.names].some((name) => bodyWords(name).includes(head))
+  )
+    score = 0.55;
+  if (score === 0 && COMPANY.has(head))
     score =
       COMPANY_NAME.test(names) || [...entity.heads].some((word) => COMPANY.has(word))
         ? 0.9
@@ -273,13 +280,16 @@ export function bodyFits(
               ![...entity.heads].some((word) => isOffice(word))
             ? 0.35
             : 0;
-  else if (UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
-  else if (CLASSES.has(head)) score = entity.type === "body" && entity.names.size > 0 ? 0.4 : 0;
+  else if (score === 0 && UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
+  else if (score === 0 && CLASSES.has(head))
+    score = entity.type === "body" && entity.names.size > 0 ? 0.4 : 0;
   if (
     entity.type === "place" &&
     !/^(?:country|nation|city|town|state|province|island|village|republic|kingdom)$/.test(head)
   )
     return 0;
+  // what only a description names is picked up by the same noun: "the control group" is no company
+  if (entity.names.size === 0 && !entity.heads.has(head)) score = 0;
   if (entity.type === "place" && score === 0) score = 0.5;
   // in a readout's own voice "the company", "the club" is the body that speaks
   const generic =

@@ -1,6 +1,15 @@
 import type { Attributed } from "../model.ts";
 import { fold } from "./fold.ts";
-import { CONJUNCTIONS, DAYS, DETERMINERS, FINITE, MONTHS, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import {
+  CONJUNCTIONS,
+  DAYS,
+  DETERMINERS,
+  FINITE,
+  isVerbLike,
+  MONTHS,
+  PREPOSITIONS,
+  SAYING,
+} from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import type { Gender, Mention } from "./mention.ts";
@@ -406,22 +415,47 @@ function complementOfName(complement: Mention, { tokens, startingAt }: Mentions)
 function grammarOf(mention: Mention, tokens: readonly Token[], mentions: Mentions): Mention["grammar"] {
   const left = mention.form === "name" && DETERMINERS.has(tokens[mention.first - 1]?.lower ?? "") ? 2 : 1;
   const before = tokens[mention.first - left];
-  const after = tokens[endOf(mention, mentions) + 1];
-  const finite =
-    after !== undefined &&
-    (FINITE.has(after.lower) || SAYING.has(after.lower)) &&
-    after.sentence === mention.sentence;
+  const finite = verbFollows(endOf(mention, mentions) + 1, tokens, mention.sentence);
   if (!before || before.sentence !== mention.sentence) return "subject";
   if (PREPOSITIONS.has(before.lower)) {
     return finite && /^(?:as|after|before|since|until|than)$/.test(before.lower) ? "subject" : "oblique";
   }
   if (finite) return "subject";
+  // "Did President Vasarin accept"
+  if (
+    /^(?:did|does|do|has|have|had|is|was|were|are|will|would|can|could|should)$/.test(before.lower) &&
+    before.first
+  )
+    return "subject";
   if (!before.word || CONJUNCTIONS.has(before.lower)) return "subject";
-  if (SAYING.has(before.lower))
+  if (SAYING.has(before.lower)) {
     return /^(?:said|says|wrote|added|asked|replied|insisted|explained|argued)$/.test(before.lower)
       ? "subject"
       : "object";
+  }
   return "object";
+}
+
+/** A finite verb right after, an adverb or an apposition between commas left out. */
+function verbFollows(at: number, tokens: readonly Token[], sentence: number): boolean {
+  let k = at;
+  if (tokens[k]?.text === ",") {
+    let end = k + 1;
+    while (end < k + 16 && tokens[end]?.sentence === sentence && tokens[end]!.text !== ",") end++;
+    if (tokens[end]?.text === ",") k = end + 1;
+  } else if (tokens[k]?.text === "(") {
+    let end = k + 1;
+    while (end < k + 16 && tokens[end]?.sentence === sentence && tokens[end]!.text !== ")") end++;
+    if (tokens[end]?.text === ")") k = end + 1;
+  }
+  if (
+    /ly$|^(?:then|also|later|soon|never|still|now|once|even|again|himself|herself|itself)$/.test(
+      tokens[k]?.lower ?? "",
+    )
+  )
+    k++;
+  const token = tokens[k];
+  return token !== undefined && token.sentence === sentence && token.word && isVerbLike(token.lower);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ArticleSource } from "../model.ts";
+import type { ArticleSource, Span } from "../model.ts";
 import { fold } from "./fold.ts";
 import { PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
@@ -23,7 +23,11 @@ const STATE_HEADS =
  * What each name of a document names, from all its uses together: titles and given names for people, heads and
  * articles for bodies, prepositions, state offices and demonyms for places.
  */
-export function nameTypes(mentions: Mentions, article: ArticleSource): Map<string, MentionType> {
+export function nameTypes(
+  mentions: Mentions,
+  article: ArticleSource,
+  people: readonly Span[] = [],
+): Map<string, MentionType> {
   const { tokens, list } = mentions;
   const evidence = new Map<string, Evidence>();
   const demonyms = new Set<string>();
@@ -48,6 +52,7 @@ export function nameTypes(mentions: Mentions, article: ArticleSource): Map<strin
     const after = tokens[mention.last + 1];
     const sameSentence = before?.sentence === mention.sentence ? before : undefined;
 
+    if (people.some((span) => span.start < mention.end && mention.start < span.end)) scores.person += 9;
     if (mention.titles.length > 0) scores.person += 5;
     if (parts.length > 1 && isGivenName(fold(parts[0]!))) scores.person += 3;
     if (parts.length === 1 && isGivenName(fold(parts[0]!))) scores.person += 1.5;

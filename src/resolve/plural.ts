@@ -253,6 +253,8 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     } else if (entity.type === "group" || entity.plural)
       offer([entity.id], weight * (entity.type === "body" ? 1.3 : 1.1), mention);
     else if (entity.type === "body") offer([entity.id], weight * 0.5, mention);
+    else if (entity.type === "place" && mention.grammar === "subject")
+      offer([entity.id], weight * 0.4, mention);
     else if (entity.type === "unnamed") offer([entity.id], weight * 0.45, mention);
     // a pair: "Ruiz and Okafor", "X with Y" a few words before
     const before = history[k - 1];

@@ -21,7 +21,10 @@ interface Sides {
 const NEUTRAL =
   /\b(?:court|tribunal|commission|inspectorate|office|agency|university|college|institute|academy|survey|hospital|clinic|news|times|post|herald|gazette|ledger|courier|chronicle|observer|telegraph|guardian|tribune|journal|press|radio|channel|television|broadcasting|police|observatory|museum|library|laboratory|bureau)\b/i;
 const VOICE =
-  /\b(?:spokes(?:man|woman|person)|president|chief executive|chairman|chairwoman|director|lawyer|attorney|counsel|secretary|leader|head|owner|founder|steward|captain|manager|executive|minister|adviser|aide|lead(?:s|ing)?|chairs)\b/i;
+  /\b(?:spokes(?:man|woman|person)|president|chief executive|chairman|chairwoman|director|lawyer|attorney|counsel|secretary|leader|head|owner|founder|steward|captain|manager|executive|minister|adviser|aide|officer|colonel|general|commander|lead(?:s|ing)?|chairs)\b/i;
+/** Who belongs to a body without being on its side: people the matter is about, or against it. */
+const SUBJECT_TO =
+  /^(?:former |striking |injured )?(?:\p{Ll}+ )?(?:player|worker|employee|customer|patient|student|resident|passenger|shareholder|critic|opponent|rival|neighbou?r|victim|widow|tenant|prisoner|user|subscriber|fan|colleague|friend)\b/u;
 /** What somebody owns that speaks for him. */
 const MOUTH =
   /['’]s? (?:\p{Ll}+ )?(?:office|ministry|government|cabinet|lawyers?|attorneys?|aides?|advis[eo]rs?|spokes(?:man|woman|person)|staff|campaign|team|circle|entourage|administration|allies|supporters|party)$/u;
@@ -129,6 +132,7 @@ function voteByTies({ speaker, members }: Cluster, votes: Votes, known: Known): 
     return;
   }
   for (const item of members) {
+    if (MOUTH.test(item.speaker.name) || SUBJECT_TO.test(item.speaker.role ?? "")) continue;
     const plainName = speaker.kind === "person" && !/\p{Ll}{3,} of | of /u.test(item.speaker.name);
     const texts = [item.speaker.role ?? "", plainName ? "" : item.speaker.name].filter(Boolean);
     let tied = false;

@@ -84,6 +84,21 @@ function description(context: Context, mention: Mention, capital: boolean): stri
     .asSource(mention)
     ?.source.find((part) => part.start <= mention.start && mention.end <= part.end);
   if (source && source.end < end) end = source.end;
+  // an unnamed person is told apart by all that the source says: "person close to Palloway"
+  if (
+    source &&
+    source.start === mention.start &&
+    capital &&
+    source.end > end &&
+    source.end - mention.start < 70
+  ) {
+    const rest = text.slice(end, source.end);
+    const more = /^ (?!who (?:asked|declined|requested|spoke|did not)|speaking|on condition)[^,]+$/.test(
+      rest,
+    );
+    const bare = mention.modifiers.length === 0 && mention.country === null;
+    if (more && mention.type === "person" && (bare || !/^ who /.test(rest))) end = source.end;
+  }
   let words = text
     .slice(mention.start, end)
     .replace(/\s+/g, " ")
@@ -178,7 +193,13 @@ function tie(context: Context, entity: Entity, text: string, mention: Mention): 
   if (mention.complement >= 0 || mention.owner >= 0) {
     const link = mention.owner >= 0 ? mention.owner : mention.complement;
     if (context.references.get(link)?.entities[0] !== entity.body) return text;
-    return mention.owner >= 0 ? text : `${mention.head} for ${name}`;
+    if (mention.owner >= 0) {
+      // "the club’s chairwoman" outside of its document: of which club
+      const owner = context.mentions.list[mention.owner]!;
+      if (owner.form !== "description") return text;
+      return `${text.slice(text.search(/['’]s? /)).replace(/^['’]s? /, "")} of ${name}`;
+    }
+    return `${mention.head} for ${name}`;
   }
   return `${text} of ${name}`;
 }

@@ -58,3 +58,24 @@ won lost held kept saw knew felt stood spoke heard read sent spent built bought 
 export const PARTICLES = set(
   `de da di del della dos das do du des la le van von der den ter ten zu zum zur al el bin ibn ben abu y e af av til`,
 );
+
+/** Past tenses that no ending shows, and common present forms; with "-ed" they tell a subject by the verb after it. */
+const IRREGULAR =
+  set(`became began bore beat bent bet bid bit blew bound broke bred brought built burst bought caught chose came crept dealt did dug drew drank
+drove ate fell fed felt fought found fled flew forbade forgot forgave froze got gave went grew hung had heard hid hit held hurt kept knew laid led learnt left lent let lay
+lit lost made meant met paid put quit read rode rang rose ran said saw sought sold sent set shook shone shot showed shut sang sank sat slept slid spoke spent spun spread
+sprang stood stole stuck struck swore swept swam swung took taught tore told thought threw understood woke wore wove wept won wound wrote
+becomes begins brings buys calls comes decides dies does falls feels finds gets gives goes has helps holds hopes keeps kills knows leads learns leaves likes lives looks loses
+loves makes marries meets moves needs offers opens pays plays puts reads realizes receives refuses returns reveals runs says sees seems sends shows sings sits speaks stands
+starts stays stops takes talks teaches tells thinks tries turns understands uses visits wants watches wins works writes asks agrees attacks attempts confronts discovers joins`);
+
+/** True where a word looks like a finite verb. */
+export function isVerbLike(lower: string): boolean {
+  return (
+    FINITE.has(lower) ||
+    SAYING.has(lower) ||
+    IRREGULAR.has(lower) ||
+    /[a-z]{2}ed$/.test(lower) ||
+    /n't$/.test(lower)
+  );
+}

@@ -11,7 +11,7 @@ prince princess emperor empress pope bishop archbishop cardinal rabbi imam sheik
 captain lieutenant sergeant admiral commander corporal marshal commissioner ambassador judge justice attorney prosecutor sheriff constable inspector detective
 chief superintendent officer director chairman chairwoman chair speaker premier professor doctor dr prof sir dame lord lady baron baroness duke duchess
 count countess coach manager mp councillor councilman councilwoman councilor alderman deputy delegate envoy treasurer comptroller
-gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres pm vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
+gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
 spokesman spokeswoman spokesperson nurse dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator`);
 
 export const TITLE_MODIFIERS =
@@ -99,7 +99,7 @@ affidavit motion brief ruling verdict judgment judgement opinion order decree la
 dossier transcript record records log minutes notice bulletin release readout advisory note message post tweet article editorial column story book memoir biography
 paper review audit analysis assessment estimate forecast census questionnaire warrant subpoena testimony deposition contract plan blueprint draft proposal
 script website page account version data figures statistics findings results research evidence leaflet pamphlet manifesto placard sign banner headline ad advertisement
-summary annex protocol ledger file files papers documents certificate invoice guidelines rules analyses inventory catalogue dictionary encyclopedia bible koran quran`);
+summary annex register message messages protocol ledger file files papers documents certificate invoice guidelines rules analyses inventory catalogue dictionary encyclopedia bible koran quran`);
 
 /** Adverbs and adjectives that show a person is not to be named. */
 export const UNNAMED_HINTS =
