@@ -298,7 +298,12 @@ function tones(a: Claim, b: Claim, evidence: Evidence): Decision | null {
   if (!actors) return null;
   // Of one meeting, on one day: else two acts at two times.
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > 3) return null;
-  if (evidence.topic < 0.3 && !(a.encounter && b.encounter)) return null;
+  // The same two at one meeting: what the one did to the other.
+  const counterpart = a.heads.some((p) =>
+    b.heads.some((q) => [...p.others].some((key) => key.startsWith("@") && q.others.has(key))),
+  );
+  const scene = (a.encounter && b.encounter) || (counterpart && (a.encounter || b.encounter));
+  if (evidence.topic < 0.3 && !scene) return null;
   if (evidence.topic < SAME_TOPIC && !a.encounter && !b.encounter) return null;
   // Somebody else than the actor tells at least one of the two accounts.
   const self = (claim: Claim) =>

@@ -171,7 +171,8 @@ function verdictOf(
       asserting(b) &&
       otherHolders(a, b) &&
       !sameSide(a, b) &&
-      origin(context, a) !== origin(context, b) &&
+      (origin(context, a) !== origin(context, b) ||
+        (a.article === b.article && firstHand(a) && firstHand(b))) &&
       groups.some((group) => group.includes(pair.i) && group.includes(pair.j)),
   );
   if (agreement) return ruled("agreed", agreement, context);

@@ -274,7 +274,7 @@ export function quantityQuestion(
     const rest = range(tokens, clause.first, Math.min(claim.to, clause.last + 9)).map((k) => tokens[k]!);
     const end = rest.findIndex((token, k) => k > 1 && /^[,.;:]$/.test(token.text));
     const words = rest.slice(0, end < 0 ? rest.length : end).map((token) => naming(token, token.text));
-    return { text: `${how} ${noun} ${join(words)}?`, cost: 1 };
+    return { text: `${how} ${noun} ${join(backshifted(words))}?`, cost: 1 };
   }
   if (quantity.dimension === "count" && noun !== "") {
     const base = yesNoQuestion(
@@ -302,6 +302,14 @@ export function quantityQuestion(
           quantity.dimension === "count" ? `How many ${noun || topic} were there?` : `How large is ${topic}?`,
         cost: 3,
       };
+}
+
+/** A pluperfect only marks reported speech: "had been injured" asks "were injured". */
+function backshifted(words: readonly string[]): string[] {
+  const [first, second] = words;
+  if (first !== "had" || second === undefined) return [...words];
+  if (second === "been") return ["were", ...words.slice(2)];
+  return /ed$/.test(second) ? words.slice(1) : [...words];
 }
 
 /** The noun phrase that a figure measures: "a deficit of 5.1 percent" → "the deficit". */
