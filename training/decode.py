@@ -133,9 +133,9 @@ def spans(doc: Document, trans: np.ndarray, settings: Settings, text: str | None
             while j < len(tags) and tags[j] == role * 2 + 2:
                 j += 1
             score = float(p[i:j, role * 2 + 1 : role * 2 + 3].sum() / (j - i))
-            # a mark of punctuation alone is nobody's words
+            # a mark of punctuation alone is nobody and nothing said; a cue it can be ("― Ana Ruiz", "RUIZ: …")
             a, b = int(doc.pieces.start[lo + i]), int(doc.pieces.end[lo + j - 1])
-            if score >= settings.threshold[role] and (text is None or any(ch.isalnum() for ch in text[a:b])):
+            if score >= settings.threshold[role] and (role == 1 or text is None or any(ch.isalnum() for ch in text[a:b])):
                 out.append(Span(role, int(doc.pieces.start[lo + i]), int(doc.pieces.end[lo + j - 1]), score, lo + i, lo + j - 1, par))
             i = j
     return out

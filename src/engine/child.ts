@@ -60,6 +60,7 @@ const inTurn = (work: () => Promise<void>) => {
 
 process.on("message", (request: Request) => {
   inTurn(async () => {
+    if (!process.connected) return; // nobody is left to hear the answer
     try {
       if (request.kind === "close") return await end();
       send({ kind: "done", id: request.id, outputs: await answer(request) });

@@ -124,8 +124,9 @@ function markedSpans(
     } while (i < length && tags[i] === role * 2 + 2);
     const score = sum / (i - first);
     const span = cleanEdges(text, { start: pieces.start[first]!, end: pieces.end[i - 1]! });
-    // A mark of punctuation alone is nobody's words.
-    if (!span || score < settings.threshold[role]! || !WORD.test(text.slice(span.start, span.end))) continue;
+    if (!span || score < settings.threshold[role]!) continue;
+    // A mark of punctuation alone is nobody and nothing said; a cue it can be ("― Ana Ruiz", "RUIZ: …").
+    if (ROLES[role] !== "cue" && !WORD.test(text.slice(span.start, span.end))) continue;
     const ends = new Float32Array(2 * LINK);
     ends.set(link.subarray(first * LINK, (first + 1) * LINK));
     ends.set(link.subarray((i - 1) * LINK, i * LINK), LINK);
