@@ -42,6 +42,8 @@ export interface Predication {
   light: boolean;
   /** "the first to", "only", "alone": true of one party at most. */
   unique: boolean;
+  /** "the first to", not "only". */
+  foremost: boolean;
   /** Index of the verb's token, for questions and evidence. */
   at: number;
 }
@@ -70,12 +72,12 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
   const keys: string[][] = tokens.map(() => []);
   for (const mention of voice.index.mentions(tokens)) {
     for (let k = mention.from; k <= mention.to; k++) keys[k] = [`@${mention.id}`];
-    const kind = voice.index.kindOf.get(mention.id);
-    if (kind === "unnamed" || kind === "group") {
-      // "a senior officer": what he is tells as much as who.
-      for (let k = mention.from; k <= mention.to; k++)
-        if (tokens[k]!.pos === "NOUN" && !STOP_WORDS.has(tokens[k]!.lower))
-          keys[k]!.push(rootOf(tokens[k]!.lemma));
+    // "the Drevian duty officer": what he is and whose tells as much as who.
+    for (let k = mention.from; k <= mention.to; k++) {
+      const token = tokens[k]!;
+      if (token.pos === "NOUN" && !STOP_WORDS.has(token.lower)) keys[k]!.push(rootOf(token.lemma));
+      const named = token.pos === "PROPN" || token.pos === "ADJ" ? voice.index.sideNamed(token.lower) : null;
+      if (named) keys[k]!.push(`#${named}`);
     }
     const side = voice.index.sideOf.get(mention.id);
     const body = voice.index.kindOf.get(mention.id) !== "person";
@@ -181,6 +183,7 @@ function predicationOf(
   let negative = false;
   let hedged = false;
   let unique = false;
+  let foremost = false;
   let future = false;
   let complement = -1;
   for (let k = clause.from; k <= clause.to; k++) {
@@ -193,7 +196,10 @@ function predicationOf(
     if (token.lower === "any" || token.lower === "anybody") continue;
     if (HEDGES.has(token.lower) && (near || beforeVerb || token.pos === "ADV")) hedged = true;
     if (near && /^(?:will|would|shall|wo|'ll|'d)$/.test(token.lower) && token.pos === "AUX") future = true;
-    if (UNIQUE.test(token.lower) && token.pos !== "CCONJ") unique = true;
+    if (UNIQUE.test(token.lower) && token.pos !== "CCONJ") {
+      unique = true;
+      foremost ||= token.lower === "first";
+    }
     if (
       complement < 0 &&
       k > clause.last &&
@@ -289,6 +295,7 @@ function predicationOf(
     passive: clause.passive,
     light: light || clause.copular,
     unique,
+    foremost,
     at: clause.verb,
   };
 }

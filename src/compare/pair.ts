@@ -5,6 +5,7 @@ import { compareFigures, sharedFigures } from "./figures.ts";
 import { matchHeads, type PredicateMatch } from "./predicate.ts";
 import type { Quantity } from "./quantity.ts";
 import { relateQuantities } from "./quantity-relation.ts";
+import { REPORTING_VERBS } from "./vocabulary.ts";
 import { overlapOf, type Weights } from "./weight.ts";
 
 /** What two claims are to each other. */
@@ -115,6 +116,25 @@ function turnedRound(match: PredicateMatch): boolean {
   );
 }
 
+/** "I never spoke those words" against what another says that the speaker said, on one subject. */
+function disowned(a: Claim, b: Claim, evidence: Evidence): Decision | null {
+  const own = a.heads[0];
+  const told = b.heads[0];
+  if (!own?.negative || !told || told.negative || a.clause < 0 || b.clause < 0) return null;
+  const verbOf = (claim: Claim) =>
+    claim.frame.tokens[claim.frame.clauses[claim.clause]?.verb ?? -1]?.lemma ?? "";
+  if (
+    !/^(?:say|speak|tell|utter|use|write|call|state|suggest|mention)$/.test(verbOf(a)) ||
+    !REPORTING_VERBS.has(verbOf(b))
+  )
+    return null;
+  const self = a.holders.some((id) => own.agent.has(`@${id}`) && told.agent.has(`@${id}`));
+  if (!self || a.polarity !== 1 || b.polarity !== 1) return null;
+  const shared = [...own.others].filter((key) => told.others.has(key) && !/^[@#]/.test(key));
+  if (shared.length < 2 && evidence.topic < SAME_TOPIC) return null;
+  return { verdict: "conflict", code: "negation", score: 0.75, quantities: null };
+}
+
 /** "It was hard" and "he was hard of hearing": without a common subject or object, a shared adjective joins nothing. */
 function vague(match: PredicateMatch): boolean {
   if (!match.a.light && !match.b.light) return false;
@@ -176,6 +196,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
     return { verdict: "conflict", code: "negation", score: 0.95, quantities: null };
   const figures = compareFigures(a, b, evidence);
   const numbers = figures.decision;
+  const words = disowned(a, b, evidence) ?? disowned(b, a, evidence);
+  if (words) return words;
   const signs = signOf(a, match?.a ?? null) * signOf(b, match?.b ?? null);
   const hedged = a.hedged || b.hedged || match?.a.hedged === true || match?.b.hedged === true;
   if (match) {
@@ -199,6 +221,18 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
       if (match.predicate < 0 && (match.others < 0.45 || arguments_ < 1.3))
         return topic >= 0.45 ? { verdict: "diverge", code: "wording", score: 0.55, quantities: null } : none;
       return { verdict: "conflict", code: "negation", score, quantities: null };
+    }
+    // "We were not the first" and "they were the first".
+    if (
+      strong &&
+      match.predicate > 0 &&
+      opposite < 0 &&
+      match.rivals &&
+      match.a.foremost &&
+      match.b.foremost &&
+      match.others > 0.2
+    ) {
+      return { verdict: "agree", code: "attribution", score: 0.65, quantities: null };
     }
     // Who was it? Only one party can have been first, or the only one; or each says it was the other.
     if (

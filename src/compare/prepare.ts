@@ -90,6 +90,10 @@ export function byArticle(a: Article, b: Article): number {
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
+/** Cues that only say that somebody speaks. */
+const PLAIN_SAYING =
+  /\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing)|add(?:s|ed)|note[sd]?|according to|explain(?:s|ed)|stress(?:es|ed)|describ(?:es|ed)|report(?:s|ed)|told|wrote|put)\b/i;
+
 const sidesOf = (prepared: Prepared, holders: readonly string[]) =>
   [...new Set(holders.flatMap((id) => prepared.sideOf.get(id) ?? []))].sort();
 
@@ -131,6 +135,15 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
       contextFor(prepared, article, holders, standing, startOf(statement), statement),
     ),
   );
+  // What a readout tells of its own people's doings ("the officer warned his counterpart") is its account, too.
+  if (article.kind === "readout" && narrator && !holders.includes(narrator) && statement.form !== "direct") {
+    const cue = statement.cue.map((p) => p.text).join(" ");
+    const reported = PLAIN_SAYING.test(cue) || cue === "" ? null : asReported(article, statement);
+    if (!reported) return;
+    const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
+    for (const claim of claimsOfSentence(reported, statement, context))
+      prepared.claims.push({ ...claim, key: `${claim.key}o` });
+  }
 }
 
 /** The whole attribution as one passage: "President Vasarin accepted that …". */

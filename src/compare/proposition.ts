@@ -112,6 +112,9 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
       hedged = true;
       break;
     case "ask":
+      // Of a turn of several sentences only the questions ask; their marks tell.
+      asserts = statement.form === "direct" && /[.!]\s/.test(contentText);
+      break;
     case "decline":
       asserts = false;
       break;
@@ -250,6 +253,7 @@ function eventOf(
     passive: false,
     light: false,
     unique: false,
+    foremost: false,
     at: -1,
   };
 }
@@ -512,6 +516,7 @@ function nominal(tokens: readonly Token[], from: number, to: number, voice: Voic
     passive: false,
     light: false,
     unique: false,
+    foremost: false,
     at: from,
   };
 }

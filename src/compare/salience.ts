@@ -2,8 +2,8 @@ import type { Claim } from "./claim.ts";
 import type { PointContext } from "./point.ts";
 
 /** One-sided points shown per hundred claims that could make one, and at least so many. */
-const SHARE = 0.1;
-const LEAST = 6;
+const SHARE = 0.12;
+const LEAST = 8;
 
 /**
  * Which groups become points: every group with statements of different holders or articles, and of the rest, what only one
