@@ -25,7 +25,7 @@ export function cluster(claims: readonly Claim[], edges: readonly Edge[], table:
   const order = edges
     .filter((edge) => edge.result.same)
     .sort((a, b) => strength(b.result) - strength(a.result) || a.i - b.i || a.j - b.j);
-  for (const { i, j } of order) {
+  for (const { i, j, result } of order) {
     const a = groupOf[i]!;
     const b = groupOf[j]!;
     if (a === b) continue;
@@ -41,7 +41,11 @@ export function cluster(claims: readonly Claim[], edges: readonly Edge[], table:
         else if (table.get(x, y).same) linked++;
       }
     }
-    if (linked / Math.max(1, total) < 0.5) continue;
+    // Two accounts that clash share few words: there one clear clash carries more of the weight.
+    const clash = result.score >= 0.55 && (result.verdict === "conflict" || result.verdict === "diverge");
+    const small = left.length + right.length <= 10;
+    const bridged = clash && small && linked >= 0.5 * Math.min(left.length, right.length);
+    if (!bridged && linked / Math.max(1, total) < (clash ? 0.25 : 0.5)) continue;
     const [keep, gone] = a < b ? [a, b] : [b, a];
     for (const x of members[gone]!) {
       groupOf[x] = keep;

@@ -79,9 +79,20 @@ export class EntityIndex {
           this.titles.set(`* ${word}`, [...(this.titles.get(`* ${word}`) ?? []), speaker.id]);
       }
       if (!side || speaker.kind !== "person") continue;
-      const words = new Set([speaker.role ?? "", ...speaker.aliases, speaker.name].flatMap(wordsOf));
+      const phrases = [speaker.role ?? "", ...speaker.aliases, speaker.name].map((name) =>
+        wordsOf(name).join(" "),
+      );
+      const words = new Set(
+        phrases
+          .flatMap((phrase) =>
+            phrase
+              .replace(/\b(prime|foreign|finance|defence|defense|interior|health) minister\b/g, "$1_minister")
+              .split(" "),
+          )
+          .map((word) => word.replace("_", " ")),
+      );
       for (const word of words) {
-        if (!TITLE_WORDS.has(word)) continue;
+        if (!TITLE_WORDS.has(word) && !/ minister$/.test(word)) continue;
         const key = `${side} ${word}`;
         this.titles.set(key, [...(this.titles.get(key) ?? []), speaker.id]);
       }

@@ -87,7 +87,10 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
     if (keys[k]!.length > 0) continue;
     if (token.pos === "NOUN" || token.pos === "PROPN") {
       // "the President", "the company", "our soldiers": the speaker's own, where the words can mean only that.
-      const lead = tokens[k - 1]?.lower;
+      const prime =
+        token.lower === "minister" &&
+        /^(?:prime|foreign|finance|defence|defense|interior|health)$/.test(tokens[k - 1]?.lower ?? "");
+      const lead = tokens[prime ? k - 2 : k - 1]?.lower;
       const titled =
         lead !== undefined &&
         /^(?:his|her|its|their)$/.test(lead) &&
@@ -95,7 +98,7 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
         voice.side !== null
           ? `#${voice.side}`
           : lead === "the" || lead === "our" || lead === "my"
-            ? voice.index.titled(token.lower, voice.side)
+            ? voice.index.titled(prime ? `${tokens[k - 1]!.lower} minister` : token.lower, voice.side)
             : null;
       if (titled) {
         keys[k]!.push(titled);

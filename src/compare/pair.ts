@@ -54,7 +54,11 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
   const back = match !== null && pointsBack(a, b, match, weights);
   if (back) topic = Math.max(topic, 0.6);
   const result = decide(a, b, { lexical, topic, direct, match, cosine, shared: words.shared, back });
-  const same = topic >= SAME_TOPIC || result.score >= 0.7 || result.verdict === "diverge";
+  const same =
+    topic >= SAME_TOPIC ||
+    result.score >= 0.7 ||
+    result.verdict === "diverge" ||
+    (result.quantities !== null && topic >= 0.3);
   return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
 }
 

@@ -64,8 +64,10 @@ export function pronounsAt(
       const gender = genders.get(id);
       if (gender === word) return id;
     }
-    const unknown = mentions.filter(({ id }) => !genders.has(id) && id !== holder);
-    return new Set(unknown.map(({ id }) => id)).size === 1 ? unknown[0]!.id : null;
+    // Somebody whose pronoun is not known, where nobody else is named.
+    const others = new Set(mentions.map(({ id }) => id).filter((id) => id !== holder));
+    const [only] = others;
+    return others.size === 1 && !genders.has(only!) ? only! : null;
   };
 }
 

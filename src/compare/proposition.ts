@@ -146,7 +146,10 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     statement.kind === "belief"
   )
     hedged ||= statement.act !== "deny" && statement.act !== "accept";
-  const wish = statement.kind === "intention" || /^(?:demand|propose|want|ask)$/.test(statement.act);
+  const wish =
+    statement.kind === "intention" ||
+    /^(?:demand|propose|want)$/.test(statement.act) ||
+    (statement.act === "ask" && statement.form !== "direct");
   const own = statement.content[0] ?? statement.cue[0] ?? statement.source[0];
   const claims = claimsOfText(
     mosaic.text,
@@ -285,8 +288,10 @@ function claimsOfText(
       statement.cue.length > 0;
     const frame = frameOf(tokens, voice);
     const question = tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?";
-    for (const mention of voice.index.mentions(tokens))
-      if (voice.index.kindOf.get(mention.id) === "person") persons.unshift(mention.id);
+    for (const key of keysOf(tokens, voice).flat()) {
+      if (key.startsWith("@") && voice.index.kindOf.get(key.slice(1)) === "person")
+        persons.unshift(key.slice(1));
+    }
     const parts = partsOf(frame);
     for (const part of parts) {
       const first = tokens[part.from]!;
