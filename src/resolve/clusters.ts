@@ -160,6 +160,37 @@ function clusterPeople(
     if (person) join(person, mention);
     else start(mention);
   }
+  const firstOf = new Map<number, Mention>();
+  for (const mention of [...whole].sort((a, b) => a.id - b.id)) {
+    const id = byMention.get(mention.id)!;
+    if (!firstOf.has(id)) firstOf.set(id, mention);
+  }
+  const officeOf = (mention: Mention) =>
+    mention.titles
+      .map((title) => title.toLowerCase().replace(/\.$/, ""))
+      .find((title) =>
+        /^(?:president|minister|chancellor|premier|king|queen|pope|senator|governor|secretary|mayor|gov|sen)$/.test(
+          title,
+        ),
+      );
+  // surnames that an office introduces before anybody is named in full: "President Wren … his wife, Michelle Wren"
+  const introduced = new Map<string, { at: number; masculine: boolean }>();
+  for (const mention of mentions) {
+    const name = parsed.get(mention.id)!;
+    if (name.given.length > 0) continue;
+    const key = fold(name.surname);
+    const known = introduced.get(key);
+    if (officeOf(mention) && !known) introduced.set(key, { at: mention.id, masculine: false });
+    else if (known && mention.gender === "m") known.masculine = true;
+  }
+  /** A person named in full later, without the office and with another usual gender or in kinship, is somebody else. */
+  const anotherOfTheName = (person: (typeof people)[number], mention: Mention): boolean => {
+    const intro = introduced.get(fold(parsed.get(mention.id)!.surname));
+    const full = firstOf.get(person.entity.id);
+    if (!intro || !full || full.id < intro.at || full.titles.length > 0) return false;
+    const usual = person.entity.gender ?? person.entity.weakGender;
+    return usual === "f" && intro.masculine;
+  };
   const single = mentions.filter((mention) => parsed.get(mention.id)!.given.length === 0);
   const usualOf = (person: (typeof people)[number]) => person.entity.gender ?? person.entity.weakGender;
   for (const mention of single.sort((a, b) => a.id - b.id)) {
@@ -180,6 +211,7 @@ function clusterPeople(
       if (byGiven.length === 1 && mention.titles.length === 0) fitting = byGiven;
       else if (byGiven.length > 1 && mention.titles.length === 0) fitting = byGiven;
     }
+    fitting = fitting.filter((person) => !anotherOfTheName(person, mention));
     if (fitting.length > 1 && mention.gender) {
       const matching = fitting.filter((person) => usualOf(person) === mention.gender);
       if (matching.length > 0) fitting = matching;

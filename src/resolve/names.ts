@@ -39,7 +39,7 @@ const NUMBERED = new Set(
 const MIDDLE_TITLES = new Set(
   `president minister secretary chancellor senator representative congressman congresswoman governor mayor commissioner
   ambassador chairman chairwoman premier spokesman spokeswoman spokesperson speaker executive attorney prosecutor director sheriff superintendent
-  foreman commander coach manager captain gov. sen. rep. gen. mp chief`.split(/\s+/),
+  foreman commander coach manager captain gov. sen. rep. gen. mp chief ceo cfo coo`.split(/\s+/),
 );
 const PLURAL_OWNERS = /^(?:people|men|women|children)$/;
 
@@ -105,6 +105,35 @@ export function adjacent(tokens: readonly Token[], text: string, a: number, b: n
   return /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(left.end, right.start));
 }
 
+const CONTRACTED = /^(?:i|he|she|it|we|you|they|that|there|who|what|here|where|how)'(?:s|d|ll|re|ve|m)$|n't$/;
+const PARTY_PLURALS =
+  /^(?:democrats|republicans|tories|conservatives|liberals|socialists|independents|communists|nationalists|unionists|greens|christians|muslims|jews|catholics|protestants|latinos|hispanics|blacks|evangelicals|millennials)$/;
+/** What parties and headlines put before a name: "Republican Donald Wren", "GOP nominee". */
+const PARTY_WORDS =
+  /^(?:republican|democrat|democratic|gop|conservative|liberal|tory|libertarian|socialist|independent|labour)$/;
+
+/** "many Democrats", "Americans": people by party or origin, not a name. */
+export function isGroupName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  if (!token.capital || !token.lower.endsWith("s") || tokens[index + 1]?.capital) return false;
+  if (PARTY_PLURALS.test(token.lower)) return true;
+  if (
+    isKnownDemonym(token.text) &&
+    !isKnownDemonym(token.text.slice(-3)) &&
+    demonymKey(token.text.slice(0, -1)) !== null &&
+    isKnownDemonym(token.text.slice(0, -1))
+  )
+    return true;
+  const before = tokens[index - 1];
+  return (
+    before !== undefined &&
+    /^(?:many|some|most|few|several|two|three|fellow|young|older|black|white|other|all)$/.test(
+      before.lower,
+    ) &&
+    token.lower.length > 5
+  );
+}
+
 /** True where a token is an adjective of a people or country: "Kestrian officials", "the Russian president". */
 export function isDemonym(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
@@ -142,7 +171,8 @@ export function findNames(
 
   const isName = (index: number, inside: boolean): boolean => {
     const token = tokens[index];
-    if (!token?.capital || NEVER.has(token.lower)) return false;
+    if (!token?.capital || NEVER.has(token.lower) || CONTRACTED.test(token.lower)) return false;
+    if (isGroupName(tokens, index)) return false;
     if (token.text.length > 1 && token.text === token.text.toLowerCase()) return false;
     if (
       MONTHS.has(token.lower.replace(/\.$/, "")) &&
@@ -189,16 +219,51 @@ export function findNames(
     if (isBodyWord(tokens, text, i)) continue;
     if (isDemonym(tokens, i) && !demonymInName(tokens, text, i)) continue;
     let last = extend(tokens, text, i, isName);
-    if (headline) while (last > i && !standsElsewhere(text, token.start, tokens[last]!.end)) last--;
+    if (headline && tokens[last + 1]?.text !== ",") {
+      const attested = () =>
+        usage.capital.has(tokens[last]!.lower) && standsElsewhere(text, token.start, tokens[last]!.end);
+      while (last > i && !attested()) last--;
+    }
     for (const run of split(tokens, i, last)) runs.push(run);
     i = last;
   }
-  return runs;
+  return trimPrefixes(tokens, runs);
+}
+
+/** "Longtime Pollster Pat Cadell" beside "Pat Cadell": words before a name that the text also gives alone are no part of it. */
+function trimPrefixes(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
+  const coreOf = (run: NameRun) => tokens.slice(run.core, run.last + 1).map((token) => token.lower);
+  const alone = new Set(
+    runs.filter((run) => run.core <= run.last && !run.bodyLike).map((run) => coreOf(run).join(" ")),
+  );
+  return runs.map((run) => {
+    const words = coreOf(run);
+    if (run.bodyLike || words.length < 3) return run;
+    for (let cut = 1; cut <= words.length - 2; cut++) {
+      const prefix = words.slice(0, cut);
+      if (PARTICLES.has(words[cut]!)) continue;
+      if (
+        !alone.has(words.slice(cut).join(" ")) ||
+        prefix.some((word) => isGivenName(fold(word)) || /^\p{L}\.?$/u.test(word))
+      )
+        continue;
+      return { ...run, first: run.titles.length > 0 ? run.first : run.core + cut, core: run.core + cut };
+    }
+    return run;
+  });
 }
 
 /** "The Ministry", "this Court", "the two Presidents": a word for a body, not a name. */
 function isBodyWord(tokens: readonly Token[], text: string, index: number): boolean {
   const token = tokens[index]!;
+  // newspapers and chambers go by one word that elsewhere names other things
+  if (
+    /^(?:post|times|journal|tribune|herald|guardian|courier|gazette|ledger|chronicle|observer|telegraph|monitor|house|senate|congress|parliament|treasury|bureau|standard|press)$/.test(
+      token.lower,
+    ) &&
+    !token.first
+  )
+    return false;
   if (/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|$)/.test(token.lower)) return true;
   if (
     token.text === token.text.toUpperCase() ||
@@ -349,6 +414,7 @@ function split(tokens: readonly Token[], first: number, last: number): NameRun[]
     return [{ first, last, core: first, titles: [], demonym, bodyLike: true }];
   }
   let begin = first;
+  while (begin < last && PARTY_WORDS.test(tokens[begin]!.lower) && tokens[begin + 1]!.capital) begin++;
   if (demonym !== null && titleRun(words, 1) > 1) begin = first + 1;
   const offset = begin - first;
   const titleEnd = titleRun(words, offset);
@@ -385,7 +451,13 @@ function titleRun(words: readonly string[], from: number): number {
   let end = from;
   for (let k = from; k < words.length; k++) {
     const word = words[k]!;
-    if (isTitle(word) || word === "h.e." || (word === "executive" && k > from)) end = k + 1;
+    if (
+      isTitle(word) ||
+      (k === from && isTitle(singular(word))) ||
+      word === "h.e." ||
+      (word === "executive" && k > from)
+    )
+      end = k + 1;
     else if (!TITLE_MODIFIERS.has(word) && !(word === "of" && end === k) && word !== "house") break;
     else if (word === "of") break;
   }

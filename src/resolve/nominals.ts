@@ -12,7 +12,7 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
-import { isDemonym, isKnownNoun, type NameRun } from "./names.ts";
+import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./names.ts";
 import { demonymKey } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
@@ -36,7 +36,7 @@ const PRONOUNS = new Set(
   "i he she it they we you him me us them who whom whose which himself herself itself themselves".split(" "),
 );
 const QUANTIFIERS = new Set(
-  "both all half some many most several few two three four five six seven eight nine ten dozens hundreds thousands another other others".split(
+  "both all half eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety some many most several few two three four five six seven eight nine ten dozens hundreds thousands another other others".split(
     " ",
   ),
 );
@@ -188,12 +188,13 @@ function at(
     token.capital &&
     !token.first &&
     !anyNoun &&
+    !isGroupName(tokens, index) &&
     !BODY_NOUNS.has(singular(token.lower)) &&
     !TITLES.has(singular(token.lower))
   )
     return null;
   const noun = singular(token.lower);
-  let type = typeOf(noun, token.lower);
+  let type = isGroupName(tokens, index) ? "group" : typeOf(noun, token.lower);
   if (!type && anyNoun) type = unknownType(token.lower);
   if (!type) return null;
   if (!anyNoun && NAME_ONLY.has(token.lower)) return null;
@@ -227,6 +228,8 @@ function at(
       first = k;
       break;
     }
+    // "a New York Times/CBS News poll"
+    if (before.text === "/" && inName[k - 1]) continue;
     if (!before.word || cues.has(k)) break;
     if (POSSESSIVES.has(before.lower)) {
       ownerToken = k;
@@ -300,6 +303,20 @@ function at(
     first = start;
     const bare = first === index;
     if (!anyNoun && SHY.has(noun) && (bare || country === null)) return null;
+    if (!anyNoun && bare && token.capital && type === "group") {
+      return {
+        first,
+        last: index,
+        head: noun,
+        type,
+        gender: null,
+        plural: true,
+        determiner,
+        modifiers,
+        ownerToken,
+        country,
+      };
+    }
     if (!anyNoun && bare && !ALONE.has(token.lower) && !isPersonNoun(noun)) return null;
     if (!anyNoun && bare && type === "body") return null;
   }

@@ -12,7 +12,7 @@ captain lieutenant sergeant admiral commander corporal marshal commissioner amba
 chief superintendent officer director chairman chairwoman chair speaker premier professor doctor dr prof sir dame lord lady baron baroness duke duchess
 count countess coach manager mp councillor councilman councilwoman councilor alderman deputy delegate envoy treasurer comptroller
 gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
-spokesman spokeswoman spokesperson nurse dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator`);
+spokesman spokeswoman spokesperson nurse ceo cfo coo dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator`);
 
 export const TITLE_MODIFIERS =
   set(`former acting deputy vice prime foreign finance interior defense defence justice health labor labour education trade
