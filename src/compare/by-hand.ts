@@ -7,7 +7,7 @@ import { hashId } from "../id.ts";
 import type { Act, Article, ArticleKind, Passage, Side, Span, Speaker, Statement } from "../model.ts";
 import type { CompareInput } from "./input.ts";
 
-export interface HandDocument {
+interface HandDocument {
   /** Name of the document; also its path. */
   name: string;
   kind?: ArticleKind;

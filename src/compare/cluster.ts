@@ -56,7 +56,7 @@ export function cluster(claims: readonly Claim[], edges: readonly Edge[], table:
   return members.filter((group) => group.length > 0).map((group) => group.sort((a, b) => a - b));
 }
 
-export function strength(result: PairResult): number {
+function strength(result: PairResult): number {
   const sure = result.verdict === "conflict" ? 0.5 : result.verdict === "unclear" ? 0 : 0.25;
   return result.topic + sure * result.score;
 }

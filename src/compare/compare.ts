@@ -15,7 +15,6 @@ import { variantsOf } from "./variant.ts";
 import { weigh } from "./weight.ts";
 
 export type { CompareInput, CompareInputWithVectors } from "./input.ts";
-export { relatePair } from "./relate.ts";
 
 /** What comparing adds to the articles. */
 export interface CompareResult {

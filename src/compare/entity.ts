@@ -148,7 +148,7 @@ export class EntityIndex {
 }
 
 /** "kestria" and "kestrian", "france" and "french" not: one begins with the other but for its last letters. */
-export function kindred(a: string, b: string): boolean {
+function kindred(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const trunk = short.replace(/(?:ia|a|e|o|y|s)$/, "");

@@ -31,7 +31,7 @@ export interface PairContext {
 }
 
 /** Thresholds, tuned on three invented events (fixtures/events: the first three) and the table tests. */
-export const SAME_TOPIC = 0.42;
+const SAME_TOPIC = 0.42;
 
 /** Scores one pair of claims. Symmetric: scorePair(a, b) and scorePair(b, a) agree. */
 export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult {
@@ -365,12 +365,12 @@ function sameActor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return roles(a).some((key) => b.has(key) || conceptsOf(key).some((concept) => concepts.has(concept)));
 }
 
-export function sharesParty(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function _sharesParty(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (/^[@#]/.test(key) && b.has(key)) return true;
   return false;
 }
 
-export function toneOfClaim(claim: Claim): number {
+function toneOfClaim(claim: Claim): number {
   let tone = 0;
   for (const head of claim.heads) {
     const t = head.concepts.map(toneOf).find((x) => x !== 0) ?? 0;

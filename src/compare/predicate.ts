@@ -52,7 +52,7 @@ function rarity(p: Predication, q: Predication, weights: Weights): number {
 /** Roots of saying: who says and who does not say is another matter from what is said. */
 const SAYING = new Set(["sai", "say", "tell", "told", "speak", "think", "ask", "answer", "call"]);
 
-export function matchPredications(p: Predication, q: Predication, weights: Weights): PredicateMatch {
+function matchPredications(p: Predication, q: Predication, weights: Weights): PredicateMatch {
   let predicate = 0;
   if (p.roots.some((root) => q.roots.includes(root))) predicate = 1;
   else if (p.concepts.some((concept) => q.concepts.includes(concept))) predicate = 0.85;

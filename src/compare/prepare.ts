@@ -2,11 +2,12 @@ import { hashId } from "../id.ts";
 import type { Article, Passage, Statement } from "../model.ts";
 import { overlaps, passage, trimSpan } from "../span.ts";
 import type { Claim, Standing } from "./claim.ts";
+import { type ClaimContext, claimsOfSentence } from "./clause-claims.ts";
 import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
 import { type Gender, gendersOf, pronounsAt } from "./pronoun.ts";
-import { type ClaimContext, claimsOfSentence, claimsOfStatement } from "./proposition.ts";
+import { claimsOfStatement } from "./proposition.ts";
 import { REPORTING_VERBS } from "./vocabulary.ts";
 
 /** Everything the later steps read: who is who, and all claims in a fixed order. */
@@ -85,7 +86,7 @@ function commonWords(articles: readonly Article[]): Set<string> {
 }
 
 /** By date, then id: the order of accounts. */
-export function byArticle(a: Article, b: Article): number {
+function byArticle(a: Article, b: Article): number {
   const key = (x: Article) => `${x.publishedAt ?? "~"} ${x.id}`;
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }

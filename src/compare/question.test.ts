@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Article, Passage, Speaker, Statement } from "../model.ts";
 import type { Claim } from "./claim.ts";
+import { claimsOfSentence } from "./clause-claims.ts";
 import { EntityIndex } from "./entity.ts";
-import { claimsOfSentence } from "./proposition.ts";
-import { quantityQuestion, yesNoQuestion } from "./question.ts";
+import { quantityQuestion } from "./figure-question.ts";
+import { yesNoQuestion } from "./question.ts";
 
 const COMMON = new Set("firing losses two soldiers workers the payment talks water ministers".split(" "));
 

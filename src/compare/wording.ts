@@ -1,8 +1,9 @@
 import type { Claim } from "./claim.ts";
 import { headOf } from "./clause.ts";
+import { quantityQuestion } from "./figure-question.ts";
 import { keysOf, type Voice } from "./frame.ts";
 import type { Prepared } from "./prepare.ts";
-import { join, lowerFirst, type Question, quantityQuestion, yesNoQuestion } from "./question.ts";
+import { join, lowerFirst, type Question, yesNoQuestion } from "./question.ts";
 import type { Dimension } from "./unit.ts";
 import type { Weights } from "./weight.ts";
 
@@ -20,7 +21,7 @@ const voiceOf = (claim: Claim, prepared: Prepared): Voice => ({
 });
 
 /** Names for "I" and "we" in a claim's words. */
-export function namesOf(claim: Claim, prepared: Prepared): { holder: string | null; side: string | null } {
+function namesOf(claim: Claim, prepared: Prepared): { holder: string | null; side: string | null } {
   const holder = claim.holders.length === 1 ? (prepared.index.nameOf.get(claim.holders[0]!) ?? null) : null;
   return { holder, side: prepared.sideName(claim.sides.length === 1 ? claim.sides[0]! : null) };
 }
