@@ -21,8 +21,10 @@ const END_WITHIN_MS = 10_000;
 function program(): { path: string; execArgv: string[] } {
   const here = dirname(fileURLToPath(import.meta.url));
   const built = join(here, "engine-child.js");
-  if (existsSync(built)) return { path: built, execArgv: [] };
-  return { path: join(here, "child.ts"), execArgv: ["--import", "tsx"] };
+  // Its heap holds messages only: a small nursery and collecting by hand keep the process small.
+  const small = ["--max-semi-space-size=1", "--expose-gc"];
+  if (existsSync(built)) return { path: built, execArgv: small };
+  return { path: join(here, "child.ts"), execArgv: [...small, "--import", "tsx"] };
 }
 
 export class ModelProcess {

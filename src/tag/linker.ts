@@ -35,8 +35,8 @@ function countBelow(sorted: readonly number[], value: number, inclusive: boolean
 }
 
 /** Weight (128 × 256, row-major) times the span's two end vectors, plus a bias. */
-function project(weight: Float32Array, ends: Float32Array, bias: Float32Array | null): Float64Array {
-  const out = new Float64Array(HIDDEN);
+function project(weight: Float32Array, ends: Float32Array, bias: Float32Array | null): Float32Array {
+  const out = new Float32Array(HIDDEN);
   for (let h = 0; h < HIDDEN; h++) {
     let sum = bias ? bias[h]! : 0;
     for (let i = 0, at = h * 2 * LINK; i < 2 * LINK; i++) sum += weight[at + i]! * ends[i]!;
