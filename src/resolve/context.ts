@@ -3,7 +3,7 @@ import { contains } from "../span.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
-import type { Mentions } from "./mentions.ts";
+import { endOf, type Mentions } from "./mentions.ts";
 import { tiesOf } from "./ties.ts";
 import { tokenAt } from "./tokens.ts";
 
@@ -121,38 +121,23 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
       if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
         continue;
       if (mention.last <= taken) continue;
+      // what stands before a title: "Kestria President Vasarin", "Dell police Chief Jordan"
+      const outer = mention.inside >= 0 ? mentions.list[mention.inside]! : null;
+      if (outer?.owner === mention.id && outer.form === "name") continue;
+      const last = heads.at(-1);
+      // an apposition carries the head on: "Tom Ferris, a spokesman for the office, and Ana Ruiz"
+      if (last && mention.apposed === last.id) {
+        taken = Math.max(taken, endOf(mention, mentions));
+        continue;
+      }
+      if (last && !joined(mentions, taken, mention)) continue;
       // "the presidents of Arland and Kestria": both places belong to the noun
-      const plural = heads.at(-1);
-      if (
-        plural?.plural &&
-        plural.complement >= 0 &&
-        mention.form === "name" &&
-        plural.form === "description" &&
-        joined(mentions, taken, mention)
-      ) {
+      if (last?.plural && last.complement >= 0 && mention.form === "name" && last.form === "description") {
         taken = mention.last;
         continue;
       }
-      // a place before a title: "Kestria President Vasarin"
-      if (
-        mention.form === "name" &&
-        mention.inside >= 0 &&
-        mentions.list[mention.inside]!.owner === mention.id &&
-        mentions.list[mention.inside]!.form === "name"
-      )
-        continue;
-      if (heads.length === 0 || passage !== statement.source[0]) {
-        if (heads.length > 0 && !joined(mentions, taken, mention)) continue;
-        heads.push(mention);
-      } else if (joined(mentions, taken, mention)) {
-        if (mention.apposed >= 0 && heads.some((head) => head.id === mention.apposed)) {
-          taken = Math.max(taken, mention.last);
-          continue;
-        }
-        heads.push(mention);
-      }
-      taken = Math.max(taken, mention.last);
-      if (mention.complement >= 0) taken = Math.max(taken, mentions.list[mention.complement]!.last);
+      heads.push(mention);
+      taken = Math.max(taken, endOf(mention, mentions));
     }
   }
   // "a spokeswoman, Marit Solke": the description and its name are one

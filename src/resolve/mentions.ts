@@ -307,7 +307,13 @@ function index(tokens: Token[], list: Mention[]): Mentions {
 function joinPrefixes(list: Mention[], _tokens: readonly Token[]): void {
   for (let k = 0; k + 1 < list.length; k++) {
     const [before, titled] = [list[k]!, list[k + 1]!];
-    if (before.form !== "name" || titled.form !== "name" || titled.titles.length === 0) continue;
+    // "Dell police Chief Chuck Jordan" begins with a description
+    const noun =
+      before.form === "description" &&
+      before.type !== "person" &&
+      before.inside < 0 &&
+      before.determiner === "";
+    if ((before.form !== "name" && !noun) || titled.form !== "name" || titled.titles.length === 0) continue;
     if (before.last + 1 !== titled.first || before.titles.length > 0) continue;
     before.inside = titled.id;
     titled.owner = before.id;

@@ -418,6 +418,15 @@ function split(tokens: readonly Token[], first: number, last: number): NameRun[]
   if (demonym !== null && titleRun(words, 1) > 1) begin = first + 1;
   const offset = begin - first;
   const titleEnd = titleRun(words, offset);
+  // "Mr. King", "Ms. Dean": the word after Mr. is a surname whatever else it means
+  if (
+    titleEnd === words.length &&
+    titleEnd > offset + 1 &&
+    /^(?:mr|mrs|ms|miss|dr)\.?$/.test(words[titleEnd - 2]!)
+  ) {
+    const titles = tokens.slice(begin, last).map((token) => token.text);
+    return [{ first: begin, last, core: last, titles, demonym, bodyLike: false }];
+  }
   if (titleEnd > offset) {
     const titles = tokens.slice(begin, first + titleEnd).map((token) => token.text);
     return [{ first, last, core: first + titleEnd, titles, demonym, bodyLike: false }];

@@ -69,7 +69,8 @@ const NAME_ONLY = new Set(
   `water power gas oil steel energy mining shipping lines line systems technology technologies chemicals foods motors air rail railroad railways airways sons
   partners associates industries enterprises front action initiative project watch rights region area services service state-of-the-art post times press media news
   movement order control label conference exchange center centre coast branch unit division district village front town street airlines pharma venture center
-  republic kingdom house summit forum alliance theatre theater gallery museum studio network channel station platform website carrier squad`.split(
+  healthcare financial capital ventures labs solutions resources international communications entertainment brands stores markets
+  properties realty insurance semiconductors biotech petroleum telecom software electronics republic kingdom house summit forum alliance theatre theater gallery museum studio network channel station platform website carrier squad`.split(
     /\s+/,
   ),
 );
@@ -149,7 +150,7 @@ function headOf(tokens: readonly Token[], inName: Uint8Array, first: number, las
       if (head >= 0) return head;
       continue;
     }
-    if (PRONOUNS.has(token.lower)) return -1;
+    if (PRONOUNS.has(token.lower.replace(/'(?:s|d|ll|re|ve|m)$/, ""))) return -1;
     if (head >= 0 && (PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower))) return head;
     // "messages passed around": the participle tells more of the head
     if (head >= 0 && isKnownNoun(tokens[head]!.lower) && /(?:ed|ing)$/.test(token.lower)) return head;

@@ -85,7 +85,8 @@ partnership venture kingdom republic state nation country city town county munic
 industries enterprises partners associates brothers sons systems technologies technology laboratories pharmaceuticals pharma chemicals foods motors airlines airways railways railroad energy power
 water gas oil mining steel shipping lines media press news times post herald tribune gazette ledger courier chronicle observer telegraph guardian monitor standard examiner wire agencies
 secretary-general's archdiocese brigade battalion regiment taskforce task-force delegation leadership management squad crew workers employees administration mediaset united rovers athletic
-inquiry investigation probe line watch action rights coalition initiative project survey observatory council forum summit conference`);
+healthcare financial capital ventures labs solutions resources international communications entertainment brands stores markets
+properties realty insurance semiconductors biotech petroleum telecom software electronics inquiry investigation probe line watch action rights coalition initiative project survey observatory council forum summit conference`);
 
 /** Body heads that also stand alone as a description: "the company", "the court". The rest only in names. */
 export const PLACE_BODIES = set(
