@@ -216,17 +216,13 @@ function witness(context: Context): number | null {
   const at = WITNESS.exec(opening);
   if (!at) return null;
   const after = opening.slice(at.index + at[0].length, at.index + at[0].length + 80);
-  let best: { id: number; at: number } | null = null;
+  const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?((?:\p{Lu}[\p{L}'’.-]+[ \t]?){1,4})/u.exec(after)?.[1]?.trim();
+  if (!name) return null;
   for (const entity of context.entities) {
     if (entity.type !== "person") continue;
-    for (const name of entity.names) {
-      const place = after.toLowerCase().indexOf(name.toLowerCase());
-      if (place >= 0 && place < 40 && (!best || place < best.at)) best = { id: entity.id, at: place };
-    }
+    for (const known of entity.names)
+      if (namesFit(parsePerson(ordinaryCase(known)), parsePerson(ordinaryCase(name)))) return entity.id;
   }
-  if (best) return best.id;
-  const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?((?:\p{Lu}[\p{L}'’.-]+\s?){1,4})/u.exec(after)?.[1]?.trim();
-  if (!name) return null;
   const entity = newEntity(context.entities.length, "person");
   entity.names.add(ordinaryCase(name));
   entity.given = true;

@@ -219,7 +219,7 @@ export function findNames(
     if (isBodyWord(tokens, text, i)) continue;
     if (isDemonym(tokens, i) && !demonymInName(tokens, text, i)) continue;
     let last = extend(tokens, text, i, isName);
-    if (headline && tokens[last + 1]?.text !== ",") {
+    if (headline && tokens[last + 1]?.text !== "," && tokens[i - 1]?.text !== ":") {
       const attested = () =>
         usage.capital.has(tokens[last]!.lower) && standsElsewhere(text, token.start, tokens[last]!.end);
       while (last > i && !attested()) last--;
@@ -296,7 +296,7 @@ function standsElsewhere(text: string, start: number, end: number): boolean {
 
 /** In a headline only what begins a list of people ("Daria Orsik, Minister of …") or is a name elsewhere counts. */
 function headlineName(tokens: readonly Token[], index: number, usage: Usage): boolean {
-  if (usage.capital.has(tokens[index]!.lower)) return true;
+  if (usage.capital.has(tokens[index]!.lower) || tokens[index - 1]?.text === ":") return true;
   for (let k = index; k < index + 5; k++) {
     const token = tokens[k];
     if (!token || token.paragraph !== tokens[index]!.paragraph) return false;

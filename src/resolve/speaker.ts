@@ -3,6 +3,7 @@ import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
+import { ordinaryCase } from "./labels.ts";
 import type { Mention } from "./mention.ts";
 import { phraseEnd } from "./mentions.ts";
 import { ownVoiceId } from "./narrator.ts";
@@ -48,7 +49,13 @@ export function kindOf(entity: Entity): SpeakerKind {
 function nameOf(context: Context, entity: Entity): string {
   const names = [...entity.names].sort();
   if (names.length > 0) {
-    if (entity.type === "person") return names.reduce((best, name) => fuller(best, name));
+    if (entity.type === "person") {
+      // capitals are a label's or a headline's
+      const usual = names.map((name) =>
+        name.length > 3 && name === name.toUpperCase() ? ordinaryCase(name) : name,
+      );
+      return usual.reduce((best, name) => fuller(best, name));
+    }
     if (entity.type === "place") return placeName(context, entity, names);
     const shown = names.filter((name) => !/^\p{Lu}{2,6}$/u.test(name));
     return (shown.length > 0 ? shown : names).reduce((best, name) =>
