@@ -1,5 +1,5 @@
 import { hashId } from "../id.ts";
-import type { Absence, ArticlePassage, Point } from "../model.ts";
+import type { Absence, ArticlePassage, Point, Statement } from "../model.ts";
 import { overlaps, passage, trimSpan } from "../span.ts";
 import { words } from "./language.ts";
 import { dayOf } from "./moment.ts";
@@ -21,6 +21,10 @@ export function absencesOf(points: readonly Point[], context: PointContext): Abs
 
 function refusals(points: readonly Point[], context: PointContext): Absence[] {
   const { prepared } = context;
+  const places = placesOf(points, context);
+  const sentences = new Map<string, Statement[]>();
+  for (const [id, statement] of prepared.narrated)
+    push(sentences, prepared.statements.get(id)!.article.id, statement);
   const found: Absence[] = [];
   for (const article of prepared.articles) {
     const taken: { start: number; end: number }[] = [];
@@ -46,15 +50,14 @@ function refusals(points: readonly Point[], context: PointContext): Absence[] {
           kind,
           speaker,
           article: article.id,
-          point: pointFor(statement.id, points, context),
+          point: pointFor(statement.id, places),
           evidence: [evidence],
         });
       }
     }
     // "could not be reached" in the own voice, where no attribution was found.
-    for (const [id, statement] of prepared.narrated) {
-      if (prepared.statements.get(id)!.article.id !== article.id) continue;
-      const own = statement.content[0]!;
+    for (const { id, content } of sentences.get(article.id) ?? []) {
+      const own = content[0]!;
       const silent = SILENT.exec(own.text);
       const refused = silent ?? REFUSED.exec(own.text);
       if (!refused || taken.some((span) => overlaps(span, own))) continue;
@@ -66,7 +69,7 @@ function refusals(points: readonly Point[], context: PointContext): Absence[] {
         kind: silent ? "no-answer" : "declined",
         speaker: mention.id,
         article: article.id,
-        point: pointFor(id, points, context),
+        point: pointFor(id, places),
         evidence: [{ ...own, article: article.id }],
       });
     }
@@ -75,27 +78,39 @@ function refusals(points: readonly Point[], context: PointContext): Absence[] {
 }
 
 /** The point that the unanswered question is about, where its words are plainly the same. */
-function pointFor(statement: string, points: readonly Point[], context: PointContext): string | null {
-  const { claims, table } = context;
-  const own = claims.flatMap((claim, i) => (claim.statement === statement ? [i] : []));
+function pointFor(statement: string, places: Places): string | null {
+  const home = places.pointOf.get(statement);
+  if (home !== undefined) return home;
   let best: string | null = null;
   let top = 0.5;
-  for (const point of points) {
-    const members = new Set(point.positions.flatMap((position) => position.statements));
-    if (members.has(statement)) return point.id;
-    for (const [j, claim] of claims.entries()) {
-      if (!members.has(claim.statement)) continue;
-      for (const i of own) {
-        if (i === j) continue;
-        const { topic } = table.get(i, j);
-        if (topic > top) {
-          top = topic;
-          best = point.id;
-        }
-      }
+  for (const { other, topic } of places.near.get(statement) ?? []) {
+    const point = places.pointOf.get(other);
+    if (point !== undefined && topic > top) {
+      top = topic;
+      best = point;
     }
   }
   return best;
+}
+
+interface Places {
+  /** Point of each statement that is in one. */
+  pointOf: ReadonlyMap<string, string>;
+  /** For statements in no point: which others were found to speak of the like, and how surely. */
+  near: ReadonlyMap<string, { other: string; topic: number }[]>;
+}
+
+function placesOf(points: readonly Point[], context: PointContext): Places {
+  const pointOf = new Map<string, string>();
+  for (const point of [...points].reverse())
+    for (const position of point.positions) for (const id of position.statements) pointOf.set(id, point.id);
+  const near = new Map<string, { other: string; topic: number }[]>();
+  for (const { i, j, result } of context.edges) {
+    const [a, b] = [context.claims[i]!.statement, context.claims[j]!.statement];
+    if (!pointOf.has(a)) push(near, a, { other: b, topic: result.topic });
+    if (!pointOf.has(b)) push(near, b, { other: a, topic: result.topic });
+  }
+  return { pointOf, near };
 }
 
 /** Points that another side speaks to no later than a side's readout, and that the readout leaves out. */
@@ -149,16 +164,21 @@ function aboutSide(
   narrator: string,
   context: PointContext,
 ): boolean {
-  const ids = new Set(members.map((member) => member.statement.id));
-  return context.claims.some(
-    (claim) =>
-      ids.has(claim.statement) &&
+  return members.some(({ statement }) =>
+    (context.claimsOf.get(statement.id) ?? []).some((claim) =>
       [...claim.keys].some((key) => {
         if (key.startsWith("#")) return key.slice(1) === side;
+        if (!key.startsWith("@")) return false;
         return (
-          key.startsWith("@") &&
-          (key.slice(1) === narrator || (side !== null && context.prepared.sideOf.get(key.slice(1)) === side))
+          key.slice(1) === narrator || (side !== null && context.prepared.sideOf.get(key.slice(1)) === side)
         );
       }),
+    ),
   );
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

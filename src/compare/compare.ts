@@ -1,4 +1,4 @@
-import type { Absence, Article, Copy, Point, Shift, Variant } from "../model.ts";
+import type { Absence, Article, Copy, Point, Shift, Statement, Variant } from "../model.ts";
 import { absencesOf } from "./absence.ts";
 import { candidatePairs } from "./candidates.ts";
 import type { Claim } from "./claim.ts";
@@ -62,26 +62,33 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
     edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
     table,
   );
-  const context: PointContext = { prepared, claims, table, weights, originOf };
+  const numberOf = new Map(claims.map((claim, i) => [claim, i]));
+  const claimsOf = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const own = claimsOf.get(claim.statement);
+    if (own) own.push(claim);
+    else claimsOf.set(claim.statement, [claim]);
+  }
+  const context: PointContext = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
   const points = chooseGroups(groups, context)
     .map((group) => pointOf(group, context))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const shifts = shiftsOf(edges, points, context);
+  const shifts = shiftsOf(points, context);
   const absences = absencesOf(points, context);
   const variants = variantsOf(prepared);
   const used = new Set(points.flatMap((point) => point.positions.flatMap((position) => position.statements)));
   for (const shift of shifts) for (const id of [shift.from, shift.to]) used.add(id);
-  const byId = new Map(prepared.articles.map((article) => [article.id, article]));
-  const articles = input.articles.map((original) => {
-    const article = byId.get(original.id)!;
-    const narrated = [...prepared.narrated.values()]
-      .filter(
-        (statement) =>
-          used.has(statement.id) && prepared.statements.get(statement.id)!.article.id === article.id,
-      )
-      .sort((a, b) => a.content[0]!.start - b.content[0]!.start);
-    return { ...original, narrated };
-  });
+  const narrated = new Map<string, Statement[]>();
+  for (const statement of prepared.narrated.values()) {
+    if (!used.has(statement.id)) continue;
+    const id = prepared.statements.get(statement.id)!.article.id;
+    narrated.set(id, [...(narrated.get(id) ?? []), statement]);
+  }
+  const byPlaceIn = (a: Statement, b: Statement) => a.content[0]!.start - b.content[0]!.start;
+  const articles = input.articles.map((article) => ({
+    ...article,
+    narrated: (narrated.get(article.id) ?? []).sort(byPlaceIn),
+  }));
   return { articles, points, shifts, absences, variants, copies };
 }
 

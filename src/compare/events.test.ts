@@ -36,7 +36,12 @@ function wordsOf(point: Point, articles: readonly Article[]): string[] {
   );
 }
 
-describe.each(readdirSync(FOLDER).sort())("%s", (name) => {
+const EVENTS = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+describe.each(EVENTS)("%s", (name) => {
   const event: HandEvent = read(name, "input.json");
   const expected: Expected = read(name, "expected.json");
   const { input, result } = run(event);

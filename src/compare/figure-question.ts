@@ -22,7 +22,7 @@ export function quantityQuestion(
     if (!base) return null;
     // Ask for the time instead: drop the phrase that gives it.
     const phrase = new RegExp(
-      String.raw`(?:,? (?:on|at|by|from|in|since|until|before|after|about|around|for)){0,2}(?: the (?:end|beginning|start|middle) of)? ${escaped(quantity.text)}(?: (?:morning|evening|afternoon|night|as planned))?`,
+      `(?:,? (?:on|at|by|from|in|since|until|before|after|about|around|for)){0,2}(?: the (?:end|beginning|start|middle) of)? ${escaped(quantity.text)}(?: (?:morning|evening|afternoon|night|as planned))?`,
       "i",
     );
     if (!phrase.test(base.text)) return null;

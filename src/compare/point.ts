@@ -1,7 +1,7 @@
 import { hashId } from "../id.ts";
 import type { ArticlePassage, Point, PointVerdict, Position, Reason, Relation, Stance } from "../model.ts";
 import type { Claim } from "./claim.ts";
-import type { PairTable } from "./cluster.ts";
+import type { Edge, PairTable } from "./cluster.ts";
 import { differentSides, type PairResult } from "./pair.ts";
 import { answers } from "./position.ts";
 import type { Prepared } from "./prepare.ts";
@@ -10,6 +10,12 @@ import type { Weights } from "./weight.ts";
 import { answerOf, ask, labelOf, signOf } from "./wording.ts";
 
 export interface PointContext {
+  /** Number of each claim in `claims`. */
+  numberOf: ReadonlyMap<Claim, number>;
+  /** The claims of each statement. */
+  claimsOf: ReadonlyMap<string, readonly Claim[]>;
+  /** The pairs that were worth scoring. */
+  edges: readonly Edge[];
   prepared: Prepared;
   claims: readonly Claim[];
   table: PairTable;
@@ -50,7 +56,7 @@ export function pointOf(all: readonly number[], context: PointContext): Point {
     decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
     prepared,
     (claim) => {
-      const home = groups.find((group) => group.includes(claims.indexOf(claim))) ?? [];
+      const home = groups.find((group) => group.includes(context.numberOf.get(claim)!)) ?? [];
       return new Set(home.map((i) => claims[i]!.statement)).size;
     },
   );
@@ -305,8 +311,8 @@ function stanceOf(
   context: PointContext,
 ): Stance {
   if (asked.kind === "which") return "other";
-  const { claims, table } = context;
-  const from = claims.indexOf(asked.from);
+  const { table } = context;
+  const from = context.numberOf.get(asked.from)!;
   const sign = signOf(asked.from);
   if (group.includes(from)) return sign > 0 ? "yes" : "no";
   const home = groups.find((other) => other.includes(from)) ?? [];

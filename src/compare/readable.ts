@@ -96,8 +96,7 @@ function presentVerb(frame: Frame, part: Part): string | null {
     : null;
 }
 
-export const PAST_ALIKE =
-  /^(?:put|cut|hit|set|shut|hurt|let|cost|read|beat|spread|burst|cast|bid|quit|shed|split)$/;
+const PAST_ALIKE = /^(?:put|cut|hit|set|shut|hurt|let|cost|read|beat|spread|burst|cast|bid|quit|shed|split)$/;
 
 function thirdPerson(verb: string): string {
   if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`;

@@ -1,7 +1,6 @@
 import { hashId } from "../id.ts";
 import type { Article, Point, Shift, Statement } from "../model.ts";
 import type { Claim } from "./claim.ts";
-import type { Edge } from "./cluster.ts";
 import { dayOf } from "./moment.ts";
 import type { PointContext } from "./point.ts";
 import { labelOf } from "./wording.ts";
@@ -24,8 +23,8 @@ interface Change {
  * The same holder, earlier and later, with words that can't both stand as one position: either the two claims exclude
  * each other, or the report itself says that the position changed and both speak to one question.
  */
-export function shiftsOf(edges: readonly Edge[], points: readonly Point[], context: PointContext): Shift[] {
-  const changes = [...excluding(edges, context), ...told(context), ...narrated(context)];
+export function shiftsOf(points: readonly Point[], context: PointContext): Shift[] {
+  const changes = [...excluding(context), ...told(context), ...narrated(context)];
   changes.sort(
     (x, y) =>
       y.worth - x.worth || (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
@@ -56,9 +55,9 @@ const holds = (point: Point, statement: string) =>
   point.positions.some((position) => position.statements.includes(statement));
 
 /** Pairs of claims that exclude each other, or that a report marks as old and new. */
-function excluding(edges: readonly Edge[], context: PointContext): Change[] {
+function excluding(context: PointContext): Change[] {
   const found: Change[] = [];
-  for (const { i, j, result } of edges) {
+  for (const { i, j, result } of context.edges) {
     const [a, b] = [context.claims[i]!, context.claims[j]!];
     const holder = a.holders.find((id) => b.holders.includes(id));
     if (
@@ -88,7 +87,7 @@ function excluding(edges: readonly Edge[], context: PointContext): Change[] {
 
 /** "Ms. Roe, who had ruled it out the day before, said …": old and new in one sentence of a report. */
 function told(context: PointContext): Change[] {
-  const { prepared, claims } = context;
+  const { prepared, claimsOf } = context;
   const found: Change[] = [];
   for (const article of prepared.articles) {
     const tops = article.statements.filter(
@@ -114,7 +113,7 @@ function told(context: PointContext): Change[] {
           from: { statement: old.id, article: article.id },
           to: { statement: later.id, article: article.id },
           holder: id,
-          claims: claims.filter((claim) => claim.statement === old.id || claim.statement === later.id),
+          claims: [...(claimsOf.get(old.id) ?? []), ...(claimsOf.get(later.id) ?? [])],
           worth: 0.6,
         });
       }
@@ -130,7 +129,7 @@ const BEFORE =
   /\b(?:(?:a|one|two|three|four|\d+) (?:day|week|month|hour|year)s? (?:earlier|before|ago)|the (?:day|night|week|month|evening) before|as recently as|only (?:a day|hours|days|yesterday)|previously|earlier|yesterday)\b/i;
 
 function narrated(context: PointContext): Change[] {
-  const { prepared, claims } = context;
+  const { prepared, claimsOf } = context;
   const found: Change[] = [];
   for (const [id, statement] of prepared.narrated) {
     const own = statement.content[0]!;
@@ -148,7 +147,7 @@ function narrated(context: PointContext): Change[] {
         from: { statement: id, article: article.id },
         to: { statement: later.id, article: article.id },
         holder,
-        claims: claims.filter((claim) => claim.statement === id || claim.statement === later.id),
+        claims: [...(claimsOf.get(id) ?? []), ...(claimsOf.get(later.id) ?? [])],
         worth: 0.4,
       });
     }
