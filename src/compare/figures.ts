@@ -85,7 +85,7 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
       } else {
         // "two presidents" here and there is no agreement about anything.
         const alike = evidence.match !== null && evidence.match.predicate >= 0.85;
-        if (!alike && x.dimension === "count" && x.high <= 12 && evidence.topic < 0.6) continue;
+        if (!alike && x.dimension === "count" && x.high <= 12 && (evidence.cosine ?? 0) < 0.7) continue;
         best = better(best, {
           verdict: "agree",
           code: x.dimension === "date" ? "date" : "number",

@@ -102,6 +102,13 @@ export function keysOf(tokens: readonly Token[], voice: Voice): string[][] {
             : null;
       if (titled) {
         keys[k]!.push(titled);
+        const body = titled.startsWith("@") ? titled.slice(1) : voice.holder;
+        if (body !== null && voice.index.kindOf.get(body) === "body") {
+          // A body and its side are one: "the trust" in its own mouth and in another's.
+          const of = voice.index.sideOf.get(body);
+          if (titled.startsWith("@") && of) keys[k]!.push(`#${of}`);
+          else if (titled === `#${of}`) keys[k]!.push(`@${body}`);
+        }
         if (titled.startsWith("@")) continue;
       }
     }

@@ -139,6 +139,14 @@ function disowned(a: Claim, b: Claim, evidence: Evidence): Decision | null {
   return { verdict: "conflict", code: "negation", score: 0.75, quantities: null };
 }
 
+/** Both say who, and it is not the same. */
+function otherAgents(a: Claim, b: Claim): boolean {
+  const [p, q] = [a.heads[0]?.agent, b.heads[0]?.agent];
+  if (!p || !q || p.size === 0 || q.size === 0) return false;
+  for (const key of p) if (q.has(key)) return false;
+  return ["@", "#"].some((kind) => [...p].some((key) => key.startsWith(kind)) && [...q].some((key) => key.startsWith(kind)));
+}
+
 /** "It was hard" and "he was hard of hearing": without a common subject or object, a shared adjective joins nothing. */
 function vague(match: PredicateMatch): boolean {
   if (!match.a.light && !match.b.light) return false;
@@ -283,24 +291,26 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
       if (a.hedged !== b.hedged) return { verdict: "agree", code: "hedged", score: 0.55, quantities: null };
       return {
         verdict: "agree",
-        code: "paraphrase",
+        code: told(a, match.a) || told(b, match.b) ? "reported" : "paraphrase",
         score: Math.min(0.95, 0.3 + 0.6 * topic),
         quantities: null,
       };
     }
   }
   if (numbers) return numbers;
+  const shared = [...a.keys].filter((key) => b.keys.has(key) && !/^[@#]/.test(key)).length;
   const close =
     evidence.cosine === null
       ? evidence.lexical > 0.6
-      : evidence.cosine > 0.72 || (evidence.cosine > 0.6 && evidence.lexical > 0.4);
+      : evidence.cosine > 0.74 || (evidence.cosine > 0.6 && evidence.lexical > 0.4 && shared >= 2);
+  const clash = otherAgents(a, b);
   const flat = signOf(a, a.heads[0] ?? null) * signOf(b, b.heads[0] ?? null);
-  if (close && flat > 0 && (match === null || match.predicate >= 0))
+  if (close && !clash && flat > 0 && (match === null || match.predicate >= 0))
     return { verdict: "agree", code: "paraphrase", score: 0.55, quantities: null };
   return { verdict: "unclear", code: "wording", score: 0, quantities: null };
 }
 
-const _told = (claim: Claim, head: Claim["heads"][number]) => claim.reported.includes(head);
+const told = (claim: Claim, head: Claim["heads"][number]) => claim.reported.includes(head);
 
 const named = (match: PredicateMatch) => match.a.agent.size > 0 && match.b.agent.size > 0;
 
