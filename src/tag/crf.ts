@@ -50,41 +50,50 @@ export function viterbi(
   return tags;
 }
 
-const row = new Float64Array(TAGS);
-
-/** log Σ exp of the shared row. */
-function logSum(): number {
-  let top = row[0]!;
-  for (let i = 1; i < TAGS; i++) if (row[i]! > top) top = row[i]!;
-  let sum = 0;
-  for (let i = 0; i < TAGS; i++) sum += Math.exp(row[i]! - top);
-  return top + Math.log(sum);
-}
-
-/** Probability of every tag at every piece, length × 7. */
+/**
+ * Probability of every tag at every piece, length × 7: forward–backward in scaled probabilities (Rabiner 1989), which
+ * needs seven exponentials a piece where sums of logarithms need a hundred.
+ */
 export function marginals(emissions: Float32Array, length: number, transitions: Transitions): Float64Array {
+  const step = Float64Array.from(transitions, Math.exp);
+  const weight = new Float64Array(length * TAGS);
+  for (let t = 0; t < length; t++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let j = 0; j < TAGS; j++) top = Math.max(top, emissions[t * TAGS + j]!);
+    for (let j = 0; j < TAGS; j++) weight[t * TAGS + j] = Math.exp(emissions[t * TAGS + j]! - top);
+  }
   const forward = new Float64Array(length * TAGS);
-  const backward = new Float64Array(length * TAGS);
-  for (let j = 0; j < TAGS; j++) forward[j] = transitions[j]! + emissions[j]!;
+  for (let j = 0; j < TAGS; j++) forward[j] = step[j]! * weight[j]!;
+  scale(forward, 0);
   for (let t = 1; t < length; t++) {
     for (let j = 0; j < TAGS; j++) {
-      for (let i = 0; i < TAGS; i++) row[i] = forward[(t - 1) * TAGS + i]! + transitions[i * TAGS + j]!;
-      forward[t * TAGS + j] = logSum() + emissions[t * TAGS + j]!;
+      let sum = 0;
+      for (let i = 0; i < TAGS; i++) sum += forward[(t - 1) * TAGS + i]! * step[i * TAGS + j]!;
+      forward[t * TAGS + j] = sum * weight[t * TAGS + j]!;
     }
+    scale(forward, t);
   }
-  const end = (length - 1) * TAGS;
-  for (let i = 0; i < TAGS; i++) backward[end + i] = transitions[i * TAGS]!;
-  for (let t = length - 2; t >= 0; t--) {
+  // From every tag a step back to "outside" ends the paragraph.
+  const backward = new Float64Array(TAGS);
+  const next = new Float64Array(TAGS);
+  for (let i = 0; i < TAGS; i++) backward[i] = step[i * TAGS]!;
+  for (let t = length - 1; t >= 0; t--) {
+    for (let j = 0; j < TAGS; j++) next[j] = weight[t * TAGS + j]! * backward[j]!;
+    for (let j = 0; j < TAGS; j++) forward[t * TAGS + j]! *= backward[j]!;
+    scale(forward, t);
     for (let i = 0; i < TAGS; i++) {
-      for (let j = 0; j < TAGS; j++) {
-        const after = (t + 1) * TAGS + j;
-        row[j] = transitions[i * TAGS + j]! + emissions[after]! + backward[after]!;
-      }
-      backward[t * TAGS + i] = logSum();
+      let sum = 0;
+      for (let j = 0; j < TAGS; j++) sum += step[i * TAGS + j]! * next[j]!;
+      backward[i] = sum;
     }
+    scale(backward, 0);
   }
-  for (let i = 0; i < TAGS; i++) row[i] = forward[end + i]! + backward[end + i]!;
-  const total = logSum();
-  for (let i = 0; i < forward.length; i++) forward[i] = Math.exp(forward[i]! + backward[i]! - total);
   return forward;
+}
+
+/** Makes the seven numbers at piece `t` add up to one. */
+function scale(list: Float64Array, t: number): void {
+  let sum = 0;
+  for (let j = t * TAGS; j < (t + 1) * TAGS; j++) sum += list[j]!;
+  for (let j = t * TAGS; j < (t + 1) * TAGS; j++) list[j]! /= sum;
 }

@@ -38,11 +38,49 @@ function countBelow(sorted: readonly number[], value: number, inclusive: boolean
 function project(weight: Float32Array, ends: Float32Array, bias: Float32Array | null): Float32Array {
   const out = new Float32Array(HIDDEN);
   for (let h = 0; h < HIDDEN; h++) {
-    let sum = bias ? bias[h]! : 0;
-    for (let i = 0, at = h * 2 * LINK; i < 2 * LINK; i++) sum += weight[at + i]! * ends[i]!;
-    out[h] = sum;
+    // Four sums: one alone would wait for its last addition every time.
+    let a = bias ? bias[h]! : 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let i = 0, at = h * 2 * LINK; i < 2 * LINK; i += 4, at += 4) {
+      a += weight[at]! * ends[i]!;
+      b += weight[at + 1]! * ends[i + 1]!;
+      c += weight[at + 2]! * ends[i + 2]!;
+      d += weight[at + 3]! * ends[i + 3]!;
+    }
+    out[h] = a + b + (c + d);
   }
   return out;
+}
+
+const sums = new WeakMap<PairWeights["features"], Map<number, Float64Array>>();
+
+/** The four feature rows of a pair's places, added up; there are few combinations, so each is added once. */
+function featureSum(
+  rows: PairWeights["features"],
+  gap: number,
+  paragraph: number,
+  cues: number,
+  same: number,
+) {
+  let known = sums.get(rows);
+  if (!known) {
+    known = new Map();
+    sums.set(rows, known);
+  }
+  const key = ((gap * 5 + paragraph) * 4 + cues) * 4 + same;
+  const found = known.get(key);
+  if (found) return found;
+  const sum = new Float64Array(HIDDEN);
+  for (let k = 0; k < HIDDEN; k++)
+    sum[k] =
+      rows.gap[gap * HIDDEN + k]! +
+      rows.paragraph[paragraph * HIDDEN + k]! +
+      rows.cues[cues * HIDDEN + k]! +
+      rows.same[same * HIDDEN + k]!;
+  known.set(key, sum);
+  return sum;
 }
 
 function noneScore(weights: PairWeights, ends: Float32Array): number {
@@ -85,18 +123,20 @@ export function choices(
     const gap = Math.max(0, after ? span.first - cue.last - 1 : cue.first - span.last - 1);
     const lo = Math.min(cue.last, span.last);
     const hi = Math.max(cue.first, span.first);
-    const rows = weights.features;
-    const a = (countBelow(GAPS, gap, false) + (after ? GAPS.length + 1 : 0)) * HIDDEN;
-    const b = (Math.min(2, Math.max(-2, span.paragraph - cue.paragraph)) + 2) * HIDDEN;
-    const c = between(cueStarts, lo, hi) * HIDDEN;
-    const d = between(spanStarts, lo, hi) * HIDDEN;
+    const places = featureSum(
+      weights.features,
+      countBelow(GAPS, gap, false) + (after ? GAPS.length + 1 : 0),
+      Math.min(2, Math.max(-2, span.paragraph - cue.paragraph)) + 2,
+      between(cueStarts, lo, hi),
+      between(spanStarts, lo, hi),
+    );
     const x = cueHidden[i]!;
     const y = spanHidden[j]!;
+    const out = weights.out;
     let score = 0;
     for (let k = 0; k < HIDDEN; k++) {
-      const h =
-        x[k]! + y[k]! + rows.gap[a + k]! + rows.paragraph[b + k]! + rows.cues[c + k]! + rows.same[d + k]!;
-      if (h > 0) score += weights.out[k]! * h;
+      const h = x[k]! + y[k]! + places[k]!;
+      if (h > 0) score += out[k]! * h;
     }
     return score;
   };
