@@ -8,6 +8,8 @@ export interface Entity {
   type: SpeakerKind | "place" | null;
   /** What titles, nouns and bound pronouns show. */
   gender: Gender;
+  /** What pronouns followed to it so far say; soft, since one of them may have been followed wrongly. */
+  bound: Gender;
   /** What the given name suggests. */
   weakGender: Gender;
   plural: boolean;
@@ -36,6 +38,7 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     id,
     type,
     gender: null,
+    bound: null,
     weakGender: null,
     plural: false,
     names: new Set(),

@@ -1,6 +1,15 @@
 import type { ArticleSource, Span } from "../model.ts";
 import { fold } from "./fold.ts";
-import { DAYS, FINITE, MONTHS, OPENERS, PARTICLES, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import {
+  DAYS,
+  FINITE,
+  isVerbLike,
+  MONTHS,
+  OPENERS,
+  PARTICLES,
+  PREPOSITIONS,
+  SAYING,
+} from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import {
   BODY_NOUNS,
@@ -105,6 +114,8 @@ export function adjacent(tokens: readonly Token[], text: string, a: number, b: n
   return /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(left.end, right.start));
 }
 
+/** Endings of nouns that begin sentences without being names. */
+const ABSTRACT = /(?:ing|ion|ity|ness|ment|ly|ed|ure|ance|ence|ship|ism|al|ive|ate|ty|th)$/;
 const CONTRACTED = /^(?:i|he|she|it|we|you|they|that|there|who|what|here|where|how)'(?:s|d|ll|re|ve|m)$|n't$/;
 const PARTY_PLURALS =
   /^(?:democrats|republicans|tories|conservatives|liberals|socialists|independents|communists|nationalists|unionists|greens|christians|muslims|jews|catholics|protestants|latinos|hispanics|blacks|evangelicals|millennials)$/;
@@ -205,9 +216,9 @@ export function findNames(
     if (isKnownCountry(token.text) || isGivenName(fold(token.text)) || seatKey(token.text)) return true;
     if (starts.has(token.start))
       return !(token.lower.endsWith("s") && token.lower.length > 4 && !/(?:ss|us|is)$/.test(token.lower));
-    return (
-      next !== undefined && (next.lower === "'s" || SAYING.has(next.lower)) && !token.lower.endsWith("s")
-    );
+    if (next === undefined || token.lower.endsWith("s")) return false;
+    if (next.lower === "'s" || SAYING.has(next.lower) || next.text === "(") return true;
+    return isVerbLike(next.lower) && !ABSTRACT.test(token.lower);
   };
 
   for (let i = 0; i < tokens.length; i++) {

@@ -28,11 +28,12 @@ export const WEIGHT = {
   genderKnown: 1.12,
   genderUnknown: 0.97,
   weakClash: 0.3,
+  boundClash: 0.3,
   namedInContent: 0.12,
   cataphor: 0.56,
   /** Subject of the pronoun's own sentence, for a possessive: "Wright engaged Mueller to build his house". */
   ownSubject: 0.88,
-  clauseSubject: 1.5,
+  clauseSubject: 1.25,
   /** Objects and obliques again in the same role. */
   parallelOther: 0.4,
   /** The very last person named before. */
@@ -120,7 +121,7 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
       mention.grammar === "subject" &&
       mention.inside < 0
     )
-      weight *= WEIGHT.ownSubject;
+      weight *= sameClause(context, mention, pronoun) ? WEIGHT.clauseSubject : WEIGHT.ownSubject;
     if (mention.form !== "pronoun") weight *= WEIGHT.named;
     if (!seen) weight *= WEIGHT.nearest;
     seen = true;
@@ -135,6 +136,8 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     let weight = best + WEIGHT.repeat * Math.min(rest, 2 * best);
     if (pronoun.gender !== null) {
       if (entity.gender === pronoun.gender) weight *= WEIGHT.genderKnown;
+      else if (entity.bound !== null)
+        weight *= entity.bound === pronoun.gender ? WEIGHT.genderKnown : WEIGHT.boundClash;
       else if (entity.weakGender === pronoun.gender) weight *= 1.05;
       else if (entity.weakGender !== null) weight *= WEIGHT.weakClash;
       else weight *= WEIGHT.genderUnknown * (entity.names.size === 0 ? 0.8 : 1);
