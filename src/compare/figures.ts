@@ -49,28 +49,31 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
     for (const y of b.quantities) {
       // "nine in ten did not come" is one in ten who did.
       const turned = x.dimension === "ratio" && a.heads[0]?.negative !== b.heads[0]?.negative;
-      const relation = relateQuantities(turned ? complement(x) : x, y);
+      const value = turned ? complement(x) : x;
+      const relation = relateQuantities(value, y);
+      const oneWhole = x.whole !== null && x.whole === y.whole;
       if (relation === null) continue;
       // Somebody else's figure, or the roles turned round: no rival values of one measure.
       if (evidence.match?.rivals || evidence.match?.swapped) continue;
-      const fit = sameMeasure(x, y, evidence);
+      const fit = Math.max(oneWhole ? 0.6 : 0, sameMeasure(x, y, evidence));
       if (fit < 0.5) continue;
       const one: [Quantity, Quantity] = [x, y];
       if (relation === "different") {
         const matched = evidence.match?.anchored && evidence.match.predicate >= 0.85;
         // Figures far apart are hardly two answers to one question, unless predicate and arguments say so.
-        if (!matched && x.dimension !== "date" && x.dimension !== "time" && farApart(x, y)) continue;
+        if (!matched && x.dimension !== "date" && x.dimension !== "time" && farApart(value, y)) continue;
         const alike =
           evidence.cosine === null
             ? evidence.lexical >= 0.5
             : evidence.cosine >= 0.5 && evidence.lexical >= 0.25;
-        if (!matched && !alike) continue;
+        if (!matched && !alike && !oneWhole) continue;
         const rival =
           a.quantities.some((z) => relateQuantities(z, y) === "same") ||
           b.quantities.some((z) => relateQuantities(z, x) === "same");
         if (rival) continue;
         const code = x.dimension === "date" || x.dimension === "time" ? "date" : "number";
-        const scope = scopeDiffers(a, b, x, y);
+        // Two counts of one whole are no update of each other.
+        const scope = oneWhole ? null : scopeDiffers(a, b, x, y);
         const loose =
           x.dimension === "count" && x.noun !== y.noun && x.noun !== "" && y.noun !== "" && !peopleBoth(x, y);
         if (loose && !scope && rootOf(singular(x.noun)) !== rootOf(singular(y.noun))) continue;

@@ -95,6 +95,13 @@ const ROWS: Row[] = [
     "agree",
     "number",
   ],
+  [
+    "Nine in 10 of the 640 people did not clock in.",
+    "347 of 640 employees reported for the shift.",
+    "conflict",
+    "number",
+  ],
+  ["347 of the 640 people clocked in.", "347 of 640 employees reported for the shift.", "agree", "number"],
   // Who did it.
   ["The Norrans were the first to shoot.", "The Velians were the first to shoot.", "conflict", "attribution"],
   ["Ms. Roe met Mr. Sand in the capital.", "Mr. Sand met Ms. Roe in the capital.", "agree"],

@@ -144,7 +144,9 @@ function otherAgents(a: Claim, b: Claim): boolean {
   const [p, q] = [a.heads[0]?.agent, b.heads[0]?.agent];
   if (!p || !q || p.size === 0 || q.size === 0) return false;
   for (const key of p) if (q.has(key)) return false;
-  return ["@", "#"].some((kind) => [...p].some((key) => key.startsWith(kind)) && [...q].some((key) => key.startsWith(kind)));
+  return ["@", "#"].some(
+    (kind) => [...p].some((key) => key.startsWith(kind)) && [...q].some((key) => key.startsWith(kind)),
+  );
 }
 
 /** "It was hard" and "he was hard of hearing": without a common subject or object, a shared adjective joins nothing. */

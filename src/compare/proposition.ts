@@ -140,7 +140,13 @@ function asEvent(
   article: Article,
 ): { pieces: Passage[]; whole: Passage } | null {
   const [source, cue] = [statement.source[0], statement.cue[0]];
-  if (statement.cue.length === 1 && /^(?:(?:had|has|have) )?(?:said|says|say|told|tells|stated|states|added|adds|according to)\b/i.test(cue?.text ?? "")) return null;
+  if (
+    statement.cue.length === 1 &&
+    /^(?:(?:had|has|have) )?(?:said|says|say|told|tells|stated|states|added|adds|according to)\b/i.test(
+      cue?.text ?? "",
+    )
+  )
+    return null;
   if (statement.form === "direct" || !source || !cue || source.start > cue.start) return null;
   const clauses = clausesOf(words(content));
   const first = clauses[0];

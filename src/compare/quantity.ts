@@ -27,6 +27,8 @@ export interface Quantity {
   modifiers: string;
   /** A part of a whole: "14 of the 31", "nine in 10". */
   ofWhole: boolean;
+  /** The whole that a part is taken of, where the text gives it: 640 for "347 of 640". */
+  whole: number | null;
   /** True where the number only names or orders something ("Unit 4", "4th", "the 24-year-old", "first"). */
   name: boolean;
   /** time: a.m./p.m. open; date: weekday alone. */
@@ -59,6 +61,7 @@ export function quantitiesIn(text: string, now: string | null): Quantity[] {
     about: [],
     modifiers: "",
     ofWhole: false,
+    whole: null,
     name: false,
     open: moment.open,
   }));
@@ -184,6 +187,7 @@ function measured(text: string, number: NumberSpan): Quantity {
     about: dimension === "count" ? [] : nounsBefore(text, start),
     modifiers,
     ofWhole,
+    whole: null,
     name:
       whole ||
       age ||
@@ -270,7 +274,15 @@ const SMALL: Record<string, number> = {
 /** "nine in 10", "two-thirds", "576 out of 640", "a majority", "half": values of dimension ratio. */
 function fractionsIn(text: string): Quantity[] {
   const found: Quantity[] = [];
-  const push = (start: number, end: number, value: number, rough: boolean, low?: number, high?: number) => {
+  const push = (
+    start: number,
+    end: number,
+    value: number,
+    rough: boolean,
+    low?: number,
+    high?: number,
+    total: number | null = null,
+  ) => {
     const lead = text.slice(Math.max(0, start - 40), start);
     const bound = ABOVE.test(lead) ? "above" : BELOW.test(lead) ? "below" : "exact";
     const head = headAfter(text.slice(end).replace(/^ of (?:the |its |their |our |all )?/i, " "));
@@ -289,20 +301,31 @@ function fractionsIn(text: string): Quantity[] {
       about: nounsBefore(text, start),
       modifiers: head.modifiers,
       ofWhole: true,
+      whole: total ?? wholeAfter(text.slice(end)),
       name: false,
       open: false,
     });
   };
-  const number = String.raw`(?:\d+(?:,\d{3})*|one|two|three|four|five|six|seven|eight|nine|ten|hundred)`;
+  const small = "one|two|three|four|five|six|seven|eight|nine";
+  const tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+  const number = String.raw`(?:\d+(?:,\d{3})*|(?:${tens})(?:-(?:${small}))?|${small}|ten|eleven|twelve|hundred)`;
   const ratio = new RegExp(
-    String.raw`\b(${number}) (?:in|out of|of every|in every) (?:every )?(${number})\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december))`,
+    String.raw`(?<![\w-])(${number}) (?:in|out of|of every|in every|of(?: the| its| their)?(?= \d)) (?:every )?(${number})\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december))`,
     "giu",
   );
   for (const match of text.matchAll(ratio)) {
     const part = figure(match[1]!);
     const whole = figure(match[2]!);
     if (!(part < whole) || whole < 3) continue;
-    push(match.index, match.index + match[0].length, part / whole, whole <= 10);
+    push(
+      match.index,
+      match.index + match[0].length,
+      part / whole,
+      whole <= 10,
+      undefined,
+      undefined,
+      whole > 10 ? whole : null,
+    );
   }
   const share =
     /\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[ -])?(half|halves|thirds?|quarters?|fifths?|sixths?|tenths?|eighths?)\b(?! (?:of )?(?:an? )?(?:hour|year|time|quarter|half|place|term|day|dozen|million|billion|leg|season|round|floor|party|division|brigade|regiment|world|reich|street))/gi;
@@ -335,6 +358,12 @@ function fractionsIn(text: string): Quantity[] {
   );
 }
 
+/** "nine in 10 of the 640": the whole behind a share. */
+function wholeAfter(rest: string): number | null {
+  const match = /^ of (?:the |its |their |all )?(\d{1,3}(?:,\d{3})+|\d{2,})\b/.exec(rest);
+  return match ? Number(match[1]!.replace(/,/g, "")) : null;
+}
+
 function figure(word: string): number {
-  return SMALL[word.toLowerCase()] ?? Number(word.replace(/,/g, ""));
+  return SMALL[word.toLowerCase()] ?? numbersIn(word)[0]?.low ?? Number.NaN;
 }

@@ -194,7 +194,11 @@ export function yesNoQuestion(
     tail.push(token.lower === "they" ? word : naming(token, word));
     length++;
   }
+  // Cut in the middle of a phrase, its beginning goes, too; "clock in" ends where the clause does.
+  const whole =
+    clause.last + 1 + length > claim.to || /^[.?!]$/.test(tokens[clause.last + 1 + length]?.text ?? "");
   while (
+    !whole &&
     tail.length > 0 &&
     /^(?:,|and|or|but|of|in|on|at|to|the|a|an|by|for|from|with|that|which|who|as)$/i.test(tail.at(-1)!.trim())
   )
