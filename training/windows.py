@@ -8,7 +8,7 @@ import random
 from dataclasses import dataclass
 
 MAX = 256
-CONTEXT = 48  # left context repeated, whole paragraphs
+CONTEXT = 0  # left context repeated, whole paragraphs: 48 changed no figure
 LONG = MAX - 2
 OVERLAP = 64  # left context inside a paragraph longer than a window
 MARGIN = 32  # and the right context its cut end is given

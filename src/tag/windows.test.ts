@@ -31,11 +31,12 @@ describe("planWindows", () => {
     }
   });
 
-  it("repeats short paragraphs before a window as context", () => {
-    const [, second] = planWindows([200, 30, 100]);
-    expect(second!.map((s) => [s.paragraph, s.keepTo - s.keepFrom])).toEqual([
-      [1, 0],
-      [2, 100],
+  it("packs whole paragraphs, each once", () => {
+    const [first, second] = planWindows([200, 30, 0, 100]);
+    expect(first!.map((s) => [s.paragraph, s.keepTo - s.keepFrom])).toEqual([
+      [0, 200],
+      [1, 30],
     ]);
+    expect(second!.map((s) => [s.paragraph, s.keepTo - s.keepFrom])).toEqual([[3, 100]]);
   });
 });

@@ -1,12 +1,11 @@
 /**
  * Paragraphs to windows of at most 256 pieces, `[CLS] p1 [SEP] p2 [SEP] …`: a function of the paragraphs' lengths
- * alone, so that neighbours, jobs and order change nothing. Whole paragraphs are packed; short ones before them are
- * repeated as context; a paragraph longer than a window is cut, with context on both sides of every cut.
+ * alone, so that neighbours, jobs and order change nothing. Whole paragraphs are packed; a paragraph longer than a window
+ * is cut, with context on both sides of every cut. Repeating the paragraph before a window as context changed no figure on
+ * PolNeAR's development part (whole exact 62.8 with and without, by overlap 83.7) and cost 6 % of the pieces.
  */
 
 export const MAX = 256;
-/** Pieces of left context at most, in whole paragraphs. */
-const CONTEXT = 48;
 const LONG = MAX - 2;
 /** Left context inside a cut paragraph, and the right context that a cut end is given. */
 const OVERLAP = 64;
@@ -31,13 +30,6 @@ export function planWindows(lengths: readonly number[]): Segment[][] {
     else {
       const window: Segment[] = [];
       let used = 1;
-      for (let q = p - 1; q >= 0; q--) {
-        const cost = lengths[q]! + 1;
-        if (used - 1 + cost > CONTEXT || used + cost + size + 1 > MAX) break;
-        if (cost === 1) continue;
-        window.unshift({ paragraph: q, start: 0, end: lengths[q]!, keepFrom: 0, keepTo: 0 });
-        used += cost;
-      }
       for (; p < lengths.length && lengths[p]! <= LONG && used + lengths[p]! + 1 <= MAX; p++) {
         if (lengths[p] === 0) continue;
         window.push({ paragraph: p, start: 0, end: lengths[p]!, keepFrom: 0, keepTo: lengths[p]! });
