@@ -12,6 +12,8 @@ export function sharedFigures(a: Claim, b: Claim, match: PredicateMatch | null):
   for (const x of a.quantities) {
     for (const y of b.quantities) {
       const relation = relateQuantities(x, y);
+      // "347 of 640" twice is hardly chance; one whole alone says that the same people are counted.
+      if (x.whole !== null && x.whole === y.whole) best = Math.max(best, relation === "same" ? 0.45 : 0.15);
       if (relation !== "same" && relation !== "rounded") continue;
       const alike = match !== null && match.predicate > 0;
       const clock = x.dimension === "time" || (x.dimension === "date" && !x.open && x.high - x.low < 1);
