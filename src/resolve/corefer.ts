@@ -271,7 +271,7 @@ function learn(context: Context, entity: Entity, mention: Mention, reference: Re
       reference.score > 0.62 &&
       (entity.type === "person" || entity.type === "unnamed" || entity.type === null)
     ) {
-      entity.bound ??= mention.gender;
+      entity.bound[mention.gender]++;
       entity.type ??= "person";
     }
     if (/^its?$/.test(mention.head) && entity.type === null && reference.score > 0.6) entity.type = "body";

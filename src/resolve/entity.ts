@@ -9,7 +9,7 @@ export interface Entity {
   /** What titles, nouns and bound pronouns show. */
   gender: Gender;
   /** What pronouns followed to it so far say; soft, since one of them may have been followed wrongly. */
-  bound: Gender;
+  bound: { m: number; f: number };
   /** What the given name suggests. */
   weakGender: Gender;
   plural: boolean;
@@ -38,7 +38,7 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     id,
     type,
     gender: null,
-    bound: null,
+    bound: { m: 0, f: 0 },
     weakGender: null,
     plural: false,
     names: new Set(),

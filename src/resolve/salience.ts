@@ -12,34 +12,39 @@ import { spanAt } from "./tokens.ts";
  */
 export const WEIGHT = {
   subject: 1,
-  object: 0.65,
+  object: 0.55,
   oblique: 0.26,
-  owner: 0.62,
+  owner: 0.52,
   complement: 0.34,
   decay: 0.55,
   sameSentence: 0.7,
   paragraph: 0.9,
   topic: 0.1,
-  repeat: 0.38,
+  repeat: 0.22,
   quoted: 0.35,
   source: 1.3,
   speaker: 1.8,
   parallel: 1.15,
   genderKnown: 1.12,
-  genderUnknown: 0.97,
+  genderUnknown: 1,
   weakClash: 0.3,
-  boundClash: 0.3,
+  boundClash: 0.6,
   namedInContent: 0.12,
-  cataphor: 0.56,
+  cataphor: 0.68,
   /** Subject of the pronoun's own sentence, for a possessive: "Wright engaged Mueller to build his house". */
-  ownSubject: 0.88,
+  ownSubject: 0.65,
   clauseSubject: 1.25,
   /** Objects and obliques again in the same role. */
   parallelOther: 0.4,
   /** The very last person named before. */
   nearest: 1.05,
-  /** Named by more than a pronoun. */
-  named: 1,
+  wholeName: 0.88,
+  /** A pronoun for the same person before. */
+  again: 1.1,
+  /** What the sentence before began with, for a pronoun that begins its sentence. */
+  topicGoesOn: 1.4,
+  /** Another word of the clause of a possessive: "paid tribute to Stepinac for his faith". */
+  clauseObject: 4,
 };
 
 const WINDOW = 60;
@@ -81,6 +86,8 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
   const inside = context.within(pronoun);
   const excluded = excludedBy(context, pronoun);
   excludeRelative(context, pronoun, excluded);
+  const possessive = POSSESSIVE.test(pronoun.head) && !isObjectHer(context, pronoun);
+  const opens = !possessive && pronoun.grammar === "subject" && isTopic(context, pronoun);
   let seen = false;
   for (let k = history.length - 1; k >= 0 && k > history.length - WINDOW; k--) {
     const { mention, entities: ids } = history[k]!;
@@ -122,7 +129,17 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
       mention.inside < 0
     )
       weight *= sameClause(context, mention, pronoun) ? WEIGHT.clauseSubject : WEIGHT.ownSubject;
-    if (mention.form !== "pronoun") weight *= WEIGHT.named;
+    // somebody just brought in with the whole name is rarely what is talked of already
+    if (mention.form === "name" && mention.name.includes(" ")) weight *= WEIGHT.wholeName;
+    else if (mention.form === "pronoun") weight *= WEIGHT.again;
+    if (opens && distance === 1 && isTopic(context, mention)) weight *= WEIGHT.topicGoesOn;
+    if (
+      distance === 0 &&
+      possessive &&
+      mention.grammar !== "subject" &&
+      sameClause(context, mention, pronoun)
+    )
+      weight *= WEIGHT.clauseObject;
     if (!seen) weight *= WEIGHT.nearest;
     seen = true;
     add(entity.id, weight, mention);
@@ -135,12 +152,7 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     const entity = entities[id]!;
     let weight = best + WEIGHT.repeat * Math.min(rest, 2 * best);
     if (pronoun.gender !== null) {
-      if (entity.gender === pronoun.gender) weight *= WEIGHT.genderKnown;
-      else if (entity.bound !== null)
-        weight *= entity.bound === pronoun.gender ? WEIGHT.genderKnown : WEIGHT.boundClash;
-      else if (entity.weakGender === pronoun.gender) weight *= 1.05;
-      else if (entity.weakGender !== null) weight *= WEIGHT.weakClash;
-      else weight *= WEIGHT.genderUnknown * (entity.names.size === 0 ? 0.8 : 1);
+      weight *= genderFactor(entity, pronoun.gender);
       if (entity.type === null) weight *= 0.6;
     } else {
       if (entity.type === "place") weight *= 0.85;
@@ -154,6 +166,22 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     found.push({ entity: id, weight, mention });
   }
   return found.sort((a, b) => b.weight - a.weight || b.mention.id - a.mention.id || a.entity - b.entity);
+}
+
+/** What gender says for a candidate: titles and nouns first, then pronouns followed to it, then its given name. */
+function genderFactor(entity: Entity, gender: "m" | "f"): number {
+  if (entity.gender === gender) return WEIGHT.genderKnown;
+  const same = entity.bound[gender];
+  const other = entity.bound[gender === "m" ? "f" : "m"];
+  if (same > other)
+    return entity.weakGender !== null && entity.weakGender !== gender ? 0.7 : WEIGHT.genderKnown;
+  if (other > same) {
+    const sure = other - same > 1 || entity.weakGender === (gender === "m" ? "f" : "m");
+    return sure ? WEIGHT.weakClash / 2 : WEIGHT.boundClash;
+  }
+  if (entity.weakGender === gender) return 1.05;
+  if (entity.weakGender !== null) return WEIGHT.weakClash;
+  return WEIGHT.genderUnknown * (entity.names.size === 0 ? 0.8 : 1);
 }
 
 /** Inside direct speech the third person is not the speaker; a source is not the subject that it is told about. */
@@ -230,7 +258,8 @@ function isTopic(context: Context, mention: Mention): boolean {
  * Jones farewell, telling him".
  */
 function blockedByBinding(context: Context, mention: Mention, pronoun: Mention): boolean {
-  if (/self$/.test(pronoun.head)) return false;
+  // nominatives open a clause of their own: "Ruiz said she had told"
+  if (/self$|^(?:he|she|they)$/.test(pronoun.head)) return false;
   if (POSSESSIVE.test(pronoun.head) && !isObjectHer(context, pronoun)) return false;
   if (mention.inside >= 0 && mention.possessive) return false;
   if (mention.grammar === "oblique") return false;
