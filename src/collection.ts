@@ -1,6 +1,6 @@
 /** Saved collections: checked on load, every passage included; sorted and complete on the way out. */
 import { ReadoutError } from "./errors.ts";
-import type { Article, Collection, Speaker, Statement } from "./model.ts";
+import type { Article, Collection, Speaker } from "./model.ts";
 import { collectionSchema, issueOf } from "./schemas.ts";
 import { checkPassage } from "./span.ts";
 
@@ -61,9 +61,4 @@ export function checkArticle(article: Article): void {
 /** `read`'s speakers: one per document and holder, each its own only member. */
 export function documentSpeakers(articles: readonly Article[]): Speaker[] {
   return articles.flatMap((a) => a.speakers.map((s) => ({ ...s, members: [s.id] })));
-}
-
-/** All statements of an article, its narrated ones last. */
-export function allStatements(article: Article): Statement[] {
-  return [...article.statements, ...article.narrated];
 }

@@ -92,7 +92,7 @@ async function take(
 }
 
 /** The articles as `read` left them: side by its name again, no narrated statements, no sides on speakers. */
-export function unmerged(collection: Collection): Article[] {
+function unmerged(collection: Collection): Article[] {
   const names = new Map(collection.sides.map((s) => [s.id, s.name]));
   return collection.articles.map((article) => ({
     ...article,

@@ -13,7 +13,7 @@ export interface Attribution {
 }
 
 /** Maps code-point offsets of a file with any line ends to UTF-16 offsets of its text with LF line ends. */
-export function codePointMap(raw: string): (offset: number) => number {
+function codePointMap(raw: string): (offset: number) => number {
   // One entry a code point of the raw file; brat (Python) reads text in universal-newline mode or not
   // depending on its version, so CRLF is counted as it stands in the file.
   const map: number[] = [];

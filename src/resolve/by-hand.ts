@@ -8,7 +8,7 @@ import type { Article, ArticleSource, Attributed, Passage, Segmented, Statement 
 import { contains } from "../span.ts";
 
 /** Reads the marked text; statements are keyed by their digit ("" for none). */
-export function readMarked(marked: string): {
+function readMarked(marked: string): {
   text: string;
   parts: Map<string, { s: Passage[]; q: Passage[]; c: Passage[]; a: Passage[] }>;
 } {

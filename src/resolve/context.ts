@@ -20,7 +20,7 @@ export interface Reference {
 }
 
 /** A past reference that a later expression can pick up. */
-export interface Referent {
+interface Referent {
   mention: Mention;
   entities: number[];
 }
@@ -110,7 +110,7 @@ const LIST = /^(?:and|or|&|,|nor|plus)$/;
  * The mentions that a source's words name: one, or several where "and" joins them. What stands in apposition or as a
  * complement of another is no head: "Tom Ferris, a spokesman for the office" has one.
  */
-export function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
+function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
   const heads: Mention[] = [];
   for (const passage of statement.source) {
     const first = tokenAt(mentions.tokens, passage.start);
@@ -161,7 +161,7 @@ function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
 }
 
 /** Index of the first mention that begins at or after a token. */
-export function lowerBound(list: readonly Mention[], token: number): number {
+function lowerBound(list: readonly Mention[], token: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

@@ -87,7 +87,7 @@ function isHost(entity: Entity): boolean {
 }
 
 /** A label without marks, stamps and brackets: "**MS. TORMEY** (by telephone):" → "MS. TORMEY". */
-export function labelWords(label: string): string {
+function labelWords(label: string): string {
   return label
     .replace(/[*_[\]<>]/g, " ")
     .replace(/\([^)]*\)/g, " ")

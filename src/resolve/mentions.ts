@@ -13,7 +13,7 @@ import {
 import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import type { Gender, Mention } from "./mention.ts";
-import { adjacent, findNames, isTitle, type NameRun } from "./names.ts";
+import { adjacent, findNames, type NameRun } from "./names.ts";
 import { findNominals, type Nominal } from "./nominals.ts";
 import { placeKey } from "./places.ts";
 import { spanAt, type Token, tokenAt, tokenize } from "./tokens.ts";
@@ -601,6 +601,4 @@ function copula(mention: Mention, { tokens, startingAt }: Mentions, end: number)
   if (role?.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0) return;
   if (/^(?:the|a|an|'s|his|her|its|their|our)$/.test(role.determiner)) role.apposed = mention.id;
 }
-
 /** True for a word that is a title. */
-export { isTitle };

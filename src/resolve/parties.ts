@@ -73,7 +73,7 @@ function fromDemonym(key: string, articles: readonly Article[]): string | null {
   return null;
 }
 
-export function placeStem(word: string, keys: ReadonlySet<string>): string | null {
+function placeStem(word: string, keys: ReadonlySet<string>): string | null {
   const known = governmentKey(word);
   if (known && keys.has(known)) return known;
   const folded = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");

@@ -301,7 +301,7 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
 }
 
 /** True where "and" joins two mentions, with nothing else between. */
-export function coordinated(context: Context, a: Mention, b: Mention): boolean {
+function coordinated(context: Context, a: Mention, b: Mention): boolean {
   const { tokens } = context.mentions;
   let end = a.last;
   if (a.complement >= 0) end = Math.max(end, context.mentions.list[a.complement]!.last);

@@ -1,7 +1,7 @@
 import { contains } from "../span.ts";
 import type { Context, Reference } from "./context.ts";
 import type { Entity } from "./entity.ts";
-import { CONJUNCTIONS, PREPOSITIONS } from "./lexicon/closed.ts";
+import { CONJUNCTIONS, DETERMINERS, isVerbLike, PREPOSITIONS } from "./lexicon/closed.ts";
 import type { Mention } from "./mention.ts";
 import { spanAt } from "./tokens.ts";
 
@@ -10,7 +10,7 @@ import { spanAt } from "./tokens.ts";
  * speaking, "he" inside quotation marks is not the speaker, "he" after "Lavrov said" rather is.
  * Tuned on GAP's validation part and own texts.
  */
-export const WEIGHT = {
+const WEIGHT = {
   subject: 1,
   object: 0.55,
   oblique: 0.26,
@@ -26,8 +26,10 @@ export const WEIGHT = {
   speaker: 1.8,
   parallel: 1.15,
   genderKnown: 1.12,
+  /** Followed to more than once by such pronouns. */
+  genderSure: 1.5,
   genderUnknown: 1,
-  weakClash: 0.3,
+  weakClash: 0.24,
   boundClash: 0.6,
   namedInContent: 0.12,
   cataphor: 0.68,
@@ -173,8 +175,10 @@ function genderFactor(entity: Entity, gender: "m" | "f"): number {
   if (entity.gender === gender) return WEIGHT.genderKnown;
   const same = entity.bound[gender];
   const other = entity.bound[gender === "m" ? "f" : "m"];
-  if (same > other)
-    return entity.weakGender !== null && entity.weakGender !== gender ? 0.7 : WEIGHT.genderKnown;
+  if (same > other) {
+    if (entity.weakGender !== null && entity.weakGender !== gender) return 0.7;
+    return same - other > 1 ? WEIGHT.genderSure : WEIGHT.genderKnown;
+  }
   if (other > same) {
     const sure = other - same > 1 || entity.weakGender === (gender === "m" ? "f" : "m");
     return sure ? WEIGHT.weakClash / 2 : WEIGHT.boundClash;
@@ -284,6 +288,8 @@ function blockedByBinding(context: Context, mention: Mention, pronoun: Mention):
         return false;
       continue;
     }
+    // "Ruiz sat down and told him": one subject, two verbs
+    if (control && token.lower === "and" && isVerbLike(tokens[k + 1]?.lower ?? "")) continue;
     if (CONJUNCTIONS.has(token.lower) || token.lower === "to") return false;
   }
   return true;
@@ -303,12 +309,7 @@ function sameClause(context: Context, mention: Mention, pronoun: Mention): boole
 /** "Leigh, for whom he had won": the subject of an object relative is not what it stands for. */
 function excludeRelative(context: Context, pronoun: Mention, excluded: Set<number>): void {
   const before = context.mentions.list[pronoun.id - 1];
-  if (
-    !before ||
-    before.form !== "relative" ||
-    before.last !== pronoun.first - 1 ||
-    pronoun.grammar !== "subject"
-  )
+  if (before?.form !== "relative" || before.last !== pronoun.first - 1 || pronoun.grammar !== "subject")
     return;
   for (const entity of context.references.get(before.id)?.entities ?? []) excluded.add(entity);
 }
@@ -317,9 +318,7 @@ function isObjectHer(context: Context, pronoun: Mention): boolean {
   if (pronoun.head !== "her") return false;
   const next = context.mentions.tokens[pronoun.last + 1];
   return (
-    !next?.word ||
-    CONJUNCTIONS.has(next.lower) ||
-    /^(?:in|at|on|to|of|for|with|from|by|the|a|that)$/.test(next.lower)
+    !next?.word || CONJUNCTIONS.has(next.lower) || PREPOSITIONS.has(next.lower) || DETERMINERS.has(next.lower)
   );
 }
 
@@ -363,7 +362,7 @@ function isSubordinate(context: Context, pronoun: Mention): boolean {
 }
 
 /** Least share of the best candidate for it to count, and what a lone candidate is worth. */
-export const ENOUGH = 0.52;
+const ENOUGH = 0.5;
 
 /** Resolves he, she, it and their forms; "they" is for `plural.ts`. */
 export function resolveSingular(context: Context, pronoun: Mention): Reference {
@@ -372,7 +371,7 @@ export function resolveSingular(context: Context, pronoun: Mention): Reference {
 }
 
 /** Turns weights into a reference: the best one's share of the best two, less where little speaks for it at all. */
-export function decide(context: Context, ranked: readonly Candidate[], pronoun: Mention): Reference {
+function decide(context: Context, ranked: readonly Candidate[], pronoun: Mention): Reference {
   const [first, second] = ranked;
   if (!first) return { entities: [], antecedent: -1, score: 0, guess: [] };
   const share = first.weight / (first.weight + (second?.weight ?? 0));

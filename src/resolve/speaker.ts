@@ -39,7 +39,7 @@ function place(context: Context, entity: Entity): number {
   return first === undefined ? 0 : context.mentions.list[first]!.start;
 }
 
-export function kindOf(entity: Entity): SpeakerKind {
+function kindOf(entity: Entity): SpeakerKind {
   if (entity.type === "place") return "body";
   if (entity.type === null) return entity.gender ? "person" : "body";
   if (entity.type === "person" && entity.names.size === 0 && entity.roles.length === 0) return "unnamed";

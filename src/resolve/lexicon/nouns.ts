@@ -28,19 +28,19 @@ export const FEMALE_TITLES =
 councilwoman frau señora madame spokeswoman forewoman`);
 
 /** Kinship and other nouns with a gender. */
-export const MALE_NOUNS =
+const MALE_NOUNS =
   set(`man boy gentleman guy lad father dad son brother husband uncle nephew grandfather grandson widower groom stepfather stepson
 half-brother brother-in-law father-in-law son-in-law boyfriend actor waiter businessman salesman policeman fireman fisherman craftsman clergyman statesman
 sportsman gunman spokesman chairman congressman councilman cameraman king prince emperor duke monk priest landlord host hero fiance sergeant-at-arms
 barman milkman postman workman midshipman frenchman englishman irishman dutchman scotsman welshman father-of-two father-of-three schoolboy patriarch`);
-export const FEMALE_NOUNS =
+const FEMALE_NOUNS =
   set(`woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow bride stepmother stepdaughter
 half-sister sister-in-law mother-in-law daughter-in-law girlfriend actress waitress businesswoman saleswoman policewoman spokeswoman chairwoman congresswoman
 councilwoman camerawoman queen princess empress duchess nun landlady hostess heroine fiancee soprano ballerina midwife schoolgirl matriarch mother-of-two mother-of-three
 frenchwoman englishwoman irishwoman`);
 
 /** Heads of descriptions of one person. Plurals are the group of such people. */
-export const PERSON_NOUNS = new Set([
+const PERSON_NOUNS = new Set([
   ...MALE_NOUNS,
   ...FEMALE_NOUNS,
   ...TITLES,
