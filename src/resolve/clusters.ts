@@ -1,8 +1,7 @@
 import type { ArticleSource, Span } from "../model.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
-import type { Mention, MentionType } from "./mention.ts";
-import type { Mentions } from "./mentions.ts";
+import type { Mention, Mentions, MentionType } from "./mention.ts";
 import { nameTypes, pluralVerb } from "./nameTypes.ts";
 import { givenGender, isSurnameOf, namesFit, type PersonName, parsePerson } from "./person.ts";
 import { placeKey, seatKey } from "./places.ts";

@@ -2,8 +2,8 @@ import type { Attributed, Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
-import type { Mention } from "./mention.ts";
-import { endOf, type Mentions } from "./mentions.ts";
+import { endOf } from "./links.ts";
+import type { Mention, Mentions } from "./mention.ts";
 import { tiesOf } from "./ties.ts";
 import { tokenAt } from "./tokens.ts";
 

@@ -2,8 +2,8 @@ import type { Passage, Statement } from "../model.ts";
 import { contains, passage } from "../span.ts";
 import type { Context, Reference } from "./context.ts";
 import { extent, inherit } from "./inherit.ts";
+import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
-import { phraseEnd } from "./mentions.ts";
 import { spanAt, tokenAt } from "./tokens.ts";
 
 /** Who holds a statement, and the way there. */

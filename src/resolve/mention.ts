@@ -1,4 +1,5 @@
 import type { Span } from "../model.ts";
+import type { Token } from "./tokens.ts";
 
 export type Gender = "m" | "f" | null;
 
@@ -41,4 +42,16 @@ export interface Mention extends Span {
   /** Followed by 's or a possessive pronoun. */
   possessive: boolean;
   grammar: "subject" | "object" | "oblique";
+}
+
+/** The expressions of a document, in text order, and the index by first token that the later steps use. */
+export interface Mentions {
+  tokens: Token[];
+  list: Mention[];
+  /** Mentions of each sentence, in text order. */
+  bySentence: Map<number, Mention[]>;
+  /** Outermost mention that begins at a token. */
+  startingAt: Map<number, Mention>;
+  /** Outermost mention that holds a token. */
+  covering: Map<number, Mention>;
 }

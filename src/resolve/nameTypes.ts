@@ -2,8 +2,8 @@ import type { ArticleSource, Span } from "../model.ts";
 import { fold } from "./fold.ts";
 import { PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
-import type { MentionType } from "./mention.ts";
-import { endOf, type Mentions } from "./mentions.ts";
+import { endOf } from "./links.ts";
+import type { Mentions, MentionType } from "./mention.ts";
 import { demonymKey, isKnownCountry, placeKey, seatKey } from "./places.ts";
 import { tiesOf } from "./ties.ts";
 
