@@ -31,6 +31,7 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
       if (speaker.kind === "group" || speaker.kind === "unnamed" || isRoleName(speaker)) {
         const own = tiesOf(speaker.name);
         ties.countries = [...new Set([...ties.countries, ...own.countries])];
+        ties.maybe = [...new Set([...ties.maybe, ...own.maybe])];
         ties.bodies = [...new Set([...ties.bodies, ...own.bodies])];
       }
       items.push({ index: items.length, article: article.id, speaker, ties });
@@ -144,7 +145,8 @@ function joinRoles(items: Item[], people: Item[][], groups: Groups): void {
           countries.length > 0
             ? countries.some((country) => places.has(country))
             : bodies.length > 0
-              ? bodies.some((body) => firms.some((firm) => sameBody(body, firm)))
+              ? bodies.some((body) => firms.some((firm) => sameBody(body, firm))) ||
+                (firms.length === 0 && places.size === 0)
               : [...heads].every((head) =>
                   /^(?:prime minister|president|king|queen|mayor|governor)$/.test(head),
                 );

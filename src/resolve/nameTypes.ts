@@ -71,6 +71,8 @@ export function nameTypes(
     if (sameSentence && /^(?:said|says|added|asked)$/.test(sameSentence.lower)) scores.person += 0.6;
 
     if (pluralVerb(mentions, mention.first, mention.last)) scores.body += 2.5;
+    if (sameSentence && /^(?:runs|owns|chairs|heads|founded|chaired|headed)$/.test(sameSentence.lower))
+      scores.body += 2.5;
     // "the Corrin-Voss chemical plant"
     const outer = mention.inside >= 0 ? list[mention.inside]! : undefined;
     if (
@@ -150,6 +152,15 @@ export function nameTypes(
         )
       )
         bump(evidence, owner.name, "body", 0.5);
+    }
+    if (
+      mention.complement >= 0 &&
+      /^(?:executive|chairman|chairwoman|director|founder|owner|employee|spokesman|spokeswoman|spokesperson|manager|head)$/.test(
+        mention.head,
+      )
+    ) {
+      const body = list[mention.complement]!;
+      if (body.form === "name" && body.type === null) bump(evidence, body.name, "body", 1.5);
     }
     if (mention.complement >= 0 && STATE_HEADS.test(mention.head)) {
       let place = list[mention.complement]!;

@@ -88,12 +88,13 @@ function placeStem(word: string, keys: ReadonlySet<string>): string | null {
 export function partyOf(words: string, places: ReadonlyMap<string, string>): string {
   const state = governmentKey(words);
   if (state && places.has(state)) return state;
-  return countryIn(words, places) ?? `body:${bodyKey(words)}`;
+  return countryIn(words, places) ?? placeStem(words, new Set(places.keys())) ?? `body:${bodyKey(words)}`;
 }
 
 /** A country that the words name by a tie, or as their last word: "Border Command of Salvetia". */
 function countryIn(words: string, places: ReadonlyMap<string, string>): string | null {
-  const tied = tiesOf(words).countries.find((key) => places.has(key));
+  const ties = tiesOf(words);
+  const tied = [...ties.countries, ...ties.maybe].find((key) => places.has(key));
   if (tied) return tied;
   const last = / of (?:the )?(\p{Lu}[\p{L} -]+)$/u.exec(words)?.[1];
   return last ? placeStem(last, new Set(places.keys())) : null;

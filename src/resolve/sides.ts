@@ -103,9 +103,10 @@ export function findSides(clusters: readonly Cluster[], articles: readonly Artic
     for (const item of members)
       for (const [key, name] of item.ties.names) names.set(key, names.get(key) ?? name);
   }
-  for (const cluster of clusters) voteByTies(cluster, votes, { places, bodies, people, byId, sideOfArticle });
+  const known: Known = { places, bodies, people, byId, sideOfArticle };
+  for (const cluster of clusters) voteByTies(cluster, votes, known);
   homeCountry(clusters, articles, votes, places);
-  for (const { speaker } of clusters) voteByOwner(speaker, votes, clusters, people);
+  for (const { speaker } of clusters) voteByOwner(speaker, votes, clusters, known);
   const chosen = choose(official, votes.voices, { places, byId, bodies, names });
   return assign(chosen, votes, sideOfArticle);
 }
@@ -136,7 +137,7 @@ function voteByTies({ speaker, members }: Cluster, votes: Votes, known: Known): 
     const plainName = speaker.kind === "person" && !/\p{Ll}{3,} of | of /u.test(item.speaker.name);
     const texts = [item.speaker.role ?? "", plainName ? "" : item.speaker.name].filter(Boolean);
     let tied = false;
-    const country = item.ties.countries.find((key) => places.has(key));
+    const country = [...item.ties.countries, ...item.ties.maybe].find((key) => places.has(key));
     if (country) {
       votes.add(speaker.id, country, 2);
       tied = true;
@@ -167,7 +168,7 @@ function voteByOwner(
   speaker: Speaker,
   votes: Votes,
   clusters: readonly Cluster[],
-  people: ReadonlyMap<string, string>,
+  { places, bodies, people, byId }: Known,
 ): void {
   if (votes.of.has(speaker.id)) return;
   const text = [speaker.name, speaker.role ?? ""].find((words) => MOUTH.test(words));
@@ -183,7 +184,14 @@ function voteByOwner(
     );
     if (holders.length === 1) person = holders[0]!.speaker.id;
   }
-  const party = person ? votes.best(person) : null;
+  const body = owner ? bodies.get(bodyKey(owner)) : undefined;
+  const party = person
+    ? votes.best(person)
+    : body
+      ? bodyParty(byId.get(body)!.speaker, places)
+      : owner
+        ? partyOf(owner, places)
+        : null;
   if (party) votes.add(speaker.id, party, 2);
 }
 

@@ -3,6 +3,9 @@ import { countryByName } from "./lexicon/countries.ts";
 import { BODY_NOUNS, isPersonNoun } from "./lexicon/nouns.ts";
 import { demonymKey, isKnownDemonym, placeKey, seatKey } from "./places.ts";
 
+/** Offices that only states have, or nearly so: what follows "of" is a country even where nothing else shows it. */
+const STRONG =
+  /\b(?:presidents?|ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|government|parliament|republic|kingdom|embassy|army|navy|command|commander|border|troops|forces|secretary of state)\b/i;
 const STATE =
   /\b(?:command|commander|forces|border|cabinet|presidents?|(?:prime |foreign |interior |defen[cs]e |finance |water )?ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|envoy|government|parliament|republic|kingdom|officials?|diplomats?|delegation|side|embassy|secretary|army|navy|negotiators?|authorities|troops|police|lawmakers|senator|spokesm[ae]n|spokeswoman|leaders?|state)\b/i;
 /** What ministers are ministers of: no country. */
@@ -27,6 +30,8 @@ const WORD = /\p{Lu}[\p{L}'’-]+/gu;
 export interface Ties {
   /** Keys of countries by form; invented ones only where a state office stands beside them. */
   countries: string[];
+  /** Keys of countries where the office is no proof ("spokesman for Arland"): count where another role has shown them. */
+  maybe: string[];
   /** Keys of bodies that may be meant. */
   bodies: string[];
   /** Their names as written, by key. */
@@ -52,9 +57,11 @@ function isOfficeWord(word: string): boolean {
  */
 export function tiesOf(text: string): Ties {
   const countries: string[] = [];
+  const maybe: string[] = [];
   const bodies: string[] = [];
   const names = new Map<string, string>();
   const state = STATE.test(text);
+  const strong = STRONG.test(text);
   const without = text.replace(/ to (?:the )?\p{Lu}[\p{L} ]*/gu, "");
   const consider = (raw: string) => {
     const name = raw.replace(/['’]s?$/, "").trim();
@@ -62,8 +69,9 @@ export function tiesOf(text: string): Ties {
     if (last.split(" ").every((word) => isOfficeWord(word))) return;
     if (countryByName(name) || seatKey(name)) countries.push(seatKey(name) ?? placeKey(name));
     else if (countryByName(last)) countries.push(placeKey(last));
-    else if (state && last.split(" ").length <= 2 && !PORTFOLIO.test(last) && !endsInBody(last))
-      countries.push(placeKey(last));
+    else if (last.split(" ").length <= 2 && !PORTFOLIO.test(last) && !endsInBody(last)) {
+      (strong ? countries : maybe).push(placeKey(last));
+    }
     bodies.push(bodyKey(name));
     names.set(bodyKey(name), name);
   };
@@ -93,5 +101,10 @@ export function tiesOf(text: string): Ties {
   const bare = BARE.exec(without);
   if (bare && (bare[1]!.includes(" ") || bare[1] !== bare[0])) consider(bare[1]!);
   for (const match of without.matchAll(PLAIN)) bodies.push(`bag ${bodyBag(match[1]!)}`);
-  return { countries: [...new Set(countries)], bodies: [...new Set(bodies)], names };
+  return {
+    countries: [...new Set(countries)],
+    maybe: [...new Set(maybe)],
+    bodies: [...new Set(bodies)],
+    names,
+  };
 }
