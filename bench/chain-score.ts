@@ -1,4 +1,5 @@
 /** Scores compared events against hand-made gold: points, verdicts, holders, copies, absences, shifts (pure). */
+import { matching } from "../src/evaluate/score.ts";
 import type { Article, Collection, Point, Statement } from "../src/model.ts";
 
 export interface GoldPassage {
@@ -174,22 +175,4 @@ function pairsOf(list: string[]): string[] {
 
 function tally<A, B>(found: A[], gold: B[], fits: (a: A, b: B) => boolean): Tally {
   return { right: matching(found, gold, fits), found: found.length, gold: gold.length };
-}
-
-/** Size of a maximum one-to-one matching. */
-function matching<A, B>(left: A[], right: B[], fits: (a: A, b: B) => boolean): number {
-  const partner = new Map<number, number>();
-  const augment = (i: number, seen: Set<number>): boolean => {
-    for (let j = 0; j < right.length; j++) {
-      if (seen.has(j) || !fits(left[i]!, right[j]!)) continue;
-      seen.add(j);
-      const other = partner.get(j);
-      if (other === undefined || augment(other, seen)) {
-        partner.set(j, i);
-        return true;
-      }
-    }
-    return false;
-  };
-  return left.reduce((sum, _, i) => sum + (augment(i, new Set()) ? 1 : 0), 0);
 }

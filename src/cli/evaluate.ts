@@ -6,6 +6,7 @@ import { type Attribution, goldText, parseBrat } from "../evaluate/brat.ts";
 import { scoreCofenet } from "../evaluate/cofenet.ts";
 import {
   type ArticleCounts,
+  addCounts,
   type Counts,
   nests,
   type Ratio,
@@ -14,6 +15,7 @@ import {
   type ScoredRole,
   scoreArticle,
   sumScores,
+  zero,
 } from "../evaluate/score.ts";
 import { fromRecord } from "../ingest/record.ts";
 import type { Article } from "../model.ts";
@@ -55,7 +57,7 @@ export async function evaluateCommand(options: EvaluateOptions): Promise<number>
         articles.push(item.annotators.map((g) => scoreArticle(text, predicted, g)));
         for (const annotator of item.annotators) {
           const counts = scoreCofenet(text, predicted, annotator);
-          for (const role of ROLES) add(loose[role], counts[role], 1 / item.annotators.length);
+          for (const role of ROLES) addCounts(loose[role], counts[role], 1 / item.annotators.length);
         }
       }
     };
@@ -78,14 +80,6 @@ export async function evaluateCommand(options: EvaluateOptions): Promise<number>
   } finally {
     await readout.close();
   }
-}
-
-const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
-
-function add(to: Counts, from: Counts, weight: number): void {
-  to.right += from.right * weight;
-  to.predicted += from.predicted * weight;
-  to.gold += from.gold * weight;
 }
 
 /** Finds .ann files anywhere under a folder and the text of each: same stem, or the stem before `_annotator`. */

@@ -96,7 +96,11 @@ export function scoreArticle(
 }
 
 /** Size of a maximum one-to-one matching (Kuhn's augmenting paths; an article has at most some hundreds). */
-function matching<T>(left: readonly T[], right: readonly T[], fits: (a: T, b: T) => boolean): number {
+export function matching<A, B>(
+  left: readonly A[],
+  right: readonly B[],
+  fits: (a: A, b: B) => boolean,
+): number {
   const partner = new Array<number>(right.length).fill(-1);
   const edges = left.map((a) => right.flatMap((b, j) => (fits(a, b) ? [j] : [])));
   const augment = (i: number, seen: Set<number>): boolean => {
@@ -113,7 +117,15 @@ function matching<T>(left: readonly T[], right: readonly T[], fits: (a: T, b: T)
   return left.reduce((sum, _, i) => sum + (augment(i, new Set()) ? 1 : 0), 0);
 }
 
-const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
+/** Counts of nothing yet. */
+export const zero = (): Counts => ({ right: 0, predicted: 0, gold: 0 });
+
+/** Adds weighted counts to a running sum, in place. */
+export function addCounts(to: Counts, from: Counts, weight: number): void {
+  to.right += from.right * weight;
+  to.predicted += from.predicted * weight;
+  to.gold += from.gold * weight;
+}
 
 /**
  * Sums articles to scores.
@@ -125,17 +137,12 @@ export function sumScores(articles: readonly ArticleCounts[][]): Scores {
     exact: zero(),
     overlap: zero(),
   };
-  const add = (to: Counts, from: Counts, weight: number) => {
-    to.right += from.right * weight;
-    to.predicted += from.predicted * weight;
-    to.gold += from.gold * weight;
-  };
   for (const annotators of articles) {
     for (const counts of annotators) {
       const weight = 1 / annotators.length;
-      for (const role of ROLES) add(total.fragments[role], counts.fragments[role], weight);
-      add(total.exact, counts.exact, weight);
-      add(total.overlap, counts.overlap, weight);
+      for (const role of ROLES) addCounts(total.fragments[role], counts.fragments[role], weight);
+      addCounts(total.exact, counts.exact, weight);
+      addCounts(total.overlap, counts.overlap, weight);
     }
   }
   return {
