@@ -1,4 +1,5 @@
-"""The network: a small BERT (12 × 384) written out, a tag head, a link projection and the linker over pairs of spans.
+"""The network: a BERT written out (12 × 384, or 12 × 768 as teacher), a tag head, a link projection and the linker over
+pairs of spans.
 
 The encoder's weights come from the base model's ONNX file. Attention is written as matrix products, since the built-in
 CPU attention is slow at a head size of 32.
@@ -16,7 +17,8 @@ from torch.nn import functional as F
 
 from .pieces import TYPES
 
-LAYERS, WIDTH, HEADS, INNER = 12, 384, 12, 1536
+LAYERS, WIDTH, HEADS = 12, 384, 12
+TEACHER = 768
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 TAGS = len(LABELS)
 LINK = 128
@@ -27,36 +29,36 @@ FEATURES = {"gap": 2 * (len(GAPS) + 1), "paragraph": 5, "cues": 4, "same": 4}
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout: float):
+    def __init__(self, dropout: float, width: int):
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, 4 * width)
+        self.down = nn.Linear(4 * width, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.dropout = dropout
 
     def forward(self, x: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = torch.matmul(q * (1 / math.sqrt(WIDTH // HEADS)), k.transpose(-1, -2))
+        b, t, width = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        scores = torch.matmul(q * (1 / math.sqrt(width // HEADS)), k.transpose(-1, -2))
         if bias is not None:
             scores = scores + bias.to(scores.dtype)
-        y = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(b, t, WIDTH)
+        y = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(b, t, width)
         x = self.norm1(x + F.dropout(self.out(y), self.dropout, self.training))
         y = self.down(F.gelu(self.up(x)))
         return self.norm2(x + F.dropout(y, self.dropout, self.training))
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH):
         super().__init__()
-        self.word = nn.Embedding(30522, WIDTH)
-        self.position = nn.Embedding(512, WIDTH)
-        self.shape = nn.Embedding(TYPES, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.word = nn.Embedding(30522, width)
+        self.position = nn.Embedding(512, width)
+        self.shape = nn.Embedding(TYPES, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout, width) for _ in range(LAYERS))
         self.dropout = dropout
 
     def forward(self, ids: torch.Tensor, types: torch.Tensor, real: torch.Tensor | None) -> torch.Tensor:
@@ -157,11 +159,11 @@ def pair_features(cues: np.ndarray, spans: np.ndarray, at: np.ndarray, par: np.n
 
 
 class Net(nn.Module):
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH):
         super().__init__()
-        self.encoder = Encoder(dropout)
-        self.tag = nn.Linear(WIDTH, TAGS)
-        self.link = nn.Linear(WIDTH, LINK)
+        self.encoder = Encoder(dropout, width)
+        self.tag = nn.Linear(width, TAGS)
+        self.link = nn.Linear(width, LINK)
         self.trans = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.source = PairScorer(True)
         self.content = PairScorer(False)

@@ -20,8 +20,9 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 from torch.nn import functional as F
 
+from .bert import load_bert
 from .examples import Window, targets, windows
-from .net import LAYERS, Net, crf_loss, force, load_base, pair_features, spans_of, viterbi
+from .net import LAYERS, TEACHER, Net, crf_loss, force, load_base, pair_features, spans_of, viterbi
 from .pieces import OTHER, PAD, load_tokenizer
 from .polnear import load
 
@@ -98,8 +99,12 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     articles = [a for a in load(args.corpora / "research/polnear/data/train") if not held_out(a.name)]
     if args.limit:
         articles = articles[: args.limit]
-    net = Net()
-    load_base(net.encoder, args.base / "e5-small-v2.onnx")
+    if args.bert:
+        net = Net(width=TEACHER)
+        load_bert(net.encoder, args.bert)
+    else:
+        net = Net()
+        load_base(net.encoder, args.base / "e5-small-v2.onnx")
     optimizer = torch.optim.AdamW(groups(net, args.rate), betas=(0.9, 0.98), eps=1e-6, fused=True)
     trained = [p for p in net.parameters() if p.requires_grad]
     torch.manual_seed(args.seed * 1000 + rank)
@@ -189,6 +194,7 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=5)
     ap.add_argument("--minutes", type=float, default=0)
     ap.add_argument("--resume", type=Path, help="a checkpoint to go on from, at its epoch's place in the schedule")
+    ap.add_argument("--bert", type=Path, help="variables/ of BERT-base uncased: trains the teacher")
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--batch", type=int, default=8, help="windows a process and step")
     ap.add_argument("--rate", type=float, default=2e-4)
