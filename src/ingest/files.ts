@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
-type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "unknown";
+export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "unknown";
 
 export interface Found {
   path: string;

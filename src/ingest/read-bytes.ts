@@ -1,0 +1,74 @@
+import { ReadoutError } from "../errors.ts";
+import { decode } from "./decode.ts";
+import { fromDocx, isDocx } from "./docx.ts";
+import type { NamedFormat } from "./files.ts";
+import { fromHtml } from "./html.ts";
+import { collectionResult, failedResult, type IngestResult, readResult } from "./result.ts";
+import { contentFormat, refuseBinary } from "./sniff.ts";
+import { fromSubtitles } from "./subtitle-document.ts";
+import { isSubtitles } from "./subtitles.ts";
+import { fromText } from "./text.ts";
+
+/** What is known of a document before its bytes are looked at. */
+export interface ReadRequest {
+  /** The name to use in notices. */
+  input: string;
+  path: string | null;
+  /** Character set, where the caller knows it. */
+  charset: string | null;
+  /** How its name says to read it. */
+  told: NamedFormat;
+  /** True for a file that a folder gave, where foreign JSON is no failure. */
+  listed: boolean;
+}
+
+/**
+ * Any document by its bytes: what they are decides, then the name. Most files give one result; an e-mail gives its
+ * attachments too, and JSON that a folder holds and that is none of ours gives none. Nothing is thrown.
+ */
+export async function readBytes(bytes: Uint8Array, request: ReadRequest): Promise<IngestResult[]> {
+  try {
+    return await dispatch(bytes, request);
+  } catch (error) {
+    return [failedResult(request.input, error)];
+  }
+}
+
+async function dispatch(bytes: Uint8Array, request: ReadRequest): Promise<IngestResult[]> {
+  const { input, path, charset, told, listed } = request;
+  if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
+  const hints = { input, path, charset };
+  const one = (document: Parameters<typeof readResult>[1]) => [readResult(input, document)];
+  if (isDocx(bytes)) return one(await fromDocx(bytes, hints));
+  refuseBinary(bytes);
+  if (told === "docx") throw new ReadoutError("INPUT_BROKEN", { detail: "it is no Word document" });
+  if (told === "text") return one(fromText(bytes, hints));
+  if (told === "html") return one(fromHtml(bytes, hints));
+  const { text } = decode(bytes, hints.charset);
+  if (told === "subtitles") return one(fromSubtitles(bytes, hints));
+  const format = told === "unknown" ? contentFormat(text) : told;
+  if (format === "json") {
+    const collection = readCollection(text, told, listed);
+    if (collection !== null) return [collectionResult(input, collection)];
+    return listed ? [] : one(fromText(bytes, hints));
+  }
+  if (format === "html") return one(fromHtml(bytes, hints));
+  return one(isSubtitles(text) ? fromSubtitles(bytes, hints) : fromText(bytes, hints));
+}
+
+/** Parsed JSON; null where it is none of ours and nobody said that it was. */
+function readCollection(text: string, told: NamedFormat, listed: boolean): unknown {
+  const ours = /"format"\s*:\s*"readout\//.test(text.slice(0, 4096));
+  try {
+    const collection: unknown = JSON.parse(text);
+    const marked = typeof collection === "object" && collection !== null && "format" in collection;
+    if (listed && !ours && !(marked && String(collection.format).startsWith("readout/"))) return null;
+    if (collection === null) throw new Error("it is null");
+    return collection;
+  } catch (error) {
+    if (!ours && (listed || told === "unknown")) return null;
+    throw new ReadoutError("COLLECTION_BROKEN", {
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
