@@ -38,6 +38,21 @@ const table = {
     level: "failure",
     message: "The document is larger than {limit}: split it, and give the parts.",
   },
+  INPUT_ENCRYPTED: {
+    level: "failure",
+    message:
+      "The document is protected by a password or encrypted: open it where you can read it, save it without protection, and give that file.",
+  },
+  INPUT_TOO_SLOW: {
+    level: "failure",
+    message:
+      "Reading the file was stopped after {limit}: it is damaged or made to keep readers busy; copy its text into a .txt file and give that.",
+  },
+  INPUT_TOO_HEAVY: {
+    level: "failure",
+    message:
+      "Reading the file was stopped when it took more than {limit} of memory: it is damaged or made to exhaust readers; split it, or copy its text into a .txt file and give that.",
+  },
   INPUT_UNSUPPORTED: {
     level: "failure",
     message:
@@ -88,6 +103,15 @@ const table = {
   OUTPUT_FAILED: {
     level: "failure",
     message: "The result can't be written to {path} ({detail}): check the folder and its permissions.",
+  },
+  OUTPUT_EXISTS: {
+    level: "failure",
+    message: "{path} is there already and was left as it is: give another path, or --force to write over it.",
+  },
+  QUOTE_NOT_FOUND: {
+    level: "failure",
+    message:
+      "{detail} in these documents: check the spelling, or give fewer words. Quotation marks, dashes, spaces and case don't matter.",
   },
   LINE_BROKEN: {
     level: "failure",
