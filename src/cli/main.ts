@@ -1,10 +1,11 @@
 /** The command line: wires everything. One file a command; here only options, exit status and streams. */
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ReadoutError } from "../errors.ts";
 import { version } from "../node.ts";
 import { compareCommand } from "./compare.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { pipeCommand } from "./pipe.ts";
+import { QUOTE_FORMATS, quoteCommand } from "./quote.ts";
 import { readCommand } from "./read.ts";
 import { relateCommand } from "./relate.ts";
 import { reportCommand } from "./report.ts";
@@ -53,6 +54,15 @@ async function main(argv: string[]): Promise<number> {
     .option(...jobs)
     .action(run((inputs: string[], options) => reportCommand(inputs, options)));
   program
+    .command("quote")
+    .description("words with their reference: speaker, outlet, date, page or time, address")
+    .argument("<words-and-input...>", `the words to find, then ${INPUTS}; with --id the inputs only`)
+    .option("--id <id>", "a statement's id instead of words (may be given again)", collect)
+    .addOption(new Option("--as <format>", "how to print").choices(QUOTE_FORMATS).default("plain"))
+    .option("--exact", "the words alone, not the short quotation they stand in")
+    .option(...jobs)
+    .action(run((args: string[], options) => quoteCommand(args, options)));
+  program
     .command("evaluate")
     .description("scores against a gold standard in brat standoff")
     .requiredOption("--gold <dir>", "folder with .txt and .ann files")
@@ -91,6 +101,10 @@ async function main(argv: string[]): Promise<number> {
     throw error;
   }
   return status;
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function positive(value: string): number {

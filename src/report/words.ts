@@ -43,7 +43,7 @@ export function bare(text: string): { start: number; end: number } {
 }
 
 /** Stretches in double quotation marks, marks included; an opened one that is not closed runs to the end. */
-function quotedStretches(text: string): { start: number; end: number }[] {
+export function quotedStretches(text: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   let open = -1;
   for (let i = 0; i < text.length; i++) {
