@@ -18,14 +18,15 @@ ODDS = [(None, 0.5), ("curly", 0.16), ("straight", 0.15), ("latex", 0.06), ("dou
         ("single", 0.05), ("plain", 0.02)]
 
 
-def augment(art: Article, which: int, rng: random.Random) -> tuple[str, list[tuple[int, int]], list[Attribution]]:
-    """Text, paragraphs and attributions of annotator `which`, perhaps in another style of quotation marks."""
+def augment(art: Article, which: int, rng: random.Random) -> tuple[str, list[tuple[int, int]], list[Attribution], list[int] | None]:
+    """Text, paragraphs and attributions of annotator `which`, perhaps in another style of quotation marks; then the new
+    place of every old character comes with it."""
     gold = art.annotators[which]
     paras = art.paragraphs()
     style = rng.choices([s for s, _ in ODDS], [w for _, w in ODDS])[0]
     apostrophe = rng.choice("’'") if rng.random() < 0.2 else None
     if style is None and apostrophe is None:
-        return art.text, paras, gold
+        return art.text, paras, gold, None
     swaps: list[tuple[int, int, str]] = []
     for s, e in paras:
         part = art.text[s:e]
@@ -69,5 +70,5 @@ def augment(art: Article, which: int, rng: random.Random) -> tuple[str, list[tup
     def move(spans):
         return [(starts[s], starts[e]) for s, e in spans]
 
-    moved = [Attribution(move(g.source), move(g.cue), move(g.content)) for g in gold]
-    return "".join(out), move(paras), moved
+    moved = [Attribution(move(g.source), move(g.cue), move(g.content), g.level) for g in gold]
+    return "".join(out), move(paras), moved, starts

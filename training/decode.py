@@ -42,7 +42,7 @@ class Document:
 
     pieces: Pieces
     bounds: list[tuple[int, int]]  # pieces of each paragraph
-    emissions: np.ndarray
+    emissions: np.ndarray  # [pieces, levels, 7]
     link: np.ndarray
 
 
@@ -56,10 +56,10 @@ class Found:
 
 
 def run(paras: list[Pieces], infer) -> Document:
-    """`infer(ids, types)` gives emissions [T, 7] and link [T, 128] of one window."""
+    """`infer(ids, types)` gives emissions [T, 7 × levels] and link [T, 128] of one window."""
     lengths = [len(p.ids) for p in paras]
     base = np.cumsum([0] + lengths)
-    emissions = np.zeros((base[-1], TAGS), np.float32)
+    emissions: np.ndarray | None = None
     link = np.zeros((base[-1], LINK), np.float32)
     for window in plan(lengths):
         ids, types = [np.array([CLS])], [np.array([OTHER])]
@@ -67,6 +67,9 @@ def run(paras: list[Pieces], infer) -> Document:
             ids += [paras[s.paragraph].ids[s.start : s.end], np.array([SEP])]
             types += [paras[s.paragraph].types[s.start : s.end], np.array([OTHER])]
         em, li = infer(np.concatenate(ids), np.concatenate(types))
+        em = em.reshape(len(em), -1, TAGS)
+        if emissions is None:
+            emissions = np.zeros((base[-1], *em.shape[1:]), np.float32)
         at = 1
         for s in window:
             a, b = at + s.keep_from - s.start, at + s.keep_to - s.start
@@ -76,7 +79,7 @@ def run(paras: list[Pieces], infer) -> Document:
                 link[to] = li[a:b]
             at += s.end - s.start + 1
     cat = [np.concatenate([getattr(p, k) for p in paras]) if paras else np.zeros(0, np.int64) for k in ("ids", "types", "start", "end")]
-    return Document(Pieces(*cat), list(zip(base[:-1].tolist(), base[1:].tolist())), emissions, link)
+    return Document(Pieces(*cat), list(zip(base[:-1].tolist(), base[1:].tolist())), np.zeros((0, 1, TAGS)) if emissions is None else emissions, link)
 
 
 def logsumexp(x: np.ndarray, axis: int) -> np.ndarray:
@@ -113,13 +116,15 @@ def marginals(e: np.ndarray, trans: np.ndarray) -> np.ndarray:
     return np.exp(f + b - z)
 
 
-def spans(doc: Document, trans: np.ndarray, settings: Settings, text: str | None = None) -> list[Span]:
+def spans(doc: Document, transitions: np.ndarray, settings: Settings, text: str | None = None, level: int = 0) -> list[Span]:
+    """Marks of one level; `transitions` [levels, 7, 7]."""
     out = []
+    trans = transitions[level]
     bias = np.concatenate([[0.0], np.repeat(settings.bias, 2)])
     for par, (lo, hi) in enumerate(doc.bounds):
         if hi == lo:
             continue
-        e = doc.emissions[lo:hi].astype(np.float64)
+        e = doc.emissions[lo:hi, level].astype(np.float64)
         tags = viterbi(e + bias, trans)
         if not tags.any():
             continue

@@ -33,7 +33,7 @@ def linker(model: Path) -> tuple[Linker, np.ndarray, dict]:
     for name, h in config["linker"].items():
         size = int(np.prod(h["shape"]))
         state[name] = flat[h["offset"] : h["offset"] + size].reshape(h["shape"])
-    return Linker(state), np.array(config["transitions"]), config
+    return Linker(state), np.array(config["transitions"]).reshape(-1, 7, 7), config
 
 
 def outputs(model: Path, base: Path, articles, cache: Path | None = None):

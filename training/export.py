@@ -3,7 +3,7 @@
     python -m training.export --checkpoint RUN/epoch-N.pt --base DIR --out DIR
 
 The graph is built node by node: inputs `input_ids` and `token_type_ids` (int32, [T], T ≤ 256, no padding), outputs
-`emissions` [T, 7] and `link` [T, 128]. Weights are signed 8-bit per output channel, activations scaled at run time.
+`emissions` [T, 14] (7 tags of each level) and `link` [T, 128]. Weights are signed 8-bit per output channel, activations scaled at run time.
 """
 
 import argparse
@@ -23,9 +23,9 @@ from .windows import CONTEXT, MARGIN, MAX, OVERLAP
 
 
 def restore(checkpoint: Path, base: Path) -> Net:
-    net = Net()
-    load_base(net.encoder, base / "e5-small-v2.onnx")
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)["net"]
+    net = Net(levels=len(state["trans"]))
+    load_base(net.encoder, base / "e5-small-v2.onnx")
     missing, unexpected = net.load_state_dict(state, strict=False)
     assert missing == ["encoder.word.weight"] and not unexpected, (missing, unexpected)
     return net.eval()
@@ -80,7 +80,7 @@ def graph(net: Net) -> onnx.ModelProto:
         y = op("Mul", [op("Mul", [y, op("Add", [e, one], f"{n}.gelu.add")], f"{n}.gelu.mul"), half], f"{n}.gelu")
         y = linear(y, f"{n}.down", state[f"{key}.down.weight"], state[f"{key}.down.bias"])
         x = norm(op("Add", [y, x], f"{n}.sum2"), f"{n}.norm2", f"{key}.norm2")
-    for name, key, width in (("emissions", "tag", TAGS), ("link", "link", LINK)):
+    for name, key, width in (("emissions", "tag", net.levels * TAGS), ("link", "link", LINK)):
         w = const(f"head.{name}.weight", state[f"{key}.weight"].T)
         y = op("MatMul", [x, w], f"head.{name}.matmul")
         nodes.append(helper.make_node("Add", [y, const(f"head.{name}.bias", state[f"{key}.bias"])], [name], name=f"head.{name}"))
@@ -88,7 +88,7 @@ def graph(net: Net) -> onnx.ModelProto:
         nodes,
         "attribution",
         [helper.make_tensor_value_info(n, TensorProto.INT32, ["T"]) for n in ("input_ids", "token_type_ids")],
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["T", w]) for n, w in (("emissions", TAGS), ("link", LINK))],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["T", w]) for n, w in (("emissions", net.levels * TAGS), ("link", LINK))],
         inits,
     )
     model = helper.make_model(g, opset_imports=[helper.make_opsetid("", 17)], ir_version=8, producer_name="readout training")

@@ -21,6 +21,7 @@ LAYERS, WIDTH, HEADS = 12, 384, 12
 TEACHER = 768
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 TAGS = len(LABELS)
+LEVELS = 2  # attributions of the text itself, and those inside their contents
 LINK = 128
 HIDDEN = 128
 FORBID = -1e4
@@ -159,55 +160,69 @@ def pair_features(cues: np.ndarray, spans: np.ndarray, at: np.ndarray, par: np.n
 
 
 class Net(nn.Module):
-    def __init__(self, dropout: float = 0.1, width: int = WIDTH):
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH, levels: int = LEVELS):
         super().__init__()
         self.encoder = Encoder(dropout, width)
-        self.tag = nn.Linear(width, TAGS)
+        self.levels = levels
+        self.tag = nn.Linear(width, levels * TAGS)
         self.link = nn.Linear(width, LINK)
-        self.trans = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.trans = nn.Parameter(torch.zeros(levels, TAGS, TAGS))
         self.source = PairScorer(True)
         self.content = PairScorer(False)
         self.register_buffer("allowed", allowed())
 
     def transitions(self) -> torch.Tensor:
+        """[levels, 7, 7]"""
         return self.trans + self.allowed
 
     def forward(self, ids, types, real):
+        """Emissions [B, T, levels, 7] and link vectors [B, T, 128]."""
         x = self.encoder(ids, types, real).float()
         with torch.autocast("cpu", enabled=False):
             x = F.dropout(x, 0.1, self.training)
-            return self.tag(x), self.link(x)
+            return self.tag(x).unflatten(-1, (self.levels, TAGS)), self.link(x)
+
+
+def adapt(state: dict[str, torch.Tensor], levels: int) -> dict[str, torch.Tensor]:
+    """A checkpoint of one level as a start for more: every level begins as the first."""
+    if state["trans"].dim() == 3:
+        return state
+    grown = {"trans": state["trans"].expand(levels, TAGS, TAGS).clone()}
+    for name in ("tag.weight", "tag.bias"):
+        grown[name] = torch.cat([state[name]] * levels)
+    return {**state, **grown}
 
 
 def force(emissions: torch.Tensor, free: torch.Tensor) -> torch.Tensor:
     """Special and padding pieces can only be O, so a window falls into independent paragraphs that begin and end at O."""
     fixed = torch.full((TAGS,), FORBID)
     fixed[0] = 0.0
-    return torch.where(free[..., None], emissions, fixed)
+    return torch.where(free[..., None, None], emissions, fixed)
 
 
 def crf_loss(emissions: torch.Tensor, trans: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """Negative log likelihood summed over the batch; emissions [B, T, 7] already forced."""
-    gold = emissions.gather(2, labels[..., None]).sum() + trans[labels[:, :-1], labels[:, 1:]].sum()
+    """Negative log likelihood [B, levels]; emissions [B, T, levels, 7] already forced, labels [B, T, levels]."""
+    level = torch.arange(trans.shape[0])
+    gold = emissions.gather(3, labels[..., None]).squeeze(3).sum(1) + trans[level, labels[:, :-1], labels[:, 1:]].sum(1)
     alpha = emissions[:, 0]
     for t in range(1, emissions.shape[1]):
-        alpha = torch.logsumexp(alpha[:, :, None] + trans, 1) + emissions[:, t]
-    return torch.logsumexp(alpha, 1).sum() - gold
+        alpha = torch.logsumexp(alpha[..., None] + trans, 2) + emissions[:, t]
+    return torch.logsumexp(alpha, 2) - gold
 
 
 @torch.no_grad()
 def viterbi(emissions: torch.Tensor, trans: torch.Tensor) -> np.ndarray:
-    """Best tags [B, T] of forced emissions."""
+    """Best tags [B, T, levels] of forced emissions."""
     score = emissions[:, 0]
     back = []
     for t in range(1, emissions.shape[1]):
-        best, arg = (score[:, :, None] + trans).max(1)
+        best, arg = (score[..., None] + trans).max(2)
         back.append(arg)
         score = best + emissions[:, t]
-    tag = score.argmax(1)
+    tag = score.argmax(2)
     out = [tag]
     for arg in reversed(back):
-        tag = arg.gather(1, tag[:, None])[:, 0]
+        tag = arg.gather(2, tag[..., None]).squeeze(2)
         out.append(tag)
     return torch.stack(out[::-1], 1).numpy()
 

@@ -13,11 +13,13 @@ ROLES = ("Source", "Cue", "Content")
 
 @dataclass
 class Attribution:
-    """One attribution: for each role its fragments as (start, end), white space trimmed."""
+    """One attribution: for each role its fragments as (start, end), white space trimmed; level 1 where it stands inside
+    another's content."""
 
     source: list[tuple[int, int]]
     cue: list[tuple[int, int]]
     content: list[tuple[int, int]]
+    level: int = 0
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Trains the attribution model on two single-thread processes (gloo, gradients averaged); a checkpoint each epoch.
 
     python -m training.train --corpora DIR --base DIR --out DIR [--epochs 5] [--minutes N] [--limit ARTICLES]
+        [--bert VARIABLES | --init CHECKPOINT --taught DIR --own WRITER…]
 
 `--minutes` bounds the run: the learning rate then falls with whichever is further on, the steps or the clock. Without it
 the same seed gives the same weights on the same processor and thread count.
@@ -22,9 +23,11 @@ from torch.nn import functional as F
 
 from .bert import load_bert
 from .examples import Window, targets, windows
-from .net import LAYERS, TEACHER, Net, crf_loss, force, load_base, pair_features, spans_of, viterbi
+from .net import LAYERS, LEVELS, TAGS, TEACHER, Net, adapt, crf_loss, force, load_base, pair_features, spans_of, viterbi
+from .own import load_own
 from .pieces import OTHER, PAD, load_tokenizer
 from .polnear import load
+from .teach import Taught
 
 
 def held_out(name: str) -> bool:
@@ -44,25 +47,39 @@ def batch(ws: list[Window]) -> dict[str, torch.Tensor]:
 
     ids = fill("ids", PAD)
     real = fill("free", 2) != 2
-    return {"ids": ids, "types": fill("types", OTHER), "labels": fill("labels", 0), "free": fill("free", 0) == 1, "real": real}
+    labels = np.zeros((len(ws), width, LEVELS), np.int64)
+    soft = np.zeros((len(ws), width, TAGS), np.float32)
+    for i, w in enumerate(ws):
+        labels[i, : len(w.ids)] = w.labels
+        soft[i, : len(w.ids)] = w.soft
+    return {
+        "ids": ids,
+        "types": fill("types", OTHER),
+        "labels": torch.from_numpy(labels),
+        "soft": torch.from_numpy(soft),
+        "free": fill("free", 0) == 1,
+        "real": real,
+        "nests": torch.tensor([w.nests for w in ws]),
+    }
 
 
 def link_loss(net: Net, link: torch.Tensor, ws: list[Window], tags: np.ndarray | None, rng: random.Random, own: float) -> torch.Tensor:
     """Cross-entropy of both choices over the batch, on the model's own spans with chance `own`, else on the gold ones."""
     losses, count = [], 0
     for i, w in enumerate(ws):
-        row = tags[i, : len(w.ids)] if tags is not None and rng.random() < own else w.labels
-        spans = spans_of(row)
-        to_source, to_cue = targets(w, spans)
-        source, cue, content = (np.array(s, np.int64).reshape(-1, 2) for s in spans)
-        if not len(cue):
-            continue
-        for net_part, other, want in ((net.source, source, to_source), (net.content, content, to_cue)):
-            if not len(other) or not (want >= 0).any():
+        rows = tags[i, : len(w.ids)] if tags is not None and rng.random() < own else w.labels
+        for level in range(net.levels if w.nests else 1):
+            spans = spans_of(rows[:, level])
+            to_source, to_cue = targets(w, spans, level)
+            source, cue, content = (np.array(s, np.int64).reshape(-1, 2) for s in spans)
+            if not len(cue):
                 continue
-            scores = net_part(link[i], cue, other, pair_features(cue, other, w.at, w.par))
-            losses.append(F.cross_entropy(scores, torch.from_numpy(want), ignore_index=-1, reduction="sum"))
-            count += int((want >= 0).sum())
+            for net_part, other, want in ((net.source, source, to_source), (net.content, content, to_cue)):
+                if not len(other) or not (want >= 0).any():
+                    continue
+                scores = net_part(link[i], cue, other, pair_features(cue, other, w.at, w.par))
+                losses.append(F.cross_entropy(scores, torch.from_numpy(want), ignore_index=-1, reduction="sum"))
+                count += int((want >= 0).sum())
     return torch.stack(losses).sum() / count if losses else link.sum() * 0
 
 
@@ -99,24 +116,34 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     articles = [a for a in load(args.corpora / "research/polnear/data/train") if not held_out(a.name)]
     if args.limit:
         articles = articles[: args.limit]
+    taught = {a.name: Taught.read(args.taught, a) for a in articles} if args.taught else {}
+    own = load_own(args.own) if args.own else []
     if args.bert:
-        net = Net(width=TEACHER)
+        net = Net(width=TEACHER, levels=1)
         load_bert(net.encoder, args.bert)
     else:
-        net = Net()
+        net = Net(levels=LEVELS if args.own or args.taught else 1)
         load_base(net.encoder, args.base / "e5-small-v2.onnx")
+    if args.init:
+        state = torch.load(args.init, map_location="cpu", weights_only=True)["net"]
+        net.load_state_dict(adapt(state, net.levels), strict=False)
     optimizer = torch.optim.AdamW(groups(net, args.rate), betas=(0.9, 0.98), eps=1e-6, fused=True)
     trained = [p for p in net.parameters() if p.requires_grad]
     torch.manual_seed(args.seed * 1000 + rank)
     began = time.time()
-    steps_done, total, first, since = 0, 0, 0, 0
+    steps_done, total, resumed, since = 0, 0, 0, 0
     if args.resume:
         saved = torch.load(args.resume, map_location="cpu", weights_only=True)
         net.load_state_dict(saved["net"], strict=False)
-        first = saved["epoch"]
-    for epoch in range(first, args.epochs):
+        resumed = saved["epoch"]
+    for epoch in range(resumed, args.epochs):
         order = random.Random(args.seed * 100 + epoch)
-        all_windows = [w for a in articles for w in windows(tok, a, order)]
+        all_windows = []
+        for a in articles:
+            t = taught.get(a.name)
+            all_windows += windows(tok, t.article, order, t.soft, True) if t else windows(tok, a, order)
+        for _ in range(args.repeat):
+            all_windows += [w for a in own for w in windows(tok, a, order, None, True)]
         # windows of like length go together, the batches in random order
         order.shuffle(all_windows)
         all_windows.sort(key=lambda w: len(w.ids) // 32)
@@ -124,7 +151,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
         batches = [all_windows[i : i + size] for i in range(0, len(all_windows) - world + 1, size)]
         order.shuffle(batches)
         if not total:
-            total, steps_done = len(batches) * args.epochs, len(batches) * first
+            total, steps_done = len(batches) * args.epochs, len(batches) * resumed
         net.train()
         stats = np.zeros(4)
         tokens, mark = 0, time.time()
@@ -133,14 +160,14 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             b = batch(mine)
             progress = steps_done / total
             if args.minutes:
-                done = first / args.epochs
+                done = resumed / args.epochs
                 clock = torch.tensor([done + (1 - done) * (time.time() - began) / 60 / args.minutes])
                 dist.broadcast(clock, 0)
                 progress = max(progress, float(clock))
             if progress >= 1:
                 break
             scale = min(progress / 0.06, (1 - progress) / 0.94)
-            if first:  # the optimizer's moments are not kept in a checkpoint
+            if resumed:  # the optimizer's moments are not kept in a checkpoint
                 scale *= min(1.0, (since + 1) / 40)
             since += 1
             for g in optimizer.param_groups:
@@ -150,23 +177,30 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             n = int(b["free"].sum())
             forced = force(emissions, b["free"])
             trans = net.transitions()
-            crf = crf_loss(forced, trans, b["labels"]) / n
-            ce = F.cross_entropy(emissions[b["free"]], b["labels"][b["free"]])
+            # what stands in contents is known of some windows only
+            known = torch.stack([torch.ones_like(b["nests"])] + [b["nests"]] * (net.levels - 1), 1).float()
+            crf = (crf_loss(forced, trans, b["labels"][..., : net.levels]) * known).sum() / n
+            flat = F.cross_entropy(emissions.flatten(0, 2), b["labels"][..., : net.levels].flatten(), reduction="none")
+            flat = flat.view(*b["ids"].shape, net.levels) * known[:, None] * b["free"][..., None]
+            has = b["soft"].sum(-1)  # 1 where a teacher speaks
+            taught_ce = -(b["soft"] * F.log_softmax(emissions[..., 0, :], -1)).sum(-1) * b["free"]
+            first = flat[..., 0] * (1 - args.soft * has) + args.soft * taught_ce
+            ce = (first.sum() + flat[..., 1:].sum()) / n
             own = min(0.8, 4 * progress * args.epochs / 5) if steps_done > 100 or args.limit else 0.0
             tags = viterbi(forced.detach(), trans.detach()) if own else None
             linked = link_loss(net, link, mine, tags, order, own)
             loss = crf + 0.5 * ce + 0.15 * linked
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
-            flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])
-            dist.all_reduce(flat)
-            flat /= world
-            norm = flat.norm()
+            grad = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])
+            dist.all_reduce(grad)
+            grad /= world
+            norm = grad.norm()
             if norm > 1:
-                flat /= norm
+                grad /= norm
             at = 0
             for p in trained:
-                p.grad = flat[at : at + p.numel()].view_as(p)
+                p.grad = grad[at : at + p.numel()].view_as(p)
                 at += p.numel()
             optimizer.step()
             steps_done += 1
@@ -195,6 +229,11 @@ def main() -> None:
     ap.add_argument("--minutes", type=float, default=0)
     ap.add_argument("--resume", type=Path, help="a checkpoint to go on from, at its epoch's place in the schedule")
     ap.add_argument("--bert", type=Path, help="variables/ of BERT-base uncased: trains the teacher")
+    ap.add_argument("--init", type=Path, help="a checkpoint to start from, of one level or of two")
+    ap.add_argument("--taught", type=Path, help="what training.teach wrote: a teacher's tags, and what it finds inside contents")
+    ap.add_argument("--soft", type=float, default=0.7, help="weight of the teacher's tags against the annotators'")
+    ap.add_argument("--own", nargs="*", default=[], help="writers of training/data to learn from")
+    ap.add_argument("--repeat", type=int, default=4, help="how often an epoch sees the own set")
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--batch", type=int, default=8, help="windows a process and step")
     ap.add_argument("--rate", type=float, default=2e-4)
