@@ -107,7 +107,10 @@ function decide(row: Row): number {
     times: [],
   };
   const people = row.names.map(({ at, word }) => ({ start: at, end: at + word.length }));
-  const context = corefer({ ...segment(article), marks: [], links: [], statements: [] }, people);
+  const context = corefer(
+    { ...segment(article), marks: [], links: [], inner: { marks: [], links: [] }, statements: [] },
+    people,
+  );
   const { list } = context.mentions;
   const pronoun = list.find(
     (mention) =>

@@ -357,10 +357,15 @@ export interface Link {
   score: number;
 }
 
-/** tag's result. */
-export interface Tagged extends Segmented {
+/** Marks in text order and the attributions that they make. */
+export interface Marked {
   marks: Mark[];
   links: Link[];
+}
+
+/** tag's result; `inner` is what the model finds inside contents. */
+export interface Tagged extends Segmented, Marked {
+  inner: Marked;
 }
 
 /**
@@ -377,7 +382,7 @@ export interface TaggerWindow {
   types: Int32Array;
 }
 
-/** Raw outputs for one window of T pieces: emissions T×7, link vectors T×D, row-major. */
+/** Raw outputs for one window of T pieces: emissions T×(7 a level), link vectors T×D, row-major. */
 export interface TaggerOutput {
   emissions: Float32Array;
   link: Float32Array;

@@ -2,7 +2,7 @@
  * Statements from what the model marks: links become attributions, rules read their form, kind, act, hearer, medium and
  * date, and find what is nested inside them.
  */
-import type { Attributed, Span, Statement, Tagged } from "../model.ts";
+import type { Attributed, Marked, Span, Statement, Tagged } from "../model.ts";
 import { bySpan, contains, overlaps } from "../span.ts";
 import { describe } from "./describe.ts";
 import { floatingStatements } from "./floating.ts";
@@ -20,20 +20,23 @@ import { turnStatements } from "./turns.ts";
 export function attribute(doc: Tagged): Attributed {
   const page = prepare(doc);
   const turns = turnStatements(page);
-  const linked = linkedStatements(page);
-  const statements = unique([...turns, ...linked]);
-  setParents(statements);
+  const linked = linkedStatements(page, doc);
+  const held = heldStatements(page, linked);
+  const all = unique([...turns, ...linked, ...held]);
+  setParents(all, new Set(held));
+  const statements = placed(all, new Set(held));
   const marks: Span[] = [...doc.marks].sort(bySpan);
   const silent = silentStatements(page, marks);
   statements.push(...silent);
   for (const statement of [...linked, ...silent]) describe(page, statement, marks);
+  for (const statement of held.filter((s) => s.parent !== null)) describe(page, statement, null);
   statements.sort(inOrder);
   statements.push(...floatingStatements(page, statements));
   const cues = statements.flatMap((s) => [...s.cue, ...s.source.filter(() => s.cue.length > 0)]).sort(bySpan);
   const inner = statements.flatMap((s) => innerStatements(page, s, cues));
-  const all = unique([...statements, ...inner]).sort(inOrder);
-  resolveReferences(page, all);
-  return { ...doc, statements: all };
+  const whole = unique([...statements, ...inner]).sort(inOrder);
+  resolveReferences(page, whole);
+  return { ...doc, statements: whole };
 }
 
 /** By first character, the longer first, so that parents come before what they hold. */
@@ -50,16 +53,26 @@ function unique(statements: Statement[]): Statement[] {
   return [...new Map(statements.map((s) => [s.id, s] as const).reverse()).values()].reverse();
 }
 
+/** What the model finds inside the contents of `linked`, but what it has found as the text's own already. */
+function heldStatements(page: Page, linked: readonly Statement[]): Statement[] {
+  const cues = linked.flatMap((s) => s.cue).sort(bySpan);
+  const taken = (span: Span) => {
+    const cue = cues[firstEndingAfter(cues, span.start)];
+    return cue !== undefined && overlaps(cue, span);
+  };
+  return linkedStatements(page, page.doc.inner).filter((s) => !s.cue.some(taken));
+}
+
 /** One statement a link; in a transcript those that take a label or reach over turns are left to the turns. */
-function linkedStatements(page: Page): Statement[] {
+function linkedStatements(page: Page, { marks, links }: Marked): Statement[] {
   const { doc } = page;
   const labels = doc.turns.map((t) => t.label);
   const bodies = doc.turns.map((t) => t.body);
   const out: Statement[] = [];
-  for (const link of doc.links) {
+  for (const link of links) {
     const spans = (indexes: number[]): Span[] =>
       indexes
-        .map((i) => doc.marks[i])
+        .map((i) => marks[i])
         .filter((m) => m !== undefined)
         .map(({ start, end }) => ({ start, end }))
         .sort(bySpan);
@@ -76,16 +89,23 @@ function linkedStatements(page: Page): Statement[] {
   return out;
 }
 
-/** A statement all of whose spans lie in another's content belongs to the smallest such. */
-function setParents(statements: Statement[]): void {
+/**
+ * A statement all of whose spans lie in another's content belongs to the smallest such. One that the model found inside a
+ * content (`held`) may have its source before it ("The mayor promised to resign and to say why").
+ */
+function setParents(statements: Statement[], held: ReadonlySet<Statement>): void {
   const contents = statements
     .flatMap((s) => s.content.map((c) => ({ start: c.start, end: c.end, statement: s })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const ordered = [...statements].sort((a, b) => startOf(a) - startOf(b));
+  const ordered = statements
+    .map((statement) => {
+      const spans = held.has(statement) ? [...statement.cue, ...statement.content].sort(bySpan) : [];
+      return { statement, whole: { start: spans[0]?.start ?? startOf(statement), end: endOf(statement) } };
+    })
+    .sort((a, b) => a.whole.start - b.whole.start);
   let next = 0;
   let active: typeof contents = [];
-  for (const statement of ordered) {
-    const whole = { start: startOf(statement), end: endOf(statement) };
+  for (const { statement, whole } of ordered) {
     while (next < contents.length && (contents[next]?.start ?? 0) <= whole.start)
       active.push(contents[next++]!);
     active = active.filter((c) => c.end > whole.start);
@@ -103,4 +123,12 @@ function setParents(statements: Statement[]): void {
     }
     if (best) statement.parent = best.statement.id;
   }
+}
+
+/** Without what was to lie in a content and does in none. */
+function placed(statements: Statement[], held: ReadonlySet<Statement>): Statement[] {
+  const stray = new Set(statements.filter((s) => held.has(s) && s.parent === null).map((s) => s.id));
+  // what a stray one would hold goes with it
+  for (const s of statements) if (s.parent !== null && stray.has(s.parent)) stray.add(s.id);
+  return statements.filter((s) => !stray.has(s.id));
 }

@@ -74,6 +74,7 @@ export function tagged(marked: string, options: ByHand = {}): Tagged {
     turns,
     marks: marks.map(({ role, start, end, score }) => ({ role, start, end, score })),
     links: [...links.values()],
+    inner: { marks: [], links: [] },
   };
 }
 

@@ -16,7 +16,8 @@ export interface PairWeights {
 
 export interface TagSettings {
   vocabulary: Vocabulary;
-  transitions: Transitions;
+  /** One a level: the text's own attributions, and where the model has it those inside contents. */
+  transitions: Transitions[];
   linker: { source: PairWeights; content: PairWeights };
   /** Added to both tags of source, cue, content before the best path is sought. */
   bias: [number, number, number];
@@ -33,7 +34,8 @@ export interface TagSettings {
 
 /** `config.json` as training/export.py and training/tune.py write it. */
 interface Config {
-  transitions: number[][];
+  /** 7 × 7 a level. */
+  transitions: number[][][];
   linker: Record<string, { shape: number[]; offset: number }>;
   decode: Pick<TagSettings, "bias" | "threshold" | "rescue" | "bare" | "floating">;
   score: TagSettings["score"];
@@ -48,8 +50,9 @@ interface Config {
  */
 export function tagSettings(config: unknown, vocab: string, linker: Float32Array): TagSettings {
   const { transitions, linker: table, decode, score } = config as Config;
-  const flat = Float64Array.from((transitions ?? []).flat());
-  if (flat.length !== TAGS * TAGS || !table || !decode || !score) throw broken("config.json");
+  const levels = (transitions ?? []).map((level) => Float64Array.from(level.flat()));
+  const whole = levels.length > 0 && levels.every((level) => level.length === TAGS * TAGS);
+  if (!whole || !table || !decode || !score) throw broken("config.json");
   const part = (name: string): Float32Array => {
     const entry = table[name];
     const size = entry?.shape.reduce((a, b) => a * b, 1) ?? -1;
@@ -74,7 +77,7 @@ export function tagSettings(config: unknown, vocab: string, linker: Float32Array
   if (vocabulary.get("[CLS]") !== 101 || vocabulary.get("[SEP]") !== 102) throw broken("vocab.txt");
   return {
     vocabulary,
-    transitions: flat,
+    transitions: levels,
     linker: { source: pair("source"), content: pair("content") },
     ...decode,
     score,

@@ -2,7 +2,7 @@
  * The tag stage: word pieces → windows → the network → marks and links. A function of the text and its paragraphs
  * alone; the network is passed in.
  */
-import type { Link, Mark, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
+import type { Marked, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
 import { linkSpans, type MarkedSpan } from "./attributions.ts";
 import { marginals, TAGS, viterbi } from "./crf.ts";
 import { cleanEdges } from "./edges.ts";
@@ -28,7 +28,7 @@ interface Paragraph {
 
 /**
  * Marks and links of one document.
- * @param tagger the attribution network: 7 emissions and 128 link numbers a piece
+ * @param tagger the attribution network: 7 emissions a level and 128 link numbers a piece
  * @throws ReadoutError whatever the tagger throws
  */
 export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSettings): Promise<Tagged> {
@@ -41,7 +41,7 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
     base += pieces.ids.length;
   }
   const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
-  const spans: MarkedSpan[] = [];
+  const levels: MarkedSpan[][] = settings.transitions.map(() => []);
   // A cut paragraph's results are gathered until its last window is in.
   let partial: Gathered | null = null;
   await inOrder(
@@ -53,10 +53,11 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
         const { paragraph, start, end, keepFrom, keepTo } = segment;
         const owner = paragraphs[paragraph]!;
         if (keepTo > keepFrom) {
-          partial ??= new Gathered(owner.pieces.ids.length);
+          partial ??= new Gathered(owner.pieces.ids.length, levels.length);
           partial.take(output, at + keepFrom - start, keepFrom, keepTo);
           if (keepTo === owner.pieces.ids.length) {
-            spans.push(...markedSpans(text, owner, paragraph, partial, settings));
+            for (const [level, spans] of levels.entries())
+              spans.push(...markedSpans(text, owner, paragraph, partial, settings, level));
             partial = null;
           }
         }
@@ -64,7 +65,8 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
       }
     },
   );
-  return { ...segmented, ...toMarks(spans, settings) };
+  const [outer, inner] = levels.map((spans) => toMarks(spans, settings));
+  return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] } };
 }
 
 function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]) {
@@ -84,16 +86,21 @@ function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[
 
 /** The network's results for one paragraph. */
 class Gathered {
-  readonly emissions: Float32Array;
+  /** Pieces × 7, one a level. */
+  readonly emissions: Float32Array[];
   readonly link: Float32Array;
-  constructor(length: number) {
-    this.emissions = new Float32Array(length * TAGS);
+  constructor(length: number, levels: number) {
+    this.emissions = Array.from({ length: levels }, () => new Float32Array(length * TAGS));
     this.link = new Float32Array(length * LINK);
   }
   take(output: TaggerOutput, row: number, from: number, to: number): void {
-    const n = to - from;
-    this.emissions.set(output.emissions.subarray(row * TAGS, (row + n) * TAGS), from * TAGS);
-    this.link.set(output.link.subarray(row * LINK, (row + n) * LINK), from * LINK);
+    const levels = this.emissions.length;
+    for (let i = from, at = row * TAGS * levels; i < to; i++)
+      for (const level of this.emissions) {
+        level.set(output.emissions.subarray(at, at + TAGS), i * TAGS);
+        at += TAGS;
+      }
+    this.link.set(output.link.subarray(row * LINK, (row + to - from) * LINK), from * LINK);
   }
 }
 
@@ -101,12 +108,16 @@ function markedSpans(
   text: string,
   { pieces, base }: Paragraph,
   paragraph: number,
-  { emissions, link }: Gathered,
+  gathered: Gathered,
   settings: TagSettings,
+  level: number,
 ): MarkedSpan[] {
   const length = pieces.ids.length;
+  const { link } = gathered;
+  const emissions = gathered.emissions[level]!;
+  const transitions = settings.transitions[level]!;
   const [s, c, t] = settings.bias;
-  const tags = viterbi(emissions, length, settings.transitions, Float64Array.of(0, s, s, c, c, t, t));
+  const tags = viterbi(emissions, length, transitions, Float64Array.of(0, s, s, c, c, t, t));
   const spans: MarkedSpan[] = [];
   let probabilities: Float64Array | null = null;
   for (let i = 0; i < length; ) {
@@ -114,7 +125,7 @@ function markedSpans(
       i++;
       continue;
     }
-    probabilities ??= marginals(emissions, length, settings.transitions);
+    probabilities ??= marginals(emissions, length, transitions);
     const role = (tags[i]! - 1) >> 1;
     const first = i;
     let sum = 0;
@@ -138,7 +149,7 @@ function markedSpans(
 /** Probabilities to four digits: more would differ between processors. */
 const round = (p: number) => Math.round(p * 1e4) / 1e4;
 
-function toMarks(spans: readonly MarkedSpan[], settings: TagSettings): { marks: Mark[]; links: Link[] } {
+function toMarks(spans: readonly MarkedSpan[], settings: TagSettings): Marked {
   const marks = spans.map(({ role, start, end, score }) => ({
     role: ROLES[role]!,
     start,
