@@ -1,36 +1,39 @@
-import { unzipSync } from "fflate";
-import mammoth from "mammoth";
 import { ReadoutError } from "../errors.ts";
-import { isoDate } from "./dates.ts";
 import { makeDocument, type ReadDocument } from "./document.ts";
-import { parsePage, textOf } from "./dom.ts";
+import { docxBody } from "./docx-body.ts";
 import { NOTHING } from "./front-matter.ts";
 import { readHeader } from "./header.ts";
-import { readBlocks } from "./page-text.ts";
+import { officeProperties } from "./office-properties.ts";
 import type { Hints } from "./text.ts";
+import { parseXml } from "./xml.ts";
+import { type Archive, isZip, openArchive } from "./zip.ts";
 
-const MAIN_PART = "word/document.xml";
-const CORE_PART = "docProps/core.xml";
-/** Unpacked size of all parts at most: a few kilobytes of zip can hold gigabytes. */
-const MAX_UNPACKED = 100 * 1024 * 1024;
+const RELATIONS = "_rels/.rels";
+const CORE = "docProps/core.xml";
+const MEGABYTE = 1024 * 1024;
+/** Some ten times the body of the longest books; a few kilobytes of zip can hold gigabytes. */
+const MAX_BODY = 64 * MEGABYTE;
+const PACKAGE = new Map([["http://schemas.openxmlformats.org/package/2006/relationships", "rel"]]);
 
-/** True for a zip archive that holds a Word document. */
+/** True for a zip archive that names the parts of a Word document; it may still be damaged. */
 export function isDocx(bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return false;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MAIN_PART);
+  return isZip(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("word/");
 }
 
 /**
- * A Word document (.docx), read by mammoth: its paragraphs, list items and table rows parted by one blank line; title,
- * author and date from its properties where its head names none. Tracked changes are read as accepted; pictures,
- * footnotes, comments and page heads are left out.
+ * A Word document (.docx): its paragraphs, list items, table rows and text boxes parted by one blank line; title, author
+ * and date from its properties where its head names none. Tracked changes are read as accepted; pictures, footnotes,
+ * comments, hidden words, and page heads and feet are left out, and so are numbers that Word makes for lists.
  * @throws ReadoutError INPUT_EMPTY, INPUT_BROKEN, INPUT_TOO_LARGE
  */
-export async function fromDocx(bytes: Uint8Array, hints: Hints = {}): Promise<ReadDocument> {
-  const core = coreProperties(bytes);
-  const root = parsePage(`<html><body>${await toHtml(bytes)}</body></html>`).documentElement;
-  if (root) for (const note of root.querySelectorAll("sup, ol > li[id^=footnote-], img")) note.remove();
-  const text = root ? readBlocks(root).join("\n\n") : "";
+export function fromDocx(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
+  const archive = openArchive(bytes);
+  const body = archive.read(mainPart(archive), MAX_BODY);
+  if (!body) throw new ReadoutError("INPUT_BROKEN", { detail: "its text is missing" });
+  const { blocks, title } = docxBody(body);
+  const core = archive.read(CORE, MEGABYTE);
+  const properties = officeProperties(core);
+  const text = blocks.join("\n\n");
   const header = readHeader(text);
   return makeDocument({
     input: hints.input ?? "-",
@@ -38,53 +41,26 @@ export async function fromDocx(bytes: Uint8Array, hints: Hints = {}): Promise<Re
     text,
     metadata: {
       ...NOTHING,
-      title: property(core, "dc:title") ?? header.title,
-      byline: header.byline ?? property(core, "dc:creator"),
-      publishedAt: header.publishedAt ?? isoDate(property(core, "dcterms:created") ?? ""),
+      title: title ?? properties.title ?? header.title,
+      byline: header.byline ?? properties.author,
+      publishedAt: header.publishedAt ?? properties.created,
     },
   });
 }
 
-async function toHtml(bytes: Uint8Array): Promise<string> {
-  try {
-    const options = { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) };
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
-    // A cell's only paragraph is the cell: the row stays one line.
-    return value.replace(/(<t[dh][^>]*>)<p>((?:(?!<\/?p>)[\s\S])*)<\/p>(?=<\/t[dh]>)/g, "$1$2");
-  } catch (error) {
-    throw broken(error);
-  }
-}
-
-/** The properties part as XML; sizes are checked on the way, before anything is unpacked. */
-function coreProperties(bytes: Uint8Array): string {
-  try {
-    let unpacked = 0;
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        return false;
+/** The package says which part is the document; it is word/document.xml nearly always. */
+function mainPart(archive: Archive): string {
+  let target: string | null = null;
+  const relations = archive.read(RELATIONS, MEGABYTE);
+  if (relations)
+    parseXml(relations, PACKAGE, {
+      open(name, attribute) {
+        if (name === "rel:Relationship" && attribute("Type")?.endsWith("/officeDocument"))
+          target ??= attribute("Target");
       },
+      close() {},
+      text() {},
     });
-    if (unpacked > MAX_UNPACKED) throw new ReadoutError("INPUT_TOO_LARGE", { limit: "100 MB unpacked" });
-    const core = unzipSync(bytes, { filter: ({ name }) => name === CORE_PART })[CORE_PART];
-    return core ? Buffer.from(core).toString("utf8") : "";
-  } catch (error) {
-    throw broken(error);
-  }
-}
-
-/** One field of a small, machine-made XML file; character references are the HTML parser's business. */
-function property(core: string, name: string): string | null {
-  const element = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(core)?.[1] ?? "";
-  const words = textOf(parsePage(`<html><body>${element}</body></html>`))
-    .replace(/\s+/g, " ")
-    .trim();
-  return words === "" ? null : words;
-}
-
-function broken(error: unknown): ReadoutError {
-  if (error instanceof ReadoutError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  return new ReadoutError("INPUT_BROKEN", { detail }, error);
+  const named = (target as string | null)?.replace(/^\.?\//, "") ?? "";
+  return archive.has(named) ? named : "word/document.xml";
 }

@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
-export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "unknown";
+export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "odt" | "unknown";
 
 export interface Found {
   path: string;
@@ -28,13 +28,16 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".vtt": "subtitles",
   ".srt": "subtitles",
   ".docx": "docx",
+  ".docm": "docx",
+  ".dotx": "docx",
+  ".odt": "odt",
+  ".ott": "odt",
 };
 
 /** Documents that people will give and that can't be read yet; passing them over in silence would mislead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   ".pdf": "PDF",
   ".doc": "Old Word (.doc)",
-  ".odt": "OpenDocument",
   ".rtf": "RTF",
   ".eml": "E-mail (.eml)",
   ".msg": "Outlook (.msg)",
