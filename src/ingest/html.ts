@@ -2,8 +2,12 @@ import { Readability } from "@mozilla/readability";
 import { ReadoutError } from "../errors.ts";
 import { makeDocument, type ReadDocument } from "./document.ts";
 import { type DomDocument, type DomElement, isElement, parsePage, walk } from "./dom.ts";
-import { pageMetadata } from "./page-metadata.ts";
-import { depthOf, readBlocks, removeJunk } from "./page-text.ts";
+import { isHeadLine } from "./page-head.ts";
+import { removeJunk } from "./page-junk.ts";
+import { isPageLine } from "./page-labels.ts";
+import { clean, type PageMetadata, pageMetadata } from "./page-metadata.ts";
+import { bare, narrow } from "./page-scope.ts";
+import { depthOf, readBlocks } from "./page-text.ts";
 import { charsetWarnings, decodeSource, type Hints } from "./text.ts";
 
 /** Deeper trees overflow Readability's stack (measured: between 5,000 and 20,000) and cost it seconds. */
@@ -28,8 +32,9 @@ export function fromHtml(source: Uint8Array | string, hints: Hints = {}): ReadDo
   const input = hints.input ?? "-";
   const decoded = decodeSource(source, hints.charset ?? null);
   const document = parsePage(decoded.text.replaceAll("\u0000", ""));
-  const { metadata, claimedLanguage, invalid } = pageMetadata(document);
-  const text = storyOf(document, metadata.title).join("\n\n");
+  const page = pageMetadata(document);
+  const { metadata, claimedLanguage, invalid } = page;
+  const text = storyOf(document, page).join("\n\n");
   if (!hasText(text)) throw new ReadoutError("HTML_NO_TEXT");
   return makeDocument({
     input,
@@ -42,16 +47,30 @@ export function fromHtml(source: Uint8Array | string, hints: Hints = {}): ReadDo
   });
 }
 
-function storyOf(document: DomDocument, title: string | null): string[] {
+function storyOf(document: DomDocument, page: PageMetadata): string[] {
   const root = document.documentElement;
-  if (!root) return [];
+  const told = bodyOf(page.articleBody);
+  if (!root) return told;
   removeJunk(root);
+  narrow(root, page.titles, page.isLive);
   const marked = markedStory(root);
   // Readability changes the tree, so everything else is read before.
   const whole = readBlocks(root);
   const readable = faithful(whole, readabilityBlocks(document, root));
   const best = readable === null || prose(marked) > prose(readable) * 1.25 ? marked : readable;
-  return withoutTitle(hasText(best.join("\n\n")) ? best : whole, title);
+  const shown = withoutHead(hasText(best.join("\n\n")) ? best : whole, page);
+  return prose(told) > prose(shown) * 2 || !hasText(shown.join("\n\n")) ? told : shown;
+}
+
+/** The paragraphs of JSON-LD's articleBody, which is plain text or HTML. */
+function bodyOf(articleBody: string | null): string[] {
+  if (articleBody === null) return [];
+  const root = /<(?:p|br|div)\b/i.test(articleBody) ? parsePage(articleBody).documentElement : null;
+  if (root) return readBlocks(root);
+  return articleBody
+    .split(/\s*[\r\n]+\s*/)
+    .map((line) => clean(line))
+    .filter((line) => line !== null);
 }
 
 /** The longest of the parts that the page marks as a story, parts inside others left aside. */
@@ -118,10 +137,19 @@ function prose(blocks: string[]): number {
   return length;
 }
 
-function withoutTitle(blocks: string[], title: string | null): string[] {
-  const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const at = blocks.slice(0, 4).findIndex((block) => title !== null && plain(block) === plain(title));
-  return at >= 0 && blocks.length > 1 ? blocks.filter((_, i) => i !== at) : blocks;
+/** Title, byline and date belong to the metadata; lines of the page's own between paragraphs to nothing. */
+function withoutHead(blocks: string[], page: PageMetadata): string[] {
+  const titles = new Set(page.titles.map(bare));
+  const { byline } = page.metadata;
+  const kept = blocks.flatMap((block, i) => {
+    if (isPageLine(block)) return [];
+    const lines = block.split("\n");
+    let first = 0;
+    const isHead = (line: string) => (i < 4 && titles.has(bare(line))) || (i < 6 && isHeadLine(line, byline));
+    while (first < lines.length && isHead(lines[first]!)) first++;
+    return first < lines.length ? [lines.slice(first).join("\n")] : [];
+  });
+  return kept.length > 0 ? kept : blocks;
 }
 
 /** Four words at least, and not the ones that stand in for a page that a script would fill. */

@@ -1,8 +1,10 @@
 import { KINDS } from "../model.ts";
 import { anyDate } from "./dates.ts";
-import { type DomDocument, textOf } from "./dom.ts";
+import { type DomDocument, type DomElement, textOf } from "./dom.ts";
 import type { Invalid } from "./front-matter.ts";
 import { languageTag, type Metadata } from "./front-matter.ts";
+import { shownHead } from "./page-head.ts";
+import { bare, findHeadline } from "./page-scope.ts";
 
 type Json = Record<string, unknown>;
 
@@ -10,11 +12,16 @@ export interface PageMetadata {
   metadata: Metadata;
   claimedLanguage: string | null;
   invalid: Invalid[];
+  /** All that the page calls itself, the bar's title included. */
+  titles: string[];
+  /** The story's words as JSON-LD gives them, for pages that a script would fill. */
+  articleBody: string | null;
+  isLive: boolean;
 }
 
 /**
  * What a page says about itself: JSON-LD first (schema.org's article types, in @graph and lists too), then Open
- * Graph, then other meta tags, then its visible parts (<title>, <time>, rel="author").
+ * Graph, then other meta tags, then microdata, then its visible parts (<title>, <time>, the lines by its headline).
  */
 export function pageMetadata(document: DomDocument): PageMetadata {
   const meta = readMeta(document);
@@ -22,7 +29,13 @@ export function pageMetadata(document: DomDocument): PageMetadata {
   const byId = new Map(
     nodes.filter((node) => typeof node["@id"] === "string").map((node) => [node["@id"], node]),
   );
-  const story = nodes.find(isStory) ?? null;
+  const canonical = attribute(document, "link[rel=canonical]", "href");
+  const tag = clean(text(document, "title"));
+  const story = ownStory(
+    nodes.filter(isStory),
+    [canonical, ...all(meta, "og:url")],
+    [tag, ...all(meta, "og:title")],
+  );
   const page = story ?? nodes.find((node) => /^(?:Web|Item|About)Page$/.test(typesOf(node)[0] ?? "")) ?? {};
   const outlet =
     nameOf(page.publisher, byId) ??
@@ -34,27 +47,35 @@ export function pageMetadata(document: DomDocument): PageMetadata {
       "dcterms.publisher",
       "application-name",
     ) ??
-    nameOf(page.isPartOf, byId);
-  const tag = clean(text(document, "title"));
+    nameOf(page.isPartOf, byId) ??
+    clean(itemValue(document.querySelector("[itemprop=publisher]")));
   const { title, site } = splitTitle(tag, outlet);
   const dates = [
     string(page.datePublished),
     string(page.dateCreated),
     ...all(meta, ...DATE_NAMES),
-    attribute(document, "[itemprop=datePublished]", "datetime"),
-    attribute(document, "[itemprop=datePublished]", "content"),
+    itemValue(document.querySelector("[itemprop=datePublished]")),
     attribute(document, "time[pubdate]", "datetime"),
     attribute(document, "article time[datetime]", "datetime"),
     attribute(document, "time[datetime]", "datetime"),
     text(document, "time"),
   ].filter((date) => date !== null);
-  const publishedAt = dates.map(anyDate).find((date) => date !== null) ?? null;
+  const named =
+    clean(string(page.headline)) ??
+    clean(string(story?.name)) ??
+    first(meta, "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title") ??
+    clean(itemValue(document.querySelector("[itemprop=headline]")));
+  const titles = [named, tag, title].filter((one) => one !== null);
+  const headline = document.documentElement ? findHeadline(document.documentElement, titles) : null;
+  const shown = shownHead(document, headline);
+  const publishedAt = dates.map(anyDate).find((date) => date !== null) ?? shown.publishedAt;
   const kind = first(meta, "readout:kind", "kind");
   const addresses = [
-    attribute(document, "link[rel=canonical]", "href"),
+    canonical,
     string(page.url),
     ...all(meta, "og:url"),
     string(page.mainEntityOfPage) ?? string((page.mainEntityOfPage as Json | null)?.["@id"]),
+    attribute(document, "link[itemprop=mainEntityOfPage], link[itemprop=url]", "href"),
     savedFrom(document),
   ];
   const language =
@@ -63,17 +84,13 @@ export function pageMetadata(document: DomDocument): PageMetadata {
     first(meta, "content-language", "og:locale", "dc.language", "dcterms.language");
   return {
     metadata: {
-      title:
-        clean(string(page.headline)) ??
-        clean(string(story?.name)) ??
-        first(meta, "og:title", "twitter:title", "dc.title", "citation_title") ??
-        title,
+      title: named ?? heading(headline, tag) ?? title,
       outlet: clean(outlet) ?? site,
       byline: byline(
         clean(authors(page.author, byId)) ??
           first(meta, ...AUTHOR_NAMES) ??
-          clean(text(document, "[rel=author]")) ??
-          clean(text(document, "[itemprop=author]")),
+          clean(microdataAuthors(document)) ??
+          shown.byline,
       ),
       publishedAt,
       url:
@@ -89,6 +106,9 @@ export function pageMetadata(document: DomDocument): PageMetadata {
       publishedAt === null && dates.length > 0
         ? [{ field: "date", detail: `“${dates[0]!.slice(0, 40)}” is no date` }]
         : [],
+    titles,
+    articleBody: string(story?.articleBody),
+    isLive: story !== null && typesOf(story).includes("LiveBlogPosting"),
   };
 }
 
@@ -160,6 +180,40 @@ function isStory(node: Json): boolean {
     typesOf(node).some((type) => STORY.test(type)) &&
     (typeof node.headline === "string" || typeof node.datePublished === "string" || node.author !== undefined)
   );
+}
+
+/** Of several stories (a page that scrolls on, a list of teasers) the one of this page's address or title. */
+function ownStory(stories: Json[], addresses: (string | null)[], titles: (string | null)[]): Json | null {
+  const here = new Set(addresses.filter((one) => one !== null));
+  const idOf = (value: unknown) => string(value) ?? string((value as Json | null | undefined)?.["@id"]);
+  const named = new Set(titles.filter((one) => one !== null).map(bare));
+  return (
+    stories.find((one) =>
+      [idOf(one.mainEntityOfPage), idOf(one.url), idOf(one["@id"])].some((id) => id !== null && here.has(id)),
+    ) ??
+    stories.find((one) => named.has(bare(string(one.headline) ?? ""))) ??
+    stories[0] ??
+    null
+  );
+}
+
+/** The words of the headline, where the title bar has them and more ("Outlet: Headline"). */
+function heading(headline: DomElement | null, tag: string | null): string | null {
+  const words = headline ? clean(textOf(headline)) : null;
+  return words !== null && tag !== null && bare(tag).includes(bare(words)) ? words : null;
+}
+
+/** A microdata value: content, datetime or address, the name inside, else the words. */
+function itemValue(element: DomElement | null): string | null {
+  if (!element) return null;
+  const name = element.hasAttribute("itemscope") ? element.querySelector("[itemprop=name]") : null;
+  if (name) return itemValue(name);
+  return element.getAttribute("content") ?? element.getAttribute("datetime") ?? string(textOf(element));
+}
+
+function microdataAuthors(document: DomDocument): string | null {
+  const names = [...document.querySelectorAll("[itemprop=author]")].slice(0, 8).map(itemValue);
+  return authors([...new Set(names.map(clean).filter((name) => name !== null))], new Map());
 }
 
 function nameOf(value: unknown, byId: Map<unknown, Json>): string | null {
@@ -246,7 +300,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** One line; character references left over in JSON-LD are resolved. */
-function clean(value: string | null): string | null {
+export function clean(value: string | null): string | null {
   if (value === null) return null;
   const plain = value
     .replace(/&#(\d{1,7});/g, (whole, code: string) =>

@@ -10,92 +10,26 @@ import {
 } from "./dom.ts";
 
 /** Never part of what a page says. */
-const SKIPPED = new Set(
+export const SKIPPED = new Set(
   (
     "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE META LINK NAV ASIDE FOOTER BUTTON SELECT OPTION TEXTAREA INPUT LABEL SVG " +
     "IFRAME OBJECT EMBED AUDIO VIDEO CANVAS FIGCAPTION DIALOG MENU RP RT"
   ).split(" "),
 );
 
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   (
     "ADDRESS ARTICLE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGURE FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR " +
     "HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL CAPTION"
   ).split(" "),
 );
 
-/** Names of what stands about a story on news sites. */
-const JUNK = new Set(
-  (
-    "nav navbar navigation breadcrumb breadcrumbs promo promos newsletter subscribe signup ad ads advert adverts " +
-    "advertisement sponsored sponsor share sharing social related recommended recommendations recirc trending popular " +
-    "outbrain taboola cookie cookies consent gdpr comments disqus caption captions skip toolbar hidden"
-  ).split(" "),
-);
-const JUNK_NAME =
-  /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|most-read|read-more|read-next|more-from|author-bio|tip-line)(?:\s|$)/i;
 const HEAD_LINE = new Set("byline stamp timestamp pubdate dateposted".split(" "));
 
-/**
- * Takes out of a page what is no reading matter, by tag, by name and by what the page hides. What holds a good part
- * of all its words stays, whatever its name says.
- */
-export function removeJunk(root: DomElement): void {
-  const lengths = textLengths(root);
-  const whole = lengths.get(root) ?? 0;
-  const doomed: DomElement[] = [];
-  walk(
-    root,
-    (node) => {
-      if (!isElement(node) || node === root) return "into";
-      const small = (lengths.get(node) ?? 0) < whole * 0.4;
-      const tag = node.nodeName;
-      const junk =
-        tag === "SCRIPT" ||
-        tag === "STYLE" ||
-        tag === "NOSCRIPT" ||
-        tag === "TEMPLATE" ||
-        isHidden(node) ||
-        (small && ((SKIPPED.has(tag) && tag !== "FOOTER") || isJunkName(node)));
-      if (junk) doomed.push(node);
-      return junk ? "over" : "into";
-    },
-    () => {},
-  );
-  for (const element of doomed) element.remove();
-}
-
-function textLengths(root: DomElement): Map<DomNode, number> {
-  const lengths = new Map<DomNode, number>();
-  const open: number[] = [];
-  walk(
-    root,
-    (node): Visit => {
-      if (isText(node) && open.length > 0) open[open.length - 1]! += (node.nodeValue ?? "").trim().length;
-      if (!isElement(node)) return "over";
-      if (node.nodeName === "SCRIPT" || node.nodeName === "STYLE") return "over";
-      open.push(0);
-      return "into";
-    },
-    (element) => {
-      const length = open.pop() ?? 0;
-      lengths.set(element, length);
-      if (open.length > 0) open[open.length - 1]! += length;
-    },
-  );
-  return lengths;
-}
-
-function isHidden(element: DomElement): boolean {
+/** True where the page itself hides a part. */
+export function isHidden(element: DomElement): boolean {
   if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
   return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute("style") ?? "");
-}
-
-function isJunkName(element: DomElement): boolean {
-  if (element.nodeName === "P" && textOf(element).length > 300) return false;
-  const tokens = nameTokens(element);
-  if (tokens.size === 0) return false;
-  return [...tokens].some((token) => JUNK.has(token)) || JUNK_NAME.test(element.getAttribute("class") ?? "");
 }
 
 /**
@@ -130,6 +64,8 @@ export function readBlocks(root: DomElement): string[] {
       else if (block.last !== "") block.put("\t");
     } else if (tag === "Q") block.put("“");
     else if (BLOCKS.has(tag)) flush();
+    // Times stand apart by style alone: "14:05" beside a name or a headline.
+    if (tag === "TIME") block.add(" ", false, false);
     if (tag === "PRE") preformatted++;
     if (tag === "A") links++;
     if (HEADING.test(tag)) headings++;
@@ -139,6 +75,7 @@ export function readBlocks(root: DomElement): string[] {
     const tag = element.nodeName;
     if (tag === "Q") block.put("”");
     else if (BLOCKS.has(tag) || layout.has(element)) flush();
+    if (tag === "TIME") block.add(" ", false, false);
     if (tag === "PRE") preformatted--;
     if (tag === "A") links--;
     if (HEADING.test(tag)) headings--;
