@@ -2,8 +2,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ReadoutError } from "../errors.ts";
 import { version } from "../node.ts";
+import { TABLES } from "../report/tables.ts";
 import { compareCommand } from "./compare.ts";
 import { evaluateCommand } from "./evaluate.ts";
+import { EXPORT_FORMATS, exportCommand } from "./export.ts";
 import { pipeCommand } from "./pipe.ts";
 import { QUOTE_FORMATS, quoteCommand } from "./quote.ts";
 import { readCommand } from "./read.ts";
@@ -11,7 +13,7 @@ import { relateCommand } from "./relate.ts";
 import { reportCommand } from "./report.ts";
 
 const INPUTS = "text, Markdown, HTML, a folder, a saved collection (.json), or - for standard input";
-const LATER = ["export", "serve", "worker", "mcp"];
+const LATER = ["serve", "worker", "mcp"];
 
 async function main(argv: string[]): Promise<number> {
   let status = 0;
@@ -53,6 +55,21 @@ async function main(argv: string[]): Promise<number> {
     .option("--title <words>", "the page's title")
     .option(...jobs)
     .action(run((inputs: string[], options) => reportCommand(inputs, options)));
+  program
+    .command("export")
+    .description("every finding in another tool's format")
+    .argument("<input...>", INPUTS)
+    .addOption(new Option("--to <format>", "the format").choices(EXPORT_FORMATS).makeOptionMandatory())
+    .requiredOption("-o, --output <path>", "file or folder to write (brat: a folder; - for standard output)")
+    .addOption(
+      new Option("--table <name>", "csv: this table as one file instead of a folder with all").choices(
+        TABLES,
+      ),
+    )
+    .option("--title <words>", "markdown: the heading")
+    .option("--force", "write over files that are there")
+    .option(...jobs)
+    .action(run((inputs: string[], options) => exportCommand(inputs, options)));
   program
     .command("quote")
     .description("words with their reference: speaker, outlet, date, page or time, address")

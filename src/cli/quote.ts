@@ -41,8 +41,8 @@ export async function quoteCommand(args: string[], options: QuoteOptions): Promi
   const v = view(collection);
   const found: Quotation[] = [];
   let missing = 0;
-  const take = (q: Quotation) => {
-    if (!found.some((f) => f.id === q.id && f.words === q.words)) found.push(q);
+  const take = (q: Quotation | null) => {
+    if (q !== null && !found.some((f) => f.id === q.id && f.words === q.words)) found.push(q);
   };
   const missed = (detail: string) => {
     missing++;

@@ -109,11 +109,17 @@ function noteOf(v: View, article: Article, statement: Statement): string {
   return `${statement.id}; speaker: ${holding.holders.map(named).join(", ")}; score: ${statement.score}`;
 }
 
-/** A .txt and an .ann file for every article, and annotation.conf. */
+/** True where nobody looked for statements: an empty .ann would say that there are none. */
+function isUnread(article: Article): boolean {
+  return article.statements.length === 0 && article.language !== null && !/^en\b/iu.test(article.language);
+}
+
+/** A .txt and an .ann file for every article that was read, and annotation.conf. */
 export function exportBrat(collection: Collection): ExportFile[] {
   const v = view(collection);
-  const stems = safeStems(collection.articles.map((a) => v.names.get(a.id)!));
-  const files = collection.articles.flatMap((article, i) => [
+  const articles = collection.articles.filter((a) => !isUnread(a));
+  const stems = safeStems(articles.map((a) => v.names.get(a.id)!));
+  const files = articles.flatMap((article, i) => [
     { name: `${stems[i]}.txt`, text: article.text },
     { name: `${stems[i]}.ann`, text: bratAnnotations(v, article) },
   ]);

@@ -170,8 +170,9 @@ interface Choice {
   reportedBy: Holder[][];
 }
 
-function finish(v: View, article: Article, choice: Choice): Quotation {
+function finish(v: View, article: Article, choice: Choice): Quotation | null {
   const { statement, pieces } = choice;
+  if (pieces.length === 0) return null;
   for (const p of pieces) checkPassage(article.text, p, `quotation from ${article.id}`);
   const first = pieces[0]!;
   const span = { start: first.start, end: pieces.at(-1)!.end };
@@ -233,11 +234,11 @@ export interface QuoteOptions {
 }
 
 /**
- * The quotation of a statement.
+ * The quotation of a statement; null where it has no words at all.
  * @param found the statement in its document
  * @throws ReadoutError PASSAGE_MISMATCH where words and offsets of the statement differ
  */
-export function quotationOf(v: View, found: Found, options: QuoteOptions = {}): Quotation {
+export function quotationOf(v: View, found: Found, options: QuoteOptions = {}): Quotation | null {
   const { article, statement, narrated } = found;
   const { text } = article;
   for (const p of [...statement.source, ...statement.cue, ...statement.content])
@@ -283,7 +284,7 @@ export function quotationOf(v: View, found: Found, options: QuoteOptions = {}): 
  * The quotation at a place of a document: as somebody's words where a statement holds them (the innermost one), else as
  * the document's own.
  */
-export function quotationAt(v: View, article: Article, span: Span, exactly = false): Quotation {
+export function quotationAt(v: View, article: Article, span: Span, exactly = false): Quotation | null {
   const length = (ps: readonly Span[]) => ps.reduce((n, p) => n + p.end - p.start, 0);
   const innermost = (all: Statement[]) => [...all].sort((a, b) => length(a.content) - length(b.content))[0];
   const touches = (ps: readonly Span[]) => ps.some((p) => contains(p, span));
