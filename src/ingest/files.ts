@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
-export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "odt" | "unknown";
+export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "odt" | "pdf" | "unknown";
 
 export interface Found {
   path: string;
@@ -30,15 +30,15 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".docx": "docx",
   ".docm": "docx",
   ".dotx": "docx",
+  ".rtf": "unknown",
   ".odt": "odt",
   ".ott": "odt",
+  ".pdf": "pdf",
 };
 
 /** Documents that people will give and that can't be read yet; passing them over in silence would mislead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
-  ".pdf": "PDF",
   ".doc": "Old Word (.doc)",
-  ".rtf": "RTF",
   ".eml": "E-mail (.eml)",
   ".msg": "Outlook (.msg)",
   ".epub": "E-book (.epub)",

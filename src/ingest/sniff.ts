@@ -1,9 +1,7 @@
 import { ReadoutError } from "../errors.ts";
 
 const MAGIC: [number[], string][] = [
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], "PDF"],
   [[0xd0, 0xcf, 0x11, 0xe0], "Old Office (.doc)"],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
 ];
 
 /** Pictures, sound, archives, programs: no document at all. */
