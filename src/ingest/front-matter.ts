@@ -67,7 +67,11 @@ export function frontMatter(text: string): FrontMatter | null {
 function readYaml(source: string): { metadata: Metadata; invalid: Invalid[] } {
   const document = parseDocument(source, { schema: "failsafe", logLevel: "silent", prettyErrors: true });
   const broken = (detail: string) => new ReadoutError("FRONT_MATTER_BROKEN", { detail });
-  if (document.errors.length > 0) throw broken(firstLine(document.errors[0]!.message));
+  if (document.errors.length > 0) {
+    const lines = plainLines(source);
+    if (lines) return checkMetadata(lines);
+    throw broken(firstLine(document.errors[0]!.message));
+  }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
@@ -78,6 +82,27 @@ function readYaml(source: string): { metadata: Metadata; invalid: Invalid[] } {
   if (typeof value !== "object" || Array.isArray(value))
     throw broken("lines of the form “name: value” are expected");
   return checkMetadata(value as Record<string, unknown>);
+}
+
+/**
+ * Lines of the form "name: value" that are no valid YAML because a value holds ": " or begins with a sign that YAML keeps
+ * for itself ("title: Rovers: fans walk out", "title: @Quay, and after"). People write them, and what they mean is plain. Null
+ * where a line has another form, or a value opens a quotation or bracket that it doesn't close.
+ */
+function plainLines(source: string): Record<string, string> | null {
+  const out: Record<string, string> = {};
+  for (const line of source.split("\n")) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    const parts = /^([\p{L}_][\p{L}\p{N}_-]*)\s*:(?:\s+(.*))?$/u.exec(line);
+    if (!parts) return null;
+    let value = (parts[2] ?? "").trim();
+    const quoted = /^(["'])(.*)\1$/.exec(value);
+    if (quoted && !quoted[2]!.includes(quoted[1]!)) value = quoted[2]!;
+    else if (/^["'[{|>&*]/.test(value)) return null;
+    if (parts[1]! in out) return null;
+    out[parts[1]!] = value;
+  }
+  return out;
 }
 
 /**
