@@ -16,7 +16,12 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{
 
 /** Words matched in order (longest common subsequence); optional words count neither way. */
 export function scoreText(truth: Truth, html: string, text: string): Scores {
-  const gold = truth.blocks.flatMap(({ text: block, optional }) =>
+  // An optional block that was left would only lend its words to the alignment.
+  const flat = ` ${wordsOf(text).join(" ")} `;
+  const blocks = truth.blocks.filter(
+    (block) => !block.optional || flat.includes(` ${wordsOf(block.text).join(" ")} `),
+  );
+  const gold = blocks.flatMap(({ text: block, optional }) =>
     wordsOf(block).map((word) => ({ word, optional })),
   );
   const given = wordsOf(text);

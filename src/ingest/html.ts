@@ -7,7 +7,7 @@ import { removeJunk } from "./page-junk.ts";
 import { isPageLine } from "./page-labels.ts";
 import { clean, type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import { bare, narrow } from "./page-scope.ts";
-import { depthOf, readBlocks } from "./page-text.ts";
+import { depthOf, type Placed, readBlocks, readPlaced } from "./page-text.ts";
 import { charsetWarnings, decodeSource, type Hints } from "./text.ts";
 
 /** Deeper trees overflow Readability's stack (measured: between 5,000 and 20,000) and cost it seconds. */
@@ -19,6 +19,7 @@ const CONTAINERS: ((element: DomElement) => boolean)[] = [
   (element) => element.nodeName === "ARTICLE" || element.getAttribute("role") === "article",
   (element) => element.nodeName === "MAIN" || element.getAttribute("role") === "main",
 ];
+const ENDS_SENTENCE = /[.?!…:;]["'”’»)\]]*$/;
 const WAITING =
   /^(?:loading|please wait|you need to enable javascript|please enable javascript|javascript is (?:required|disabled))/i;
 
@@ -55,8 +56,9 @@ function storyOf(document: DomDocument, page: PageMetadata): string[] {
   narrow(root, page.titles, page.isLive);
   const marked = markedStory(root);
   // Readability changes the tree, so everything else is read before.
-  const whole = readBlocks(root);
-  const readable = faithful(whole, readabilityBlocks(document, root));
+  const placed = readPlaced(root);
+  const whole = placed.map(({ text }) => text);
+  const readable = faithful(placed, readabilityBlocks(document, root));
   const best = readable === null || prose(marked) > prose(readable) * 1.25 ? marked : readable;
   const shown = withoutHead(hasText(best.join("\n\n")) ? best : whole, page);
   return prose(told) > prose(shown) * 2 || !hasText(shown.join("\n\n")) ? told : shown;
@@ -112,28 +114,55 @@ const WINDOW = 50_000;
 
 /**
  * The page's own paragraphs that Readability chose. Its tree has lost borders on the way (line breaks between inline
- * elements), so it only selects; where that would lose words, its own paragraphs are taken.
+ * elements), so it only selects; where that would lose words, its own paragraphs are taken. Paragraphs that it passed
+ * over between two of one container are taken too: what is no story was removed before.
  */
-function faithful(whole: string[], chosen: string[] | null): string[] | null {
+function faithful(whole: Placed[], chosen: string[] | null): string[] | null {
   if (chosen === null) return null;
-  const bare = (words: string) => words.replace(/\s+/g, "");
-  const words = bare(chosen.join(""));
-  const kept: string[] = [];
+  const squeezed = (words: string) => words.replace(/\s+/g, "");
+  const words = squeezed(chosen.join(""));
+  const kept: number[] = [];
   let at = 0;
-  for (const block of whole) {
-    const key = bare(block);
+  let length = 0;
+  whole.forEach(({ text }, i) => {
+    const key = squeezed(text);
     const found = words.slice(at, at + WINDOW + key.length).indexOf(key);
-    if (found < 0) continue;
-    kept.push(block);
+    if (found < 0) return;
+    kept.push(i);
     at += found + key.length;
+    length += key.length;
+  });
+  if (length < words.length * 0.98) return chosen;
+  return withNeighbours(whole, kept).map((i) => whole[i]!.text);
+}
+
+/** The paragraphs kept, those between two of one container, and sentences of the container right before and after. */
+function withNeighbours(whole: Placed[], kept: number[]): number[] {
+  const result = new Set(kept);
+  const isSentence = (i: number) => ENDS_SENTENCE.test(whole[i]!.text);
+  kept.forEach((i, nth) => {
+    const next = kept[nth + 1];
+    const { container } = whole[i]!;
+    if (next === undefined || whole[next]!.container !== container) return;
+    const between = Array.from({ length: next - i - 1 }, (_, k) => i + 1 + k);
+    const belongs = (k: number) => [whole[k]!.container, whole[k]!.container?.parentNode].includes(container);
+    if (between.every(belongs)) for (const k of between) result.add(k);
+  });
+  for (const [edge, step] of [
+    [kept[0], -1],
+    [kept.at(-1), 1],
+  ] as const) {
+    if (edge === undefined) continue;
+    const { container } = whole[edge]!;
+    for (let i = edge + step; whole[i]?.container === container && isSentence(i); i += step) result.add(i);
   }
-  return bare(kept.join("")).length >= words.length * 0.98 ? kept : chosen;
+  return [...result].sort((a, b) => a - b);
 }
 
 /** Length of the paragraphs that end as sentences do; lists of links and labels don't count. */
 function prose(blocks: string[]): number {
   let length = 0;
-  for (const block of blocks) if (/[.?!…:;]["'”’»)\]]*$/.test(block)) length += block.length;
+  for (const block of blocks) if (ENDS_SENTENCE.test(block)) length += block.length;
   return length;
 }
 

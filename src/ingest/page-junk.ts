@@ -239,18 +239,19 @@ function removeCards(root: DomElement): void {
 }
 
 function isCard(element: DomElement, facts: Facts): boolean {
-  if (
-    facts.length > 700 ||
-    facts.linked < 12 ||
-    (!BOX_TAGS.has(element.nodeName) && element.nodeName !== "LI" && element.nodeName !== "A")
-  )
-    return false;
+  if (facts.length > 700 || facts.linked < 12 || !isCardTag(element)) return false;
   const first = firstText(element);
   if (first === null) return false;
   for (let node: DomNode | null = first; node && node !== element.parentNode; node = node.parentNode)
     if (isElement(node) && node.nodeName === "A")
       return endsBlock(node, element) && plain(node).length >= 12 && !isPrecise(node);
   return false;
+}
+
+/** Links in running text are siblings of one shape too; one that is a card holds blocks. */
+function isCardTag(element: DomElement): boolean {
+  if (element.nodeName === "A") return element.querySelector(INNER_BLOCKS) !== null;
+  return BOX_TAGS.has(element.nodeName) || element.nodeName === "LI";
 }
 
 /** Links to documents and to places in the same page are no headlines. */

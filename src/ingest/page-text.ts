@@ -38,7 +38,19 @@ export function isHidden(element: DomElement): boolean {
  * elements part no words; soft hyphens, which nobody sees, are left out.
  */
 export function readBlocks(root: DomElement): string[] {
-  const blocks: string[] = [];
+  return readPlaced(root).map(({ text }) => text);
+}
+
+/** A paragraph, and the element that its block stands in. */
+export interface Placed {
+  text: string;
+  container: DomNode | null;
+}
+
+/** As `readBlocks`, with the place of each paragraph. */
+export function readPlaced(root: DomElement): Placed[] {
+  const blocks: Placed[] = [];
+  let first: DomNode | null = null;
   const layout = layoutCells(root);
   const block = new Block();
   let preformatted = 0;
@@ -46,11 +58,14 @@ export function readBlocks(root: DomElement): string[] {
   let headings = 0;
   const flush = () => {
     const text = block.take(headings > 0);
-    if (text !== null) blocks.push(text);
+    if (text !== null) blocks.push({ text, container: containerOf(first) });
+    first = null;
   };
   const enter = (node: DomNode): Visit => {
     if (isText(node)) {
+      if (first === null && block.last === "") first = node;
       block.add(node.nodeValue ?? "", preformatted > 0, links > 0);
+      if (block.last === "") first = null;
       return "over";
     }
     if (!isElement(node)) return "over";
@@ -83,6 +98,14 @@ export function readBlocks(root: DomElement): string[] {
   walk(root, enter, leave);
   flush();
   return blocks;
+}
+
+/** What holds the block of a text. */
+function containerOf(text: DomNode | null): DomNode | null {
+  let node = text?.parentNode ?? null;
+  while (node && !BLOCKS.has(node.nodeName) && node.nodeName !== "TD" && node.nodeName !== "TH")
+    node = node.parentNode;
+  return node?.parentNode ?? null;
 }
 
 /** The words of one paragraph while they are gathered, in pieces, since a growing string is copied at every look. */
