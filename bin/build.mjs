@@ -12,6 +12,7 @@ const entries = {
   index: "src/index.ts",
   node: "src/node.ts",
   "engine-child": "src/engine/child.ts",
+  "pdf-child": "src/ingest/pdf/child.ts",
 };
 
 /** A hash of names, sizes and times of all sources: enough to know that something changed, quick to make. */

@@ -58,6 +58,26 @@ const table = {
     message:
       "{kind} files can't be read yet: save the document as .txt, .md, .html or .docx and give that file.",
   },
+  PDF_NO_TEXT: {
+    level: "failure",
+    message:
+      "This PDF has no text that can be read ({why}): run OCR on it (for example `ocrmypdf --force-ocr in.pdf out.pdf`) and give the result.",
+  },
+  PDF_ENCRYPTED: {
+    level: "failure",
+    message:
+      "This PDF is locked with a password: open it with the password, save or print it without one, and give that file.",
+  },
+  PDF_BROKEN: {
+    level: "failure",
+    message:
+      "This PDF is damaged ({detail}): download it again, or open it in a viewer, print it to a new PDF, and give that file.",
+  },
+  PDF_LIMIT: {
+    level: "failure",
+    message:
+      "Reading this PDF took too much {limit}: it may be damaged; print the pages you need to a new PDF, and give that file.",
+  },
   FOLDER_EMPTY: {
     level: "failure",
     message: "The folder holds no document that can be read: put .txt, .md, .html or .json files into it.",
@@ -129,6 +149,16 @@ const table = {
   CHARSET_GUESSED: {
     level: "warning",
     message: "The file does not say its character set; it was read as {charset}: check names with accents.",
+  },
+  PDF_PAGES_SCANNED: {
+    level: "warning",
+    message:
+      "Some pages are pictures and give no text ({pages}): run OCR on the file (for example `ocrmypdf --skip-text`) to have them read.",
+  },
+  PDF_LETTERS_UNKNOWN: {
+    level: "warning",
+    message:
+      "The file does not say what some of its letters are ({share} of them); they stand as “\ufffd”: check the words against the page.",
   },
   METADATA_INVALID: {
     level: "warning",

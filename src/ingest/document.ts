@@ -1,6 +1,6 @@
 import { type ErrorCode, messageOf, ReadoutError } from "../errors.ts";
 import { hashId } from "../id.ts";
-import type { ArticleSource, Notice, TimeSpan } from "../model.ts";
+import type { ArticleSource, Notice, Page, TimeSpan } from "../model.ts";
 import type { Invalid, Metadata } from "./front-matter.ts";
 import { guessKind } from "./kind.ts";
 import { detectLanguage } from "./language.ts";
@@ -18,6 +18,7 @@ export interface Parts {
   ref?: string | null;
   text: string;
   textOffset?: number;
+  pages?: Page[];
   times?: TimeSpan[];
   metadata: Metadata;
   /** A language that the document claims in its code (an HTML `lang`), weaker than one that a person told. */
@@ -56,7 +57,7 @@ export function makeDocument(parts: Parts): ReadDocument {
     side,
     text,
     textOffset: parts.textOffset ?? 0,
-    pages: [],
+    pages: parts.pages ?? [],
     times: parts.times ?? [],
   };
   return { article, warnings };

@@ -1,0 +1,48 @@
+/**
+ * The process that reads PDFs. Files from strangers may loop or swell while they are parsed; a process of its own can be
+ * ended by the clock, and by the watchman below when it takes too much memory.
+ */
+import { Worker } from "node:worker_threads";
+import { ReadoutError } from "../../errors.ts";
+import { loadLibrary } from "./open.ts";
+import type { PdfReply, PdfRequest } from "./protocol.ts";
+import { readPdf } from "./read.ts";
+
+/** Resident memory of the whole process at most, in bytes. */
+const MAX_MEMORY = 700 * 1024 * 1024;
+
+// A thread of its own sees the memory grow even while this one is busy in a loop.
+const watchman = new Worker(
+  `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_MEMORY}) process.kill(process.pid, "SIGKILL"); }, 50);`,
+  { eval: true },
+);
+watchman.unref();
+
+/** A parent that is gone hears nothing; the disconnect then ends us. */
+const send = (reply: PdfReply) => {
+  if (process.connected) process.send!(reply, undefined, undefined, () => {});
+};
+
+async function answer({ id, bytes }: PdfRequest): Promise<PdfReply> {
+  try {
+    return { kind: "done", id, result: await readPdf(bytes) };
+  } catch (error) {
+    const coded =
+      error instanceof ReadoutError
+        ? error
+        : new ReadoutError("PDF_BROKEN", { detail: error instanceof Error ? error.message : String(error) });
+    return { kind: "failed", id, code: coded.code, details: coded.details };
+  }
+}
+
+process.on("message", (request: PdfRequest) => {
+  answer(request).then(send);
+});
+// pdf.js leaves some of its own promises unheard when a file is damaged; the request itself still gets its answer.
+process.on("unhandledRejection", () => {});
+process.on("disconnect", () => process.exit(0));
+// Ctrl-C reaches the whole group; the parent decides, and its end disconnects us.
+process.on("SIGINT", () => {});
+
+await loadLibrary();
+send({ kind: "ready" });
