@@ -3,7 +3,7 @@
  *   npm run bench:own -- dev [--notes] [--pass first] | agreement
  * `agreement` scores the second pass against the first. Part `test` is for reporting only; it prints no notes.
  */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Article, Span } from "../src/model.ts";
 import { segment } from "../src/segment/segment.ts";
@@ -56,10 +56,12 @@ if (part === "agreement") {
 } else {
   const texts = ownSet(PARTS[part] ?? [part], pass);
   if (texts.length === 0) throw new Error(`no texts in part ${part}`);
-  const lines = execFileSync(join(root, "readout"), ["read", "--jsonl", ...texts.map((t) => t.file)], {
+  const run = spawnSync(join(root, "readout"), ["read", "--jsonl", ...texts.map((t) => t.file)], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
   });
+  if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
+  const lines = run.stdout;
   const articles = new Map<string, Article>();
   for (const line of lines.split("\n").filter(Boolean)) {
     const a = JSON.parse(line) as Article;

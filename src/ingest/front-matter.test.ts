@@ -16,6 +16,12 @@ describe("front matter that is no valid YAML but plain", () => {
     );
   });
 
+  it("takes words in quotation marks with more after them", () => {
+    expect(read('title: "At last": the harbour reopens')?.metadata.title).toBe(
+      '"At last": the harbour reopens',
+    );
+  });
+
   it("takes a quotation followed by words, which YAML refuses", () => {
     expect(read('title: @home, "at last": a diary\nkind: report')?.metadata.title).toBe(
       '@home, "at last": a diary',

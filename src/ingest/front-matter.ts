@@ -98,7 +98,8 @@ function plainLines(source: string): Record<string, string> | null {
     let value = (parts[2] ?? "").trim();
     const quoted = /^(["'])(.*)\1$/.exec(value);
     if (quoted && !quoted[2]!.includes(quoted[1]!)) value = quoted[2]!;
-    else if (/^["'[{|>&*]/.test(value)) return null;
+    else if (/^[[{|>&*]/.test(value) || (/^["']/.test(value) && value.split(value[0]!).length % 2 === 0))
+      return null;
     if (parts[1]! in out) return null;
     out[parts[1]!] = value;
   }
