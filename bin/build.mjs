@@ -12,6 +12,7 @@ const entries = {
   index: "src/index.ts",
   node: "src/node.ts",
   "engine-child": "src/engine/child.ts",
+  "reader-child": "src/ingest/reader-child.ts",
   "pdf-child": "src/ingest/pdf/child.ts",
 };
 

@@ -4,7 +4,16 @@ import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
-export type NamedFormat = "text" | "html" | "json" | "subtitles" | "docx" | "odt" | "pdf" | "unknown";
+export type NamedFormat =
+  | "text"
+  | "html"
+  | "json"
+  | "subtitles"
+  | "docx"
+  | "odt"
+  | "pdf"
+  | "mail"
+  | "unknown";
 
 export interface Found {
   path: string;
@@ -34,12 +43,12 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".odt": "odt",
   ".ott": "odt",
   ".pdf": "pdf",
+  ".eml": "mail",
 };
 
 /** Documents that people will give and that can't be read yet; passing them over in silence would mislead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   ".doc": "Old Word (.doc)",
-  ".eml": "E-mail (.eml)",
   ".msg": "Outlook (.msg)",
   ".epub": "E-book (.epub)",
   ".mht": "Web archive (.mht)",
@@ -100,6 +109,12 @@ async function* walk(folder: string, parents: ReadonlySet<string>): AsyncGenerat
 function isKnown(name: string): boolean {
   const extension = extname(name).toLowerCase();
   return extension in FORMATS || extension in UNSUPPORTED;
+}
+
+/** How a file's name says to read it: `format` null where it says nothing, `unsupported` where it can't be read. */
+export function namedFormat(name: string): { format: NamedFormat | null; unsupported: string | null } {
+  const extension = extname(basename(name)).toLowerCase();
+  return { format: FORMATS[extension] ?? null, unsupported: UNSUPPORTED[extension] ?? null };
 }
 
 function found(path: string, listed: boolean): Found {

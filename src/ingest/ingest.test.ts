@@ -63,10 +63,10 @@ describe("failures concern their document alone", () => {
       "INPUT_EMPTY",
       "INPUT_BINARY",
       "INPUT_BINARY",
-      "INPUT_UNSUPPORTED",
-      "INPUT_UNSUPPORTED",
+      "PDF_BROKEN",
+      "PDF_BROKEN",
       "INPUT_BROKEN",
-      "INPUT_UNSUPPORTED",
+      "INPUT_BROKEN",
       "HTML_NO_TEXT",
       "FRONT_MATTER_BROKEN",
       "COLLECTION_BROKEN",
@@ -115,7 +115,7 @@ describe("folders", () => {
       "old.pdf",
       "saved.json",
     ]);
-    expect(results[4]?.failure?.code).toBe("INPUT_UNSUPPORTED");
+    expect(results[4]?.failure?.code).toBe("PDF_BROKEN");
     expect(results[5]?.collection).toEqual({ format: "readout/1", articles: [] });
   });
 

@@ -1,5 +1,5 @@
 import { type Found, findFiles } from "./files.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readDocument } from "./read-document.ts";
 import { readLimited } from "./read-limited.ts";
 import { failedResult, type IngestResult } from "./result.ts";
 
@@ -45,7 +45,7 @@ async function attempt(input: string, read: () => Promise<IngestResult[]>): Prom
 async function readStdin(options: IngestOptions): Promise<IngestResult[]> {
   const bytes = await readLimited(options.stdin ?? process.stdin, options.maxBytes);
   const charset = options.charset ?? null;
-  return readBytes(bytes, { input: "-", path: null, charset, told: "unknown", listed: false });
+  return readDocument(bytes, { input: "-", path: null, charset, told: "unknown", listed: false });
 }
 
 async function readFound(found: Found, options: IngestOptions): Promise<IngestResult[]> {
@@ -53,7 +53,7 @@ async function readFound(found: Found, options: IngestOptions): Promise<IngestRe
   const bytes = await readLimited(found.open(), options.maxBytes);
   const { path, format, listed } = found;
   const charset = options.charset ?? null;
-  return readBytes(bytes, {
+  return readDocument(bytes, {
     input: path,
     path: path.replaceAll("\\", "/"),
     charset,

@@ -2,7 +2,9 @@ import { ReadoutError } from "../errors.ts";
 import { decode } from "./decode.ts";
 import { fromDocx, isDocx } from "./docx.ts";
 import type { NamedFormat } from "./files.ts";
+import type { Metadata } from "./front-matter.ts";
 import { fromHtml } from "./html.ts";
+import { fromMail, isMail } from "./mail.ts";
 import { fromOdt, isOdt } from "./odt.ts";
 import { fromPdf, isPdf } from "./pdf/pdf-document.ts";
 import { collectionResult, failedResult, type IngestResult, readResult } from "./result.ts";
@@ -25,21 +27,67 @@ export interface ReadRequest {
   listed: boolean;
 }
 
+/** A file inside the file, to be read for itself. */
+export interface Part {
+  bytes: Uint8Array;
+  request: ReadRequest;
+  /** Why it can't be read, where its name says so already. */
+  unsupported: string | null;
+  /** Metadata from the file around it, where its own says nothing. */
+  defaults: Metadata;
+}
+
+export interface ReadBytes {
+  results: IngestResult[];
+  parts: Part[];
+}
+
 /**
  * Any document by its bytes: what they are decides, then the name. Most files give one result; an e-mail gives its
- * attachments too, and JSON that a folder holds and that is none of ours gives none. Nothing is thrown.
+ * attachments too, as parts, and JSON that a folder holds and that is none of ours gives nothing. Nothing is thrown.
  */
-export async function readBytes(bytes: Uint8Array, request: ReadRequest): Promise<IngestResult[]> {
+export async function readBytes(bytes: Uint8Array, request: ReadRequest): Promise<ReadBytes> {
   try {
-    return await dispatch(bytes, request);
+    if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
+    if (request.told === "mail" || (request.told === "unknown" && looksLikeMail(bytes)))
+      return await readMail(bytes, request);
+    return { results: await dispatch(bytes, request), parts: [] };
   } catch (error) {
-    return [failedResult(request.input, error)];
+    return { results: [failedResult(request.input, error)], parts: [] };
   }
+}
+
+function looksLikeMail(bytes: Uint8Array): boolean {
+  return isMail(Buffer.from(bytes.subarray(0, 65_536)).toString("latin1"));
+}
+
+async function readMail(bytes: Uint8Array, request: ReadRequest): Promise<ReadBytes> {
+  refuseBinary(bytes);
+  const { documents, parts } = await fromMail(bytes, request);
+  const named = (name: string | null, suffix: string) => (name === null ? null : `${name}#${suffix}`);
+  return {
+    results: documents.map(({ suffix, document }) => {
+      if (suffix === "") return readResult(request.input, document);
+      document.article.path = named(document.article.path, suffix);
+      return readResult(named(request.input, suffix)!, document);
+    }),
+    parts: parts.map(({ name, bytes: content, format, unsupported, defaults }) => ({
+      bytes: content,
+      request: {
+        input: named(request.input, name)!,
+        path: named(request.path, name),
+        charset: null,
+        told: format,
+        listed: request.listed,
+      },
+      unsupported,
+      defaults,
+    })),
+  };
 }
 
 async function dispatch(bytes: Uint8Array, request: ReadRequest): Promise<IngestResult[]> {
   const { input, path, charset, told, listed } = request;
-  if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
   const hints = { input, path, charset };
   const one = (document: Parameters<typeof readResult>[1]) => [readResult(input, document)];
   if (isOdt(bytes)) return one(fromOdt(bytes, hints));
