@@ -141,6 +141,89 @@ const table = {
     level: "usage",
     message: "`readout {command}` is not part of this version yet: see README, “What it can't do”.",
   },
+  URL_INVALID: {
+    level: "failure",
+    message: "This is no address that can be read ({detail}): give a full http:// or https:// address.",
+  },
+  URL_CREDENTIALS: {
+    level: "failure",
+    message:
+      "The address holds a user name or password, which would be kept in logs and results: open the page in a browser, save it, and give the file.",
+  },
+  URL_PORT: {
+    level: "failure",
+    message:
+      "Port {port} is not fetched from, only 80 and 443: open the page in a browser, save it, and give the file.",
+  },
+  URL_PRIVATE: {
+    level: "failure",
+    message:
+      "{host} lies in a private or local network ({address}), which is never asked: save the page, and give the file.",
+  },
+  URL_UNKNOWN_HOST: {
+    level: "failure",
+    message: "No server of the name {host} was found: check the spelling and the connection.",
+  },
+  URL_UNREACHABLE: {
+    level: "failure",
+    message: "{host} could not be reached ({detail}): try again later, or save the page and give the file.",
+  },
+  URL_TIMEOUT: {
+    level: "failure",
+    message:
+      "{host} did not answer in full within {seconds} seconds: try again, or save the page and give the file.",
+  },
+  URL_TOO_LARGE: {
+    level: "failure",
+    message:
+      "What the server sends is larger than {limit}: download the part that matters, and give that file.",
+  },
+  URL_REDIRECTS: {
+    level: "failure",
+    message: "The address leads on and on ({detail}): open it in a browser, and give the address it ends at.",
+  },
+  URL_STATUS: {
+    level: "failure",
+    message:
+      "The server answered {status}: open the address in a browser, and save the page if it shows there.",
+  },
+  URL_BUSY: {
+    level: "failure",
+    message: "The server asks to wait ({detail}): try again after that.",
+  },
+  URL_TYPE: {
+    level: "failure",
+    message:
+      "The server sends {type}, which is no document: give the address of a page, a PDF, a Word file or a feed.",
+  },
+  URL_ROBOTS: {
+    level: "failure",
+    message:
+      "The site asks programs not to read this address ({detail}): open it in a browser, save the page, and give the file.",
+  },
+  URL_BROKEN: {
+    level: "failure",
+    message: "The server's answer is damaged ({detail}): try again, or save the page and give the file.",
+  },
+  KEEP_FAILED: {
+    level: "failure",
+    message:
+      "The original can't be kept in {path} ({detail}): give another folder with --keep, or --no-keep.",
+  },
+  LINK_FILE: {
+    level: "failure",
+    message:
+      "This file only points to {url}; nothing is fetched unless you give the address itself: readout read {url}",
+  },
+  FEED_BROKEN: {
+    level: "failure",
+    message:
+      "This is no feed that can be read ({detail}): give the address or file of an RSS, Atom or JSON feed.",
+  },
+  FEED_EMPTY: {
+    level: "failure",
+    message: "The feed holds no item with text: give the addresses of its pages, or a feed with content.",
+  },
   LANGUAGE_UNSUPPORTED: {
     level: "warning",
     message:
@@ -163,6 +246,14 @@ const table = {
   METADATA_INVALID: {
     level: "warning",
     message: "The value of “{field}” was not understood and is left out: {detail}.",
+  },
+  FEED_CUT: {
+    level: "warning",
+    message: "The feed holds {count} items; the first {limit} were read.",
+  },
+  FEED_TEASER: {
+    level: "warning",
+    message: "The feed gives only a teaser of this item: readout read {url} reads the page itself.",
   },
   SAME_DOCUMENT: {
     level: "warning",
