@@ -50,13 +50,11 @@ function titleMarks(title: string): string {
 
 /** Byline, title, outlet, date, page or time; the file's place where there is no address. */
 function sourceParts(q: Quotation): { before: string[]; title: string | null; after: string[] } {
-  const where = locator(q);
-  const after = [
-    q.outlet,
-    q.publishedAt === null ? null : dayOf(q.publishedAt),
-    where,
-    q.address === null ? q.place : null,
-  ].filter((x) => x !== null);
+  const date = q.publishedAt === null ? [] : [dayOf(q.publishedAt)];
+  // Without an address the file is the place; it names page or time itself, and the file where nobody else is named.
+  const where = q.address === null ? q.place : locator(q);
+  const outlet = where?.startsWith(q.outlet) && q.address === null ? [] : [q.outlet];
+  const after = [...outlet, ...date, ...(where === null ? [] : [where])];
   const byline = q.byline === null || q.byline === q.outlet ? [] : [q.byline];
   return { before: byline, title: q.title === null ? null : titleMarks(q.title), after };
 }
@@ -83,8 +81,8 @@ export function plainQuotation(q: Quotation): string {
 /** A block quotation with its source under it; words and names come out as typed. No line feed at the end. */
 export function markdownQuotation(q: Quotation): string {
   const { before, title, after } = sourceParts(q);
-  const linked = title !== null ? markdownLink(title, q.address) : markdownLink(q.outlet, q.address);
-  const rest = title !== null ? after.map(markdownText) : after.slice(1).map(markdownText);
-  const source = [...before.map(markdownText), linked, ...rest].join(", ");
+  const [first, ...rest] = [...(title === null ? [] : [title]), ...after];
+  const linked = first === undefined ? [] : [markdownLink(first, q.address)];
+  const source = [...before.map(markdownText), ...linked, ...rest.map(markdownText)].join(", ");
   return `> ${markdownText(`${q.words}${meant(q)}`)}\n>\n> — ${markdownText(attributionOf(q))}. ${source}`;
 }
