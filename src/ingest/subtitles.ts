@@ -1,9 +1,10 @@
 /**
- * Subtitles (WebVTT, SubRip) to running text with times. One paragraph a turn: the cues of one voice are joined,
- * a new voice (`<v Name>`, `NAME:`, `>>`) begins a new paragraph, which starts with the name where one is given.
- * WebVTT: https://www.w3.org/TR/webvtt1/; SubRip has no standard, the common form is read.
+ * Subtitle files (WebVTT, SubRip, SubViewer) to cues, as the file has them. WebVTT: https://www.w3.org/TR/webvtt1/; the others
+ * have no standard, their common forms are read, and lines that editors have left between cues are words of the cue before.
  */
 import type { TimeSpan } from "../model.ts";
+import { joinCues } from "./cues.ts";
+import { spokenCues, type TimedLines } from "./subtitle-turns.ts";
 
 export interface Subtitles {
   text: string;
@@ -11,95 +12,90 @@ export interface Subtitles {
   times: TimeSpan[];
   /** Words of the file's NOTE blocks, for metadata. */
   notes: string[];
+  /** What the head of a WebVTT file says of itself. */
+  title: string | null;
+  language: string | null;
 }
 
-interface Cue {
-  from: number;
-  to: number;
-  voice: string | null;
-  words: string;
-  /** Begins a turn though it names nobody (">> " of broadcast captions). */
-  turn: boolean;
-}
+const CLOCK = /(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
+const TIMING = new RegExp(`^\\s*${CLOCK.source}\\s*(?:--?>|—>)\\s*${CLOCK.source}(?:\\s|$)`);
+const SUBVIEWER = new RegExp(`^\\s*${CLOCK.source},${CLOCK.source}\\s*$`);
 
-const CLOCK = /(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})/;
-const TIMING = new RegExp(`^\\s*${CLOCK.source}\\s*-->\\s*${CLOCK.source}`);
-const VOICE = /^<v(?:\.[^\s>]*)?\s+([^>]+)>/;
-const ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  nbsp: "\u00a0",
-  lrm: "\u200e",
-  rlm: "\u200f",
-};
+const timing = (line: string) => TIMING.exec(line) ?? SUBVIEWER.exec(line);
 
 /** True where a decoded file reads like subtitles: a WebVTT head, or a timing line near its top. */
 export function isSubtitles(text: string): boolean {
   if (/^\ufeff?WEBVTT(?:[ \t\n]|$)/.test(text)) return true;
-  return text.split("\n", 12).some((line) => TIMING.test(line));
+  return text
+    .slice(0, 4096)
+    .split("\n", 12)
+    .some((line) => timing(line) !== null);
 }
 
-/** Parses a decoded subtitle file (LF line ends). Cues without words are left out. */
+/** Parses a decoded subtitle file (LF line ends). Cues without words, music and noises are left out. */
 export function parseSubtitles(file: string): Subtitles {
+  const lines = file.replace(/^\ufeff/, "").split("\n");
+  const isVtt = lines[0]!.startsWith("WEBVTT");
+  const { cues, notes, head } = isVtt ? readVtt(lines) : { ...readSubRip(lines), notes: [], head: new Map() };
+  return {
+    ...joinCues(spokenCues(cues)),
+    notes,
+    title: head.get("title") ?? null,
+    language: head.get("language") ?? null,
+  };
+}
+
+/** Blank lines part blocks; a block is a cue, or its first word says what else it is. */
+function readVtt(lines: string[]): { cues: TimedLines[]; notes: string[]; head: Map<string, string> } {
+  const cues: TimedLines[] = [];
   const notes: string[] = [];
-  const cues: Cue[] = [];
-  for (const block of file.replace(/^\ufeff/, "").split(/\n[ \t]*\n+/)) {
-    const lines = block.split("\n");
-    const at = lines.findIndex((line) => TIMING.test(line));
-    if (at === -1) {
-      if (/^\s*NOTE\b/.test(block)) notes.push(block.replace(/^\s*NOTE\s*/, "").trim());
+  const head = new Map<string, string>();
+  let open: TimedLines | null = null;
+  let note: string[] | null = null;
+  let isHead = true;
+  for (const line of lines) {
+    const found = timing(line);
+    if (found) {
+      open = { from: seconds(found, 1), to: seconds(found, 5), lines: [] };
+      cues.push(open);
+      note = null;
+      isHead = false;
+    } else if (line.trim() === "") {
+      open = null;
+      note = null;
+      isHead = false;
+    } else if (open) open.lines.push(line);
+    else if (isHead) {
+      const field = /^(?:X-)?([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line);
+      if (field) head.set(field[1]!.toLowerCase(), field[2]!.trim());
+    } else if (note) note.push(line.trim());
+    else if (/^NOTE(?:\s|$)/.test(line)) {
+      note = [line.replace(/^NOTE\s*/, "").trim()];
+      notes.push("");
+    }
+    if (note) notes[notes.length - 1] = note.filter((words) => words !== "").join("\n");
+  }
+  return { cues, notes, head };
+}
+
+/** A cue lasts until the next timing line; the number before that is the next cue's. */
+function readSubRip(lines: string[]): { cues: TimedLines[] } {
+  const cues: TimedLines[] = [];
+  for (const line of lines) {
+    const found = timing(line);
+    const last = cues.at(-1);
+    if (!found) {
+      last?.lines.push(line);
       continue;
     }
-    const t = TIMING.exec(lines[at]!)!;
-    cues.push(...cuesOf(lines.slice(at + 1), seconds(t, 1), seconds(t, 5)));
+    if (last && /^\s*\d+\s*$/.test(last.lines.at(-1) ?? "")) last.lines.pop();
+    cues.push({ from: seconds(found, 1), to: seconds(found, 5), lines: [] });
   }
-  return { ...join(cues), notes };
-}
-
-/** A cue's lines; one with several voices is several cues. */
-function cuesOf(lines: readonly string[], from: number, to: number): Cue[] {
-  const cues: Cue[] = [];
-  for (const raw of lines) {
-    const line = raw.trim();
-    const voice = VOICE.exec(line)?.[1]?.trim() ?? null;
-    const plain = clean(line);
-    const turn = /^>>\s*/.test(plain);
-    const words = plain.replace(/^>>+\s*/, "").trim();
-    const last = cues.at(-1);
-    if (last && voice === null && !turn) last.words = `${last.words} ${words}`.trim();
-    else cues.push({ from, to, voice, words, turn });
-  }
-  return cues.filter((c) => c.words !== "");
-}
-
-function clean(line: string): string {
-  return line
-    .replace(/<[^<>]*>/g, "")
-    .replace(/\{\\[^{}]*\}/g, "")
-    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/[ \t]+/g, " ");
+  return { cues };
 }
 
 function seconds(match: RegExpExecArray, group: number): number {
   const [h, m, s, f] = [0, 1, 2, 3].map((i) => match[group + i] ?? "0") as [string, string, string, string];
-  return Number(h) * 3600 + Number(m) * 60 + Number(s) + Number(f.padEnd(3, "0")) / 1000;
-}
-
-function join(cues: readonly Cue[]): { text: string; times: TimeSpan[] } {
-  const times: TimeSpan[] = [];
-  let text = "";
-  let voice: string | null = null;
-  for (const cue of cues) {
-    const changed =
-      (cue.voice !== null && cue.voice !== voice) || cue.turn || /^[A-Z][A-Z .'-]{1,40}: /.test(cue.words);
-    if (text === "") text = cue.voice === null ? "" : `${cue.voice}: `;
-    else if (changed) text += cue.voice === null ? "\n\n" : `\n\n${cue.voice}: `;
-    else text += " ";
-    if (cue.voice !== null || changed) voice = cue.voice;
-    const start = text.length;
-    text += cue.words;
-    times.push({ start, end: text.length, from: cue.from, to: cue.to });
-  }
-  return { text, times };
+  const whole = Number(h) * 3600 + Number(m) * 60 + Number(s);
+  return Math.round((whole + Number(f.padEnd(3, "0")) / 1000) * 1000) / 1000;
 }
