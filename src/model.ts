@@ -127,6 +127,8 @@ export interface ArticleSource {
   side: string | null;
   text: string;
   textOffset: number;
+  /** The file's line on which `text` begins, from 1; only there where front matter was cut off before it. */
+  textLine?: number;
   pages: Page[];
   times: TimeSpan[];
 }
@@ -363,9 +365,19 @@ export interface Marked {
   links: Link[];
 }
 
-/** tag's result; `inner` is what the model finds inside contents. */
+/** How the model reads acts: a row of log odds for each word piece, to be averaged over a cue. */
+export interface ActScores {
+  /** Where each piece starts, ascending. */
+  starts: Int32Array;
+  labels: readonly Act[];
+  /** Pieces × labels, row-major. */
+  rows: Float32Array;
+}
+
+/** tag's result; `inner` is what the model finds inside contents, `acts` null where the model reads none. */
 export interface Tagged extends Segmented, Marked {
   inner: Marked;
+  acts: ActScores | null;
 }
 
 /**
@@ -386,6 +398,8 @@ export interface TaggerWindow {
 export interface TaggerOutput {
   emissions: Float32Array;
   link: Float32Array;
+  /** T × acts; null where the model has no head for them. */
+  act: Float32Array | null;
 }
 
 /** The attribution model as a stage sees it; the engine gives one, tests may write one by hand. */

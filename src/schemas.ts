@@ -75,6 +75,7 @@ const article = z.object({
   side: nullable,
   text,
   textOffset: offset,
+  textLine: z.number().int().min(1).optional(),
   pages: z.array(z.object({ start: offset, end: offset, label: text })),
   times: z.array(z.object({ start: offset, end: offset, from: z.number(), to: z.number() })),
   speakers: z.array(speaker),

@@ -1,5 +1,6 @@
 import { hashId } from "../id.ts";
 import type { ArticlePassage, Point, PointVerdict, Position, Reason, Relation, Stance } from "../model.ts";
+import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
 import type { Edge, PairTable } from "./cluster.ts";
 import { differentSides, type PairResult } from "./pair.ts";
@@ -229,7 +230,7 @@ function reasonOf(pair: Pair, context: PointContext): Reason {
   const a = context.claims[pair.i]!;
   const b = context.claims[pair.j]!;
   const name = (claim: Claim) => context.prepared.index.nameOf.get(claim.holders[0] ?? "") ?? "one account";
-  const words = (claim: Claim) => `“${clip(claim.passage.text)}”`;
+  const words = (claim: Claim) => cite(claim.passage.text);
   const joint: Record<string, string> = {
     conflict: "against",
     diverge: "beside",

@@ -1,5 +1,6 @@
 import { hashId } from "../id.ts";
 import type { Act, Article, Passage, Reason, RelationVerdict, Speaker, Statement } from "../model.ts";
+import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
@@ -61,10 +62,6 @@ export function relatePair(
   const same = result.same || question !== null;
   const settled = result.verdict !== "unclear" || result.score > 0;
   if (!same) return { sameQuestion: false, verdict: null, score: round(1 - result.topic), reason: null };
-  const clip = (claim: Claim) =>
-    claim.passage.text.length > 90
-      ? `${claim.passage.text.slice(0, 90).replace(/\s+\S*$/, "")} …`
-      : claim.passage.text;
   const figures = result.quantities;
   const joint = { agree: "and", conflict: "against", diverge: "beside", unclear: "beside" }[result.verdict];
   return {
@@ -73,7 +70,7 @@ export function relatePair(
     score: settled ? result.score : round(result.topic * 0.5),
     reason: {
       code: result.code,
-      text: `“${figures ? figures[0].text : clip(x)}” ${joint} “${figures ? figures[1].text : clip(y)}”`,
+      text: `${figures ? figures[0].text : cite(x.passage.text)} ${joint} ${figures ? figures[1].text : cite(y.passage.text)}`,
     },
   };
 }

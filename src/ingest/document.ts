@@ -18,6 +18,8 @@ export interface Parts {
   ref?: string | null;
   text: string;
   textOffset?: number;
+  /** The line on which the text begins, where front matter stands before it. */
+  textLine?: number;
   pages?: Page[];
   times?: TimeSpan[];
   metadata: Metadata;
@@ -57,6 +59,7 @@ export function makeDocument(parts: Parts): ReadDocument {
     side,
     text,
     textOffset: parts.textOffset ?? 0,
+    ...(parts.textLine === undefined ? {} : { textLine: parts.textLine }),
     pages: parts.pages ?? [],
     times: parts.times ?? [],
   };

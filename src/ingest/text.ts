@@ -39,6 +39,7 @@ export function fromText(source: Uint8Array | string, hints: Hints = {}): ReadDo
     path: hints.path ?? null,
     text,
     textOffset,
+    ...(textOffset > 0 ? { textLine: whole.slice(0, textOffset).split("\n").length } : {}),
     metadata: {
       ...told,
       title: told.title ?? header.title,

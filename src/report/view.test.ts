@@ -12,6 +12,7 @@ describe("placeOf", () => {
   };
   it("is the line of a plain file", () => {
     expect(place({ path: "a/wire.txt" }, "Three")).toBe("wire.txt:4");
+    expect(place({ path: "wire.md", textOffset: 90, textLine: 7 }, "Three")).toBe("wire.md:10");
     expect(place({ path: "C:\\news\\wire.md" }, "One")).toBe("wire.md:1");
   });
   it("is the paragraph where lines can't be known or mean nothing", () => {

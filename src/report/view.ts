@@ -206,8 +206,8 @@ function clock(seconds: number): string {
 
 /**
  * Where a place lies, as a person finds it again: `report.pdf p. 3`, `talk.vtt 02:14`, `wire.txt:12` (the line of
- * a plain file), else the paragraph, `wire.html ¶5`. A file that began with front matter counts paragraphs too: its
- * line numbers are not known here.
+ * a plain file, front matter counted), else the paragraph, `wire.html ¶5`; so too where a collection saved by an
+ * older version doesn't say how many lines of front matter were cut off.
  */
 export function placeOf(v: View, article: Article, start: number): string {
   const name = v.names.get(article.id) ?? article.id;
@@ -217,8 +217,9 @@ export function placeOf(v: View, article: Article, start: number): string {
   const time = article.times.find(within);
   if (time) return `${name} ${clock(time.from)}`;
   const plain = article.path !== null && /\.(txt|md|markdown|text)$/iu.test(article.path);
-  if (plain && article.textOffset === 0) {
-    return `${name}:${article.text.slice(0, start).split("\n").length}`;
+  const first = article.textOffset === 0 ? 1 : article.textLine;
+  if (plain && first !== undefined) {
+    return `${name}:${first - 1 + article.text.slice(0, start).split("\n").length}`;
   }
   return `${name} ¶${paragraphAt(article.text, start)}`;
 }

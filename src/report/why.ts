@@ -25,7 +25,7 @@ const SHORT = 140;
  */
 export function whyOf(point: Point): string {
   const { code, text } = point.reason;
-  if (text !== "" && text.length <= SHORT && !/[“"]/u.test(text)) return text;
+  if (text !== "" && text.length <= SHORT && !/[“"[]/u.test(text)) return text;
   if (point.verdict === "agreed" && code !== "paraphrase") return "The accounts agree.";
   return SENTENCES[code];
 }
