@@ -12,7 +12,8 @@ import { fromRtf, isRtf } from "./rtf.ts";
 import { contentFormat, refuseBinary } from "./sniff.ts";
 import { fromSubtitles } from "./subtitle-document.ts";
 import { isSubtitles } from "./subtitles.ts";
-import { fromText } from "./text.ts";
+import { fromText, normaliseText } from "./text.ts";
+import { fromTimedJson } from "./timed-document.ts";
 
 /** What is known of a document before its bytes are looked at. */
 export interface ReadRequest {
@@ -101,28 +102,39 @@ async function dispatch(bytes: Uint8Array, request: ReadRequest): Promise<Ingest
   if (told === "text") return one(fromText(bytes, hints));
   if (told === "html") return one(fromHtml(bytes, hints));
   const { text } = decode(bytes, hints.charset);
-  if (told === "subtitles") return one(fromSubtitles(bytes, hints));
+  if (told === "subtitles")
+    return one(
+      isSubtitles(normaliseText(text.slice(0, 8192))) ? fromSubtitles(bytes, hints) : fromText(bytes, hints),
+    );
   const format = told === "unknown" ? contentFormat(text) : told;
   if (format === "json") {
-    const collection = readCollection(text, told, listed);
-    if (collection !== null) return [collectionResult(input, collection)];
+    const json = readJson(text, told, listed);
+    const transcript = json?.ours ? null : fromTimedJson(json?.value, hints);
+    if (transcript) return one(transcript);
+    if (json !== null && (json.ours || !listed)) return [collectionResult(input, json.value)];
     return listed ? [] : one(fromText(bytes, hints));
   }
   if (format === "html") return one(fromHtml(bytes, hints));
-  return one(isSubtitles(text) ? fromSubtitles(bytes, hints) : fromText(bytes, hints));
+  return one(
+    isSubtitles(normaliseText(text.slice(0, 8192))) ? fromSubtitles(bytes, hints) : fromText(bytes, hints),
+  );
 }
 
-/** Parsed JSON; null where it is none of ours and nobody said that it was. */
-function readCollection(text: string, told: NamedFormat, listed: boolean): unknown {
-  const ours = /"format"\s*:\s*"readout\//.test(text.slice(0, 4096));
+/** Parsed JSON, and whether it is a collection of ours; null where it is no JSON and nobody said that it was ours. */
+function readJson(
+  text: string,
+  told: NamedFormat,
+  listed: boolean,
+): { value: unknown; ours: boolean } | null {
+  const named = /"format"\s*:\s*"readout\//.test(text.slice(0, 4096));
   try {
-    const collection: unknown = JSON.parse(text);
-    const marked = typeof collection === "object" && collection !== null && "format" in collection;
-    if (listed && !ours && !(marked && String(collection.format).startsWith("readout/"))) return null;
-    if (collection === null) throw new Error("it is null");
-    return collection;
+    const value: unknown = JSON.parse(text);
+    if (value === null) throw new Error("it is null");
+    const marked =
+      typeof value === "object" && "format" in value && String(value.format).startsWith("readout/");
+    return { value, ours: named || marked };
   } catch (error) {
-    if (!ours && (listed || told === "unknown")) return null;
+    if (!named && (listed || told === "unknown")) return null;
     throw new ReadoutError("COLLECTION_BROKEN", {
       detail: error instanceof Error ? error.message : String(error),
     });
