@@ -108,7 +108,14 @@ function decide(row: Row): number {
   };
   const people = row.names.map(({ at, word }) => ({ start: at, end: at + word.length }));
   const context = corefer(
-    { ...segment(article), marks: [], links: [], inner: { marks: [], links: [] }, statements: [] },
+    {
+      ...segment(article),
+      marks: [],
+      links: [],
+      inner: { marks: [], links: [] },
+      acts: null,
+      statements: [],
+    },
     people,
   );
   const { list } = context.mentions;

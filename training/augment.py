@@ -70,5 +70,5 @@ def augment(art: Article, which: int, rng: random.Random) -> tuple[str, list[tup
     def move(spans):
         return [(starts[s], starts[e]) for s, e in spans]
 
-    moved = [Attribution(move(g.source), move(g.cue), move(g.content), g.level) for g in gold]
+    moved = [Attribution(move(g.source), move(g.cue), move(g.content), g.level, g.act, g.sure) for g in gold]
     return "".join(out), move(paras), moved, starts

@@ -7,7 +7,7 @@ import numpy as np
 
 from .augment import augment
 from .pieces import CAPS, CLS, DIGIT, LOWER, OTHER, SEP, SHAPES, Pieces, pieces
-from .net import LEVELS, TAGS
+from .net import ACTS, LEVELS, TAGS
 from .polnear import Article, Attribution
 from .windows import pack
 
@@ -23,6 +23,7 @@ class Window:
     attributions: list[tuple[list, list, list, bool, bool, int]]  # spans (first, last) of source, cue, content; has source, cue; level
     soft: np.ndarray  # [pieces, 7] a teacher's tags of level 0; a row of zeros where there are none
     nests: bool  # whether level 1 is known
+    acts: list[tuple[list[int], int, float]]  # pieces of a cue (of the content where there is no cue), act, weight
 
 
 def fragments(spans: list[tuple[int, int]], paras: list[Pieces]) -> list[tuple[int, int, int]]:
@@ -46,6 +47,9 @@ def label(paras: list[Pieces], gold: list[Attribution]) -> tuple[list[np.ndarray
         roles: tuple[list, list, list] = ([], [], [])
         for role, spans in enumerate((g.source, g.cue, g.content)):
             for p, a, b in fragments(spans, paras):
+                if g.level < 0:
+                    roles[role].append((p, a, b))
+                    continue
                 # attributions share a source ("he said … and added …"); other overlaps are rare, and there the later yields
                 if (g.level, role, p, a, b) not in seen:
                     if labels[p][a : b + 1, g.level].any():
@@ -113,13 +117,16 @@ def windows(tok, art: Article, rng: random.Random, soft: Soft | None = None, nes
             for i in range(s, e):
                 place[(p, i)] = size + i - s
             size += e - s + 1
-        links = []
+        links, acts = [], []
         for roles, g in zip(found, gold):
             got = [[(place[p, a], place[p, b]) for p, a, b in r if (p, a) in place and (p, b) in place] for r in roles]
-            if any(got):
+            telling = got[1] if g.cue else got[2]
+            if g.act and telling:
+                acts.append(([i for a, b in telling for i in range(a, b + 1)], ACTS.index(g.act), g.sure))
+            if any(got) and g.level >= 0:
                 links.append((*got, len(roles[0]) > 0, len(roles[1]) > 0, g.level))
         cat = [np.concatenate([np.asarray(x, np.int64) for x in xs]) for xs in (ids, types, labs, at, par)]
-        out.append(Window(cat[0], cat[1], cat[2], cat[3] >= 0, cat[3], cat[4], links, np.concatenate(rows), nests))
+        out.append(Window(cat[0], cat[1], cat[2], cat[3] >= 0, cat[3], cat[4], links, np.concatenate(rows), nests, acts))
     return out
 
 

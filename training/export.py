@@ -3,7 +3,7 @@
     python -m training.export --checkpoint RUN/epoch-N.pt --base DIR --out DIR
 
 The graph is built node by node: inputs `input_ids` and `token_type_ids` (int32, [T], T ≤ 256, no padding), outputs
-`emissions` [T, 14] (7 tags of each level) and `link` [T, 128]. Weights are signed 8-bit per output channel, activations scaled at run time.
+`emissions` [T, 14] (7 tags of each level), `link` [T, 128] and `act` [T, 22]. Weights are signed 8-bit per output channel, activations scaled at run time.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from .decode import Settings
-from .net import HEADS, LABELS, LAYERS, LINK, TAGS, WIDTH, Net, load_base
+from .net import ACTS, HEADS, LABELS, LAYERS, LINK, TAGS, WIDTH, Net, load_base
 from .windows import CONTEXT, MARGIN, MAX, OVERLAP
 
 
@@ -80,7 +80,7 @@ def graph(net: Net) -> onnx.ModelProto:
         y = op("Mul", [op("Mul", [y, op("Add", [e, one], f"{n}.gelu.add")], f"{n}.gelu.mul"), half], f"{n}.gelu")
         y = linear(y, f"{n}.down", state[f"{key}.down.weight"], state[f"{key}.down.bias"])
         x = norm(op("Add", [y, x], f"{n}.sum2"), f"{n}.norm2", f"{key}.norm2")
-    for name, key, width in (("emissions", "tag", net.levels * TAGS), ("link", "link", LINK)):
+    for name, key, width in (("emissions", "tag", net.levels * TAGS), ("link", "link", LINK), ("act", "act", len(ACTS))):
         w = const(f"head.{name}.weight", state[f"{key}.weight"].T)
         y = op("MatMul", [x, w], f"head.{name}.matmul")
         nodes.append(helper.make_node("Add", [y, const(f"head.{name}.bias", state[f"{key}.bias"])], [name], name=f"head.{name}"))
@@ -88,7 +88,7 @@ def graph(net: Net) -> onnx.ModelProto:
         nodes,
         "attribution",
         [helper.make_tensor_value_info(n, TensorProto.INT32, ["T"]) for n in ("input_ids", "token_type_ids")],
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["T", w]) for n, w in (("emissions", net.levels * TAGS), ("link", LINK))],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["T", w]) for n, w in (("emissions", net.levels * TAGS), ("link", LINK), ("act", len(ACTS)))],
         inits,
     )
     model = helper.make_model(g, opset_imports=[helper.make_opsetid("", 17)], ir_version=8, producer_name="readout training")
@@ -110,7 +110,7 @@ def main() -> None:
     net = restore(args.checkpoint, args.base)
     full = args.out / "fp32.tmp.onnx"
     onnx.save(graph(net), str(full))
-    heads = ["head.emissions.matmul", "head.link.matmul", "embed.shape"]
+    heads = ["head.emissions.matmul", "head.link.matmul", "head.act.matmul", "embed.shape"]
     quantize_dynamic(
         str(full),
         str(args.out / "model.onnx"),
@@ -136,6 +136,7 @@ def main() -> None:
         {
             "transitions": net.transitions().detach().numpy().astype(float).round(5).tolist(),
             "linker": header,
+            "acts": ACTS,
             "decode": vars(Settings()) | {"bias": [0.0] * 3, "threshold": [0.0] * 3},
             "score": {"weights": [1.0, 0.5, 0.5, 0.0, 0.0], "bias": -1.0},
         },

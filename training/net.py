@@ -22,6 +22,8 @@ TEACHER = 768
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 TAGS = len(LABELS)
 LEVELS = 2  # attributions of the text itself, and those inside their contents
+ACTS = ("assert deny confirm accept reject doubt allege accuse warn expect announce promise threaten demand propose ask agree praise "
+        "criticise decline believe want").split()
 LINK = 128
 HIDDEN = 128
 FORBID = -1e4
@@ -166,6 +168,7 @@ class Net(nn.Module):
         self.levels = levels
         self.tag = nn.Linear(width, levels * TAGS)
         self.link = nn.Linear(width, LINK)
+        self.act = nn.Linear(width, len(ACTS))
         self.trans = nn.Parameter(torch.zeros(levels, TAGS, TAGS))
         self.source = PairScorer(True)
         self.content = PairScorer(False)
@@ -176,11 +179,11 @@ class Net(nn.Module):
         return self.trans + self.allowed
 
     def forward(self, ids, types, real):
-        """Emissions [B, T, levels, 7] and link vectors [B, T, 128]."""
+        """Emissions [B, T, levels, 7], link vectors [B, T, 128] and acts [B, T, 22] (to be averaged over a cue's pieces)."""
         x = self.encoder(ids, types, real).float()
         with torch.autocast("cpu", enabled=False):
             x = F.dropout(x, 0.1, self.training)
-            return self.tag(x).unflatten(-1, (self.levels, TAGS)), self.link(x)
+            return self.tag(x).unflatten(-1, (self.levels, TAGS)), self.link(x), self.act(x)
 
 
 def adapt(state: dict[str, torch.Tensor], levels: int) -> dict[str, torch.Tensor]:

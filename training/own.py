@@ -1,7 +1,7 @@
 """Reads the own set (training/data) into articles: gold where it is settled, else the first pass.
 
 A transcript's turns are no marks to learn: structure gives them (`segment`), and what stands in a turn is then read as
-text of its own. So a turn is left out and what it holds moves up a level.
+text of its own. So a turn is marked as such (level -1: its act alone is learnt) and what it holds moves up a level.
 """
 
 import json
@@ -33,8 +33,9 @@ def read_own(text: str, statements: list[dict]) -> list[Attribution]:
             up = parent[up]
         return n
 
-    order = sorted((level(i), i) for i in spans if i not in turns)
-    return [Attribution(*(sorted(r) for r in spans[i]), min(n, 1)) for n, i in order]
+    acts = {s["id"]: s["act"] for s in statements}
+    order = sorted((-1 if i in turns else level(i), i) for i in spans)
+    return [Attribution(*(sorted(r) for r in spans[i]), min(n, 1), acts[i]) for n, i in order]
 
 
 def load_own(writers: list[str]) -> list[Article]:

@@ -20,6 +20,8 @@ class Attribution:
     cue: list[tuple[int, int]]
     content: list[tuple[int, int]]
     level: int = 0
+    act: str | None = None
+    sure: float = 1.0  # weight of the act
 
 
 @dataclass

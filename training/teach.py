@@ -10,7 +10,7 @@ for level 1.
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from .polnear import Article, Attribution, load, trim
 from .quotes import quotations
 
 LEAST = 0.5  # of the cue's score and the links' for silver
+RULE = 0.25  # weight of an act that the rules of `attribute` gave
 WORDS = 4  # shorter contents hold nothing
 
 
@@ -40,7 +41,10 @@ class Taught:
         saved = np.load(folder / f"{art.name}.npz")
         silver = json.loads((folder / f"{art.name}.json").read_text())
         inner = [[Attribution(*[[tuple(s) for s in role] for role in roles], 1) for roles in found] for found in silver]
-        both = [gold + more for gold, more in zip(art.annotators, inner)]
+        path = folder / "acts" / f"{art.name}.json"
+        acts = {tuple(map(tuple, cue)): act for cue, act in json.loads(path.read_text())} if path.exists() else {}
+        told = [[replace(g, act=acts.get(tuple(g.cue)), sure=RULE) for g in gold] for gold in art.annotators]
+        both = [gold + more for gold, more in zip(told, inner)]
         return Taught(Article(art.name, art.text, both), Soft(saved["start"], saved["tags"].astype(np.float32)))
 
 
@@ -54,7 +58,7 @@ def network(checkpoint: Path, bert: Path | None, base: Path) -> Net:
     if state["trans"].dim() == 2:
         state["trans"] = state["trans"][None]
     missing, unexpected = net.load_state_dict(state, strict=False)
-    assert missing == ["encoder.word.weight"] and not unexpected
+    assert set(missing) <= {"encoder.word.weight", "act.weight", "act.bias"} and not unexpected
     return net.eval()
 
 
@@ -62,7 +66,7 @@ def runner(net: Net):
     @torch.no_grad()
     def infer(ids: np.ndarray, types: np.ndarray):
         with torch.autocast("cpu", torch.bfloat16):
-            e, link = net(torch.from_numpy(ids)[None], torch.from_numpy(types)[None], None)
+            e, link, _ = net(torch.from_numpy(ids)[None], torch.from_numpy(types)[None], None)
         return e[0, :, 0].float().numpy(), link[0].float().numpy()
 
     return infer

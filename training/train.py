@@ -83,6 +83,21 @@ def link_loss(net: Net, link: torch.Tensor, ws: list[Window], tags: np.ndarray |
     return torch.stack(losses).sum() / count if losses else link.sum() * 0
 
 
+def act_loss(act: torch.Tensor, ws: list[Window]) -> torch.Tensor:
+    """Weighted cross-entropy of the acts, the logits averaged over each cue."""
+    rows, want, weight = [], [], []
+    for i, w in enumerate(ws):
+        for pieces, which, sure in w.acts:
+            rows.append(act[i, pieces].mean(0))
+            want.append(which)
+            weight.append(sure)
+    if not rows:
+        return act.sum() * 0
+    each = F.cross_entropy(torch.stack(rows), torch.tensor(want), reduction="none")
+    weights = torch.tensor(weight)
+    return (each * weights).sum() / weights.sum()
+
+
 def groups(net: Net, top: float) -> list[dict]:
     """Layer-wise learning rates: the top layer's falls by a tenth a layer downwards; heads and transitions learn faster."""
     rates: dict[str, float] = {}
@@ -173,7 +188,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             for g in optimizer.param_groups:
                 g["lr"] = g["base"] * scale
             with torch.autocast("cpu", torch.bfloat16):
-                emissions, link = net(b["ids"], b["types"], b["real"])
+                emissions, link, act = net(b["ids"], b["types"], b["real"])
             n = int(b["free"].sum())
             forced = force(emissions, b["free"])
             trans = net.transitions()
@@ -189,7 +204,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             own = min(0.8, 4 * progress * args.epochs / 5) if steps_done > 100 or args.limit else 0.0
             tags = viterbi(forced.detach(), trans.detach()) if own else None
             linked = link_loss(net, link, mine, tags, order, own)
-            loss = crf + 0.5 * ce + 0.15 * linked
+            loss = crf + 0.5 * ce + 0.15 * linked + 0.1 * act_loss(act, mine)
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
             grad = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])

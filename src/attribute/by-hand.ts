@@ -75,6 +75,7 @@ export function tagged(marked: string, options: ByHand = {}): Tagged {
     marks: marks.map(({ role, start, end, score }) => ({ role, start, end, score })),
     links: [...links.values()],
     inner: { marks: [], links: [] },
+    acts: null,
   };
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
+import { likelierAct } from "./act.ts";
 import { addresseeOf } from "./addressee.ts";
 import { complement } from "./complement.ts";
 import { declines } from "./decline.ts";
@@ -26,7 +27,8 @@ export function describe(page: Page, statement: Statement, marks: readonly Span[
   // Field by field: a reading may know more than a statement holds.
   const { kind, act, negated } = readStatement(page, statement);
   statement.kind = kind;
-  statement.act = act;
+  const telling = statement.cue.length > 0 ? statement.cue : statement.content;
+  statement.act = likelierAct(page.doc.acts, telling, act, kind);
   statement.negated = negated;
   statement.addressee = addresseeOf(page, statement, zones);
   statement.medium = mediumOf(page, statement, zones);

@@ -3,6 +3,7 @@
  */
 import type { Act, Passage, Span, Statement, Turn } from "../model.ts";
 import { passage, trimSpan } from "../span.ts";
+import { likelierAct } from "./act.ts";
 import { declines } from "./decline.ts";
 import { lemmaIn } from "./lemma.ts";
 import { VERBS } from "./lexicon.ts";
@@ -30,7 +31,7 @@ export function turnStatements(page: Page): Statement[] {
       );
       statement.form = "direct";
       const reading = readTurn(page, turn, part, first === null && asked !== null);
-      statement.act = reading.act;
+      statement.act = likelierAct(page.doc.acts, [part], reading.act, statement.kind);
       statement.negated = reading.negated;
       if (first === null && asked && reading.elliptic) statement.refersTo = questionOf(page, asked);
       first ??= statement;

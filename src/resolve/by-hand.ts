@@ -129,7 +129,10 @@ export function byHand(
       addressee: [],
     });
   }
-  return { doc: { ...segmented, marks: [], links: [], inner: { marks: [], links: [] }, statements }, ids };
+  return {
+    doc: { ...segmented, marks: [], links: [], inner: { marks: [], links: [] }, acts: null, statements },
+    ids,
+  };
 }
 
 /** Names of a statement's holders, in alphabetical order and joined by " + "; "" for none. */

@@ -1,5 +1,6 @@
 /** What the tag stage needs beside the network: vocabulary, transitions, linker weights and thresholds. */
 import { ReadoutError } from "../errors.ts";
+import type { Act } from "../model.ts";
 import { TAGS, type Transitions } from "./crf.ts";
 import { readVocabulary, type Vocabulary } from "./wordpiece.ts";
 
@@ -28,6 +29,8 @@ export interface TagSettings {
   /** Least score of a cue that stays without content, and of a content that stays without cue. */
   bare: number;
   floating: number;
+  /** What the act head's numbers stand for; [] where the model has none. */
+  acts: Act[];
   /** Logistic on the logits of the evidence (cue, source link, content link, source, content). */
   score: { weights: number[]; bias: number };
 }
@@ -39,6 +42,7 @@ interface Config {
   linker: Record<string, { shape: number[]; offset: number }>;
   decode: Pick<TagSettings, "bias" | "threshold" | "rescue" | "bare" | "floating">;
   score: TagSettings["score"];
+  acts?: Act[];
 }
 
 /**
@@ -49,7 +53,7 @@ interface Config {
  * @throws ReadoutError MODEL_MISSING where a part is not there or has the wrong size
  */
 export function tagSettings(config: unknown, vocab: string, linker: Float32Array): TagSettings {
-  const { transitions, linker: table, decode, score } = config as Config;
+  const { transitions, linker: table, decode, score, acts } = config as Config;
   const levels = (transitions ?? []).map((level) => Float64Array.from(level.flat()));
   const whole = levels.length > 0 && levels.every((level) => level.length === TAGS * TAGS);
   if (!whole || !table || !decode || !score) throw broken("config.json");
@@ -80,6 +84,7 @@ export function tagSettings(config: unknown, vocab: string, linker: Float32Array
     transitions: levels,
     linker: { source: pair("source"), content: pair("content") },
     ...decode,
+    acts: acts ?? [],
     score,
   };
 }

@@ -2,7 +2,7 @@
  * The tag stage: word pieces → windows → the network → marks and links. A function of the text and its paragraphs
  * alone; the network is passed in.
  */
-import type { Marked, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
+import type { ActScores, Marked, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
 import { linkSpans, type MarkedSpan } from "./attributions.ts";
 import { marginals, TAGS, viterbi } from "./crf.ts";
 import { cleanEdges } from "./edges.ts";
@@ -42,6 +42,15 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
   }
   const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
   const levels: MarkedSpan[][] = settings.transitions.map(() => []);
+  const acts: ActScores | null =
+    settings.acts.length > 0
+      ? {
+          starts: new Int32Array(base),
+          labels: settings.acts,
+          rows: new Float32Array(base * settings.acts.length),
+        }
+      : null;
+  for (const p of paragraphs) acts?.starts.set(p.pieces.start, p.base);
   // A cut paragraph's results are gathered until its last window is in.
   let partial: Gathered | null = null;
   await inOrder(
@@ -54,7 +63,13 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
         const owner = paragraphs[paragraph]!;
         if (keepTo > keepFrom) {
           partial ??= new Gathered(owner.pieces.ids.length, levels.length);
-          partial.take(output, at + keepFrom - start, keepFrom, keepTo);
+          const row = at + keepFrom - start;
+          partial.take(output, row, keepFrom, keepTo);
+          if (acts && output.act) {
+            const n = acts.labels.length;
+            const kept = output.act.subarray(row * n, (row + keepTo - keepFrom) * n);
+            acts.rows.set(kept, (owner.base + keepFrom) * n);
+          }
           if (keepTo === owner.pieces.ids.length) {
             for (const [level, spans] of levels.entries())
               spans.push(...markedSpans(text, owner, paragraph, partial, settings, level));
@@ -66,7 +81,7 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
     },
   );
   const [outer, inner] = levels.map((spans) => toMarks(spans, settings));
-  return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] } };
+  return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] }, acts };
 }
 
 function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]) {
