@@ -1,4 +1,5 @@
 import type { Block, Box, Line } from "./page.ts";
+import type { Paragraph } from "./paragraphs.ts";
 
 export interface WithNotes {
   body: Block[];
@@ -112,4 +113,22 @@ function isRuled(above: Line | null, line: Line, rules: readonly Box[]): boolean
       Math.abs(rule.x0 - line.x0) < 30 &&
       rule.x1 - rule.x0 < 330,
   );
+}
+
+/** One paragraph a note, whatever stands between its parts: a note goes on until the next mark. */
+export function noteParagraphs(notes: readonly Block[]): Paragraph[] {
+  const out: Paragraph[] = [];
+  let number = Number.NaN;
+  for (const { lines } of notes) {
+    lines.forEach((line, i) => {
+      const mark = markOf(line);
+      const value = Number(mark);
+      const next =
+        mark !== null && (isRaised(line) || Number.isNaN(value) || value === number + 1 || i === 0);
+      if (next && !Number.isNaN(value)) number = value;
+      if (next || out.length === 0) out.push({ lines: [line] });
+      else out.at(-1)!.lines.push(line);
+    });
+  }
+  return out;
 }

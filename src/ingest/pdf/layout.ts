@@ -1,5 +1,5 @@
 import type { Page as PageSpan } from "../../model.ts";
-import { withoutNotes } from "./footnotes.ts";
+import { noteParagraphs, withoutNotes } from "./footnotes.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { blockOf } from "./lines.ts";
 import type { Block, PaintedPage } from "./page.ts";
@@ -41,7 +41,7 @@ export function layOut(painted: readonly PaintedPage[]): LaidOut {
     painted.map((page) => page.label),
     margins.map((page) => page.printed),
   );
-  const { text, pages: spans } = buildText([...paragraphs, ...paragraphsOf(notes)], labels, marks);
+  const { text, pages: spans } = buildText([...paragraphs, ...noteParagraphs(notes)], labels, marks);
   return { text, pages: spans, heading: headingOf(paragraphs, bodySize), scanned: scannedPages(pages) };
 }
 

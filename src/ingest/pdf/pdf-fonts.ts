@@ -96,11 +96,7 @@ function texCodes(font: SourceFont): FontFacts["tex"] {
 }
 
 /** What a glyph stands for, mended; "\ufffd" where the file does not say. */
-export function textOf(
-  font: FontFacts,
-  glyph: { unicode: string; originalCharCode: number; isSpace: boolean },
-): string {
-  if (glyph.isSpace) return " ";
+export function textOf(font: FontFacts, glyph: { unicode: string; originalCharCode: number }): string {
   const tex = font.tex?.(glyph.originalCharCode) ?? null;
   if (tex !== null) return tex;
   if (font.mapped && !font.mapped(glyph.originalCharCode)) return "\ufffd";

@@ -80,7 +80,8 @@ interface Gutter {
 
 function bestGutter(rows: readonly Row[]): Gutter | null {
   const em = median(rows.flatMap((row) => row.words.map((word) => word.size))) || 10;
-  const gaps = rows.map((row) => gapsOf(row, em * NARROWEST));
+  const [from, to] = [Math.min(...rows.map((row) => row.words[0]!.x0)), Math.max(...rows.map(endOf))];
+  const gaps = rows.map((row) => gapsOf(row, em * NARROWEST, from, to));
   let best: Gutter | null = null;
   let bestScore = 0;
   const tried = new Set<string>();
@@ -100,16 +101,17 @@ function bestGutter(rows: readonly Row[]): Gutter | null {
   return best;
 }
 
-/** Empty stretches of a row, those at its ends without end. */
-function gapsOf(row: Row, narrowest: number): Gap[] {
+const endOf = (row: Row) => Math.max(...row.words.map((word) => word.x1));
+
+/** Empty stretches of a row, between its words and from its ends to the region's. */
+function gapsOf(row: Row, narrowest: number, from: number, to: number): Gap[] {
   const gaps: Gap[] = [];
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const word of row.words) {
-    if (word.x0 - reached >= narrowest)
-      gaps.push({ from: reached, to: word.x0, left: Number.isFinite(reached), right: true });
+  let reached = from;
+  row.words.forEach((word, i) => {
+    if (word.x0 - reached >= narrowest) gaps.push({ from: reached, to: word.x0, left: i > 0, right: true });
     reached = Math.max(reached, word.x1);
-  }
-  gaps.push({ from: reached, to: Number.POSITIVE_INFINITY, left: true, right: false });
+  });
+  if (to - reached >= narrowest) gaps.push({ from: reached, to, left: true, right: false });
   return gaps;
 }
 
@@ -137,14 +139,18 @@ function extend(gaps: readonly Gap[][], first: number, start: Gap, narrowest: nu
 /** Whether a strip parts columns or the columns of a table, and how well. */
 function judge(rows: readonly Row[], strip: Strip, em: number): { gutter: Gutter; score: number } | null {
   const width = strip.x1 - strip.x0;
-  if (!Number.isFinite(width)) return null;
   const { first, sides } = strip;
   const indices = (side: "left" | "right") => sides.flatMap((s, i) => (s[side] ? [first + i] : []));
   let [left, right] = [indices("left"), indices("right")];
   if (left.length === 0 || right.length === 0) return null;
   // What lies beside nothing at the top or the bottom belongs to it only where it is no heading of its own.
-  const from = firstRow(rows, left, right, strip, em);
-  const to = lastRow(rows, left, right, strip);
+  const middle = (strip.x0 + strip.x1) / 2;
+  const [leftRows, rightRows] = [
+    sideRows(rows, left, middle, "left"),
+    sideRows(rows, right, middle, "right"),
+  ];
+  const from = firstRow(leftRows, rightRows, strip, em);
+  const to = lastRow(leftRows, rightRows, strip);
   left = left.filter((i) => i >= from && i <= to);
   right = right.filter((i) => i >= from && i <= to);
   if (left.length === 0 || right.length === 0) return null;
@@ -154,7 +160,6 @@ function judge(rows: readonly Row[], strip: Strip, em: number): { gutter: Gutter
   const fewest = Math.min(leftShared.length, rightShared.length);
   const needed = width >= em * 2 ? 2 : width >= em * 0.95 ? 3 : 5;
   if (fewest < needed) return null;
-  const middle = (strip.x0 + strip.x1) / 2;
   const kind = kindOf(rows, leftShared, rightShared, middle, em);
   if (kind === "none") return null;
   const table = kind === "table";
@@ -166,41 +171,58 @@ function judge(rows: readonly Row[], strip: Strip, em: number): { gutter: Gutter
   };
 }
 
+/** What one side of a strip has of a row. */
+interface SideRow {
+  index: number;
+  y: number;
+  size: number;
+}
+
+function sideRows(
+  rows: readonly Row[],
+  indices: readonly number[],
+  middle: number,
+  side: "left" | "right",
+): SideRow[] {
+  return indices.map((index) => {
+    const words = rows[index]!.words.filter((word) =>
+      side === "left" ? centre(word) < middle : centre(word) >= middle,
+    );
+    return { index, y: median(words.map((word) => word.y)), size: median(words.map((word) => word.size)) };
+  });
+}
+
 /** Rows at the top that stand on the right alone and apart head the columns together. */
-function firstRow(rows: readonly Row[], left: number[], right: number[], strip: Strip, em: number): number {
-  if (right[0]! >= left[0]!) return strip.first;
-  const lonely = right.filter((i) => i < left[0]!);
-  for (const i of lonely.toReversed()) {
-    const next = right[right.indexOf(i) + 1];
-    if (next === undefined) break;
-    const [a, b] = [rows[i]!, rows[next]!];
-    const apart = b.y - a.y > usualStep(rows, right) * 1.5;
-    const other = Math.abs(sizeOf(a) - sizeOf(b)) > em * 0.12;
-    if (apart || other) return i + 1;
+function firstRow(left: readonly SideRow[], right: readonly SideRow[], strip: Strip, em: number): number {
+  const top = left[0]!;
+  const lonely = right.filter((row) => row.index < top.index && row.y < top.y - top.size);
+  for (const row of lonely.toReversed()) {
+    const next = right[right.indexOf(row) + 1];
+    if (!next) break;
+    const apart = next.y - row.y > usualStep(right) * 1.5;
+    if (apart || Math.abs(row.size - next.size) > em * 0.12) return row.index + 1;
   }
   return strip.first;
 }
 
 /** Rows at the bottom that stand on the left alone, below both columns and apart from them, follow both. */
-function lastRow(rows: readonly Row[], left: number[], right: number[], strip: Strip): number {
-  const end = right.at(-1)!;
-  if (left.at(-1)! <= end) return strip.last;
-  const steps = left.slice(1).map((i, k) => rows[i]!.y - rows[left[k]!]!.y);
-  const usual = usualStep(rows, left);
+function lastRow(left: readonly SideRow[], right: readonly SideRow[], strip: Strip): number {
+  const end = right.at(-1)!.index;
+  if (left.at(-1)!.index <= end) return strip.last;
+  const steps = left.slice(1).map((row, k) => row.y - left[k]!.y);
+  const usual = usualStep(left);
+  const widest = Math.max(usual, ...steps.filter((_, k) => left[k + 1]!.index <= end));
   for (let k = 1; k < left.length; k++) {
-    if (left[k]! <= end) continue;
+    if (left[k]!.index <= end) continue;
     const step = steps[k - 1]!;
-    const widest = Math.max(usual, ...steps.filter((_, j) => j !== k - 1 && left[j + 1]! <= end));
-    if (step > usual * 1.6 && step > widest * 1.15) return left[k]! - 1;
+    if (step > usual * 1.6 && step > widest * 1.15) return left[k]!.index - 1;
   }
   return strip.last;
 }
 
-function usualStep(rows: readonly Row[], indices: readonly number[]): number {
-  return median(indices.slice(1).map((i, k) => rows[i]!.y - rows[indices[k]!]!.y)) || 12;
+function usualStep(rows: readonly SideRow[]): number {
+  return median(rows.slice(1).map((row, k) => row.y - rows[k]!.y)) || 12;
 }
-
-const sizeOf = (row: Row) => median(row.words.map((word) => word.size));
 
 /** What list items and speakers' turns begin with. */
 const LIST_MARK =

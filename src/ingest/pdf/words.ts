@@ -4,10 +4,8 @@ import { logical } from "./visual-order.ts";
 
 /** Share of the size by which two baselines may differ on one line. */
 const SAME_LINE = 0.25;
-/** A gap this wide parts words where the file paints no spaces, as a share of the size. */
+/** A gap this wide parts words though the file paints no space there, as a share of the size. */
 const WORD_GAP = 0.17;
-/** The same in a font that paints spaces elsewhere: there a gap without one is mostly kerning. */
-const WORD_GAP_SPACED = 0.25;
 
 /** Glyphs put into rows by their baselines; small ones off the line join the line that they touch. */
 export function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
@@ -88,16 +86,15 @@ function hostOf(rows: GlyphRow[], at: number, run: Glyph[], size: number): Glyph
 
 /** Words of a page in rows: parted by spaces that the file paints, and by gaps where it paints none. */
 export function wordsOf(glyphs: readonly Glyph[]): Row[] {
-  const paintsSpaces = glyphs.filter((g) => g.isSpace).length > glyphs.length * 0.05;
   return rowsOf(glyphs)
     .map((row) => {
-      const words = joinSpelled(partWords(row, paintsSpaces ? WORD_GAP_SPACED : WORD_GAP).map(makeWord));
+      const words = joinSpelled(partWords(row).map(makeWord));
       return { words: words.filter((w) => w.text !== "" || w.mark !== ""), y: median(words.map((w) => w.y)) };
     })
     .filter((row) => row.words.length > 0);
 }
 
-function partWords(row: readonly Glyph[], wordGap: number): Glyph[][] {
+function partWords(row: readonly Glyph[]): Glyph[][] {
   const words: Glyph[][] = [];
   const tracking = trackingOf(row);
   let word: Glyph[] = [];
@@ -113,7 +110,7 @@ function partWords(row: readonly Glyph[], wordGap: number): Glyph[][] {
       const gap = glyph.x0 - last.x1;
       // A painted space that the next glyph was moved back over is no space to the reader.
       const spaced = space !== null && gap > -0.1 * size && (tracking === 0 || gap > tracking * 1.6);
-      const wide = gap > Math.max(wordGap * size + Math.max(0, tracking), tracking * 1.9);
+      const wide = gap > Math.max(WORD_GAP * size + Math.max(0, tracking), tracking * 1.9);
       // CJK characters stand apart without parting words.
       const cjk = CJK.test(last.text) && CJK.test(glyph.text) && gap < size * 0.7;
       if ((spaced && !cjk) || (wide && !cjk)) {
