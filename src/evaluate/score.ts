@@ -64,12 +64,7 @@ export function scoreArticle(
   predicted: readonly Attribution[],
   gold: readonly Attribution[],
 ): ArticleCounts {
-  const clean = (list: readonly Attribution[]) =>
-    list.map((a) => ({
-      source: trimmed(text, a.source),
-      cue: trimmed(text, a.cue),
-      content: trimmed(text, a.content),
-    }));
+  const clean = (list: readonly Attribution[]) => list.map((a) => trimmedEdges(text, a));
   const p = clean(predicted);
   const g = clean(gold);
   const fragments = {} as Record<ScoredRole, Counts>;
@@ -86,21 +81,32 @@ export function scoreArticle(
   }
   const whole = (a: Attribution) => ROLES.map((role) => key(a[role])).join("|");
   const same = (a: Attribution, b: Attribution) => whole(a) === whole(b);
-  const near = (a: Attribution, b: Attribution) => ROLES.every((role) => touch(a[role], b[role]));
   const count = (fits: (a: Attribution, b: Attribution) => boolean): Counts => ({
     right: matching(p, g, fits),
     predicted: p.length,
     gold: g.length,
   });
-  return { fragments, exact: count(same), overlap: count(near) };
+  return { fragments, exact: count(same), overlap: count(nearby) };
 }
 
-/** Size of a maximum one-to-one matching (Kuhn's augmenting paths; an article has at most some hundreds). */
+/** Size of a maximum one-to-one matching. */
 export function matching<A, B>(
   left: readonly A[],
   right: readonly B[],
   fits: (a: A, b: B) => boolean,
 ): number {
+  return partners(left, right, fits).filter((i) => i !== -1).length;
+}
+
+/**
+ * A maximum one-to-one matching (Kuhn's augmenting paths; an article has at most some hundreds).
+ * @returns for each of `right` the index of its partner in `left`, or -1
+ */
+export function partners<A, B>(
+  left: readonly A[],
+  right: readonly B[],
+  fits: (a: A, b: B) => boolean,
+): number[] {
   const partner = new Array<number>(right.length).fill(-1);
   const edges = left.map((a) => right.flatMap((b, j) => (fits(a, b) ? [j] : [])));
   const augment = (i: number, seen: Set<number>): boolean => {
@@ -114,7 +120,20 @@ export function matching<A, B>(
     }
     return false;
   };
-  return left.reduce((sum, _, i) => sum + (augment(i, new Set()) ? 1 : 0), 0);
+  left.forEach((_, i) => {
+    augment(i, new Set());
+  });
+  return partner;
+}
+
+/** All three roles touch, or are both empty: the measure of "by overlap". Edges count as they stand. */
+export function nearby(a: Attribution, b: Attribution): boolean {
+  return ROLES.every((role) => touch(a[role], b[role]));
+}
+
+/** An attribution with the edges of all its spans trimmed. */
+export function trimmedEdges(text: string, a: Attribution): Attribution {
+  return { source: trimmed(text, a.source), cue: trimmed(text, a.cue), content: trimmed(text, a.content) };
 }
 
 /** Counts of nothing yet. */
