@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCollection } from "../src/collection.ts";
 import { ROLE_LETTER } from "../src/report/html/marks.ts";
 import { reportHtml } from "../src/report/html.ts";
+import { addressOf } from "../src/report/text-fragment.ts";
+import { view } from "../src/report/view.ts";
 
 const found = [
   process.env.READOUT_CHROMIUM,
@@ -217,6 +219,78 @@ describe.skipIf(executablePath === undefined)(`report page in Chromium${why}`, (
     const outline = await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`);
     expect(outline).toBe("solid");
     await page.close();
+  });
+
+  it("copies a quotation with its reference by mouse and keyboard, without a request", async () => {
+    const page = await open();
+    const context = page.context();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const button = page.locator(".point.v-disputed .copy").first();
+    await button.click();
+    await page.locator(".point .copy.done").first().waitFor();
+    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
+    const number = await button.getAttribute("data-c");
+    expect(copied).toBe(await page.locator(`.note[data-n="${number}"]`).getAttribute("data-q"));
+    expect(copied).toMatch(/^“[\s\S]+” — .+\n.+/u);
+    await page.locator(".note .copy").last().focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".note .copy.done").waitFor();
+    expect(await page.evaluate<string>("navigator.clipboard.readText()")).not.toBe(copied);
+    await page.close();
+  });
+
+  it("selects the text to copy where the clipboard is refused, and Escape leads back", async () => {
+    const page = await open();
+    await page.evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`);
+    const button = page.locator(".note .copy").first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const [selected, whole] = await page.evaluate<[string, string]>(`(() => {
+      const box = document.activeElement;
+      return [box.value.slice(box.selectionStart, box.selectionEnd), box.value];
+    })()`);
+    expect(whole).toMatch(/ — /u);
+    expect(selected).toBe(whole);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".to-copy").count()).toBe(0);
+    expect(await page.evaluate(`document.activeElement === document.querySelector(".note .copy")`)).toBe(
+      true,
+    );
+    await page.close();
+  });
+
+  it("gives every quotation an address whose text fragment the browser follows to those words", async () => {
+    // The browser's own search is the judge: a page of the article's text, each statement's fragment in turn.
+    const v = view(collection);
+    let followed = 0;
+    for (const article of collection.articles) {
+      const target = join(folder, `${article.id}.html`);
+      const escaped = article.text.replace(/[&<>]/gu, (c) => `&#${c.codePointAt(0)};`);
+      const paragraphs = escaped.split(/\n+/u).map((p) => `<p>${p}</p>`);
+      writeFileSync(
+        target,
+        `<!doctype html><meta charset="utf-8"><style>p{margin:60vh 0}</style>${paragraphs.join("")}`,
+      );
+      const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+      for (const s of article.statements) {
+        const first = s.content[0];
+        const fragment = first && addressOf("https://x.example/", article.text, first)?.split("#")[1];
+        if (!fragment) continue;
+        await page.goto("about:blank");
+        await page.goto(`${pathToFileURL(target).href}#${fragment}`);
+        await page.waitForFunction("scrollY > 0", null, { timeout: 4000 });
+        const seen = await page.evaluate<string>(`[...document.querySelectorAll("p")].filter((p) => {
+          const box = p.getBoundingClientRect();
+          return box.bottom > 0 && box.top < innerHeight;
+        }).map((p) => p.textContent).join("\\n")`);
+        const words = article.text.slice(first.start, first.end).split("\n")[0]!;
+        expect(seen).toContain(words);
+        followed++;
+      }
+      await page.close();
+    }
+    expect(v.statements.size).toBeGreaterThan(followed);
+    expect(followed).toBeGreaterThan(15);
   });
 
   it("prints whole: no fold stays closed, nothing is wider than the sheet", async () => {

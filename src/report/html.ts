@@ -1,5 +1,6 @@
 /** The report: the accounts side by side as one page that needs nothing but itself. */
 import type { Collection } from "../model.ts";
+import { checkedWords } from "./checked.ts";
 import { boardMarkup, oneSidedMarkup } from "./html/board.ts";
 import { contextOf } from "./html/context.ts";
 import { documentsMarkup } from "./html/documents.ts";
@@ -77,6 +78,8 @@ export function reportHtml(collection: Collection, options: { title?: string } =
     ...(dates === null ? [] : [dates]),
     ...(collection.sides.length > 0 ? [`Sides: ${collection.sides.map((s) => s.name).join(", ")}`] : []),
   ];
+  const checked = checkedWords(collection);
+  if (checked !== null) deck.push(checked);
   const board = boardMarkup(c);
   const documents = documentsMarkup(c);
   const page = html`<!doctype html>
@@ -105,6 +108,7 @@ ${filtersMarkup(c)}
 ${board}
 ${shiftsMarkup(c)}${absencesMarkup(c)}${variantsMarkup(c)}${oneSidedMarkup(c)}${copiesMarkup(c)}${documents}
 ${noticesMarkup(collection)}${methodMarkup(collection)}</main>
+<p id="copied" class="sr" role="status" aria-live="polite"></p>
 <script>${raw(SCRIPT)}</script>
 </body>
 </html>

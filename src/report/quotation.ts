@@ -7,7 +7,7 @@ import { hashId } from "../id.ts";
 import type { Article, ArticleKind, Passage, Span, Statement } from "../model.ts";
 import { bySpan, checkPassage, contains, passage } from "../span.ts";
 import { addressOf } from "./text-fragment.ts";
-import { type Found, type Holder, holdingOf, placeOf, type View, voiceOf } from "./view.ts";
+import { type Found, type Holder, holdingOf, NOT_NAMED, placeOf, type View, voiceOf } from "./view.ts";
 import { bare, quotedStretches } from "./words.ts";
 
 /** Somebody named in a reference. */
@@ -139,6 +139,11 @@ function closed(text: string, span: Span): Span {
     : span;
 }
 
+/** False for a holder whom the document doesn't name at all. */
+function isNamed(h: Holder): boolean {
+  return h.name !== NOT_NAMED;
+}
+
 function quoted(h: Holder): QuotedHolder {
   return { name: h.name, role: h.role, side: h.side?.name ?? null, sure: h.sure };
 }
@@ -188,7 +193,7 @@ function finish(v: View, article: Article, choice: Choice): Quotation | null {
     exact: pieces,
     refersTo,
     direct: choice.direct,
-    speakers: choice.speakers.map(quoted),
+    speakers: choice.speakers.filter(isNamed).map(quoted),
     reportedBy: choice.reportedBy.map((hs) => hs.map(quoted)),
     wording: choice.wording,
     outlet: voiceOf(v, article).name,

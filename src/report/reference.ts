@@ -16,7 +16,8 @@ function together(names: string[]): string {
 
 /** Who says it and whose words these are: "Henrik Dahlmo, minister, quoted by Northline". */
 export function attributionOf(q: Quotation): string {
-  const who = together(q.speakers.map(holderWords));
+  const named = q.speakers.length > 0;
+  const who = named ? together(q.speakers.map(holderWords)) : "speaker not named";
   const via = q.reportedBy.map((hs) => `, as told by ${together(hs.map((h) => h.name))}`).join("");
   const said = q.saidAt === null || q.saidAt === q.publishedAt?.slice(0, 10) ? "" : ` on ${dayOf(q.saidAt)}`;
   if (q.direct) {
@@ -24,6 +25,7 @@ export function attributionOf(q: Quotation): string {
     return `${who}${via}${said}${how}`;
   }
   const own = q.speakers.length === 1 && q.speakers[0]!.name === q.outlet && q.reportedBy.length === 0;
+  if (!named && q.reportedBy.length === 0) return `${q.outlet}${said}`;
   return own ? holderWords(q.speakers[0]!) : `${q.outlet}, on ${who}${via}${said}`;
 }
 

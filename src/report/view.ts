@@ -52,6 +52,9 @@ export interface View {
   points: Point[];
 }
 
+/** Stands for a holder whom the document doesn't name. */
+export const NOT_NAMED = "holder not named";
+
 /** Verdicts from the weightiest on. */
 export const VERDICT_ORDER: readonly PointVerdict[] = [
   "disputed",
@@ -149,7 +152,7 @@ function ownHolders(v: View, found: Found): Holder[] {
   if (narrated) return [voiceOf(v, article)];
   if (statement.guess !== null) return [holderOf(v, statement.guess, false)];
   const words = statement.source.map((p) => p.text).join(" … ");
-  return [{ id: null, name: words === "" ? "holder not named" : words, role: null, side: null, sure: false }];
+  return [{ id: null, name: words === "" ? NOT_NAMED : words, role: null, side: null, sure: false }];
 }
 
 function sameHolders(a: Holder[], b: Holder[]): boolean {

@@ -104,11 +104,19 @@ export function placeLink(c: Context, found: Found): Markup {
   return html`<a class="place" href="${fragment(found.statement.id)}"><span dir="auto">${place}</span> <span class="n">[${n}]</span></a>`;
 }
 
+/**
+ * A button that copies the statement's words with their reference; its label is drawn by the style, so that it is
+ * in no text that is searched, and it is shown only where the page's script runs.
+ */
+export function copyButton(n: number): Markup {
+  return html`<button type="button" class="copy" data-c="${n}" aria-label="Copy the words of statement ${n} with their reference" title="Copy with reference"></button>`;
+}
+
 export function sourceLine(c: Context, found: Found): Markup {
   const { publishedAt } = found.article;
   return html`<span class="meta"><span dir="auto">${wordingOf(c.v, found)}</span>${
     publishedAt !== null && html` · <time datetime="${publishedAt}">${dayOf(publishedAt)}</time>`
-  } · ${placeLink(c, found)}</span>`;
+  } · ${placeLink(c, found)} ${copyButton(c.numbers.get(found.statement.id)!)}</span>`;
 }
 
 export function sayingMarkup(c: Context, saying: Saying, max: number): Markup {

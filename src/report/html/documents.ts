@@ -1,7 +1,9 @@
 /** The documents in full: every statement marked in its text, its holder beside it, a link back to its points. */
 import type { Article, Statement } from "../../model.ts";
+import { quotationOf } from "../quotation.ts";
+import { plainQuotation } from "../reference.ts";
 import { count, dayOf, holdingOf } from "../view.ts";
-import { type Context, filterAttributes, holdingMarkup } from "./context.ts";
+import { type Context, copyButton, filterAttributes, holdingMarkup } from "./context.ts";
 import { icon } from "./icons.ts";
 import { type Hold, type MarkedParagraph, markedParagraphs, ROLE_LETTER } from "./marks.ts";
 import { fragment, html, type Markup, webAddress } from "./markup.ts";
@@ -48,9 +50,11 @@ function note(c: Context, article: Article, statement: Statement, narrated: bool
   const n = c.numbers.get(statement.id)!;
   const act = narrated ? "own voice" : `${statement.negated ? "not: " : ""}${statement.act}`;
   const said = statement.saidAt === null ? "" : ` · ${dayOf(statement.saidAt)}`;
-  return html`<li class="note" data-n="${n}" ${filterAttributes(c, found)}><a class="n" href="${fragment(statement.id)}">${n}</a> ${holdingMarkup(holdingOf(c.v, found, false), false)} <span class="act">${act}${
+  const quotation = quotationOf(c.v, found);
+  const copied = quotation === null ? null : html` data-q="${plainQuotation(quotation)}"`;
+  return html`<li class="note" data-n="${n}" ${filterAttributes(c, found)}${copied}><a class="n" href="${fragment(statement.id)}">${n}</a> ${holdingMarkup(holdingOf(c.v, found, false), false)} <span class="act">${act}${
     statement.kind !== "speech" && `, ${statement.kind}`
-  }${said}</span>${pointLinks(c, statement.id)}</li>`;
+  }${said}</span> ${copied !== null && copyButton(n)}${pointLinks(c, statement.id)}</li>`;
 }
 
 function paragraph(

@@ -33,7 +33,9 @@ export function paragraphsOf(text: string): Span[] {
   const out: Span[] = [];
   let start = 0;
   const push = (end: number) => {
-    if (text.slice(start, end).trim() !== "") out.push({ start, end });
+    // Empty lines before the first paragraph are no part of it.
+    const from = start + /^(?:[^\S\n]*\n)*/u.exec(text.slice(start, end))![0].length;
+    if (text.slice(from, end).trim() !== "") out.push({ start: from, end });
   };
   for (const match of text.matchAll(border)) {
     push(match.index);

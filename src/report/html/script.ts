@@ -132,6 +132,39 @@ export const SCRIPT = String.raw`"use strict";
   docs.addEventListener("mouseleave", function () { lit(null, "lit"); });
   docs.addEventListener("focusin", function (e) { lit(under(e.target), "lit"); });
 
+  // A quotation with its reference on the clipboard; where that is refused, its text stands selected to be copied.
+  var spoken = d.getElementById("copied");
+  function shown(button, text) {
+    var box = d.createElement("textarea");
+    box.className = "to-copy";
+    box.readOnly = true;
+    box.rows = 4;
+    box.value = text;
+    box.setAttribute("aria-label", "The quotation with its reference, selected");
+    var close = function () { if (box.parentNode) { box.parentNode.removeChild(box); button.focus(); } };
+    box.addEventListener("keydown", function (e) { if (e.key === "Escape") close(); });
+    box.addEventListener("copy", function () { setTimeout(function () { close(); done(button); }, 0); });
+    all(".to-copy").forEach(function (old) { old.parentNode.removeChild(old); });
+    button.parentNode.insertBefore(box, button.nextSibling);
+    box.focus();
+    box.select();
+    box.scrollTop = 0;
+    spoken.textContent = "The quotation is selected: copy it with your keyboard, Escape closes.";
+  }
+  function done(button) {
+    button.classList.add("done");
+    spoken.textContent = "Copied with its reference.";
+    setTimeout(function () { button.classList.remove("done"); spoken.textContent = ""; }, 1600);
+  }
+  d.addEventListener("click", function (e) {
+    var button = e.target.closest && e.target.closest(".copy");
+    var s = button && byNumber[button.dataset.c];
+    if (!s || !s.note.dataset.q) return;
+    var text = s.note.dataset.q;
+    if (!navigator.clipboard || !navigator.clipboard.writeText) { shown(button, text); return; }
+    navigator.clipboard.writeText(text).then(function () { done(button); }, function () { shown(button, text); });
+  });
+
   // Paper shows everything.
   var folded = [];
   addEventListener("beforeprint", function () {

@@ -186,6 +186,14 @@ span.a sup{color:var(--soft)}
 .lit,.here,.note.lit,.note.here{background:var(--flash)!important}
 .a:target sup{background:var(--flash);outline:3px solid var(--flash)}
 
+.copy{display:none;font:.8125rem/1.3 var(--sans);color:var(--soft);background:none;border:1px solid var(--rule);border-radius:3px;padding:.05rem .45rem;margin:0;min-height:1.5rem;cursor:pointer;text-indent:0}
+.js .copy{display:inline-block}
+.copy::before{content:"Copy"}
+.copy.done::before{content:"Copied"}
+.copy:hover,.copy.done{color:var(--ink);border-color:var(--soft)}
+.note .copy{font-size:.75rem}
+.to-copy{display:block;width:100%;margin:.4rem 0;font:.875rem/1.4 var(--sans);color:var(--ink);background:var(--sheet);border:1px solid var(--soft);border-radius:3px;padding:.4rem .5rem;text-indent:0}
+
 .verdicts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.9rem 2rem;margin:1rem 0 1.4rem}
 .verdicts .mark{width:1.3em;height:1.3em}
 .note-method{max-width:70ch;margin-bottom:.8rem}
@@ -213,7 +221,7 @@ td,th{border:0;padding:.05rem 0}
 :root{color-scheme:light;--paper:#fff;--sheet:#fff;--ink:#000;--soft:#444;--rule:#bbb;--strong-rule:#000;--link:#000;--disputed:#8c1d18;--divergent:#7f4a00;--unclear:#5a4a86;--agreed:#22583a;--one-sided:#4a5560;--con:#f6efcf;--con2:#f6efcf;--cue:#000;--flash:#fff;--diff:#f3e3de}
 html{font-size:9.5pt}
 body{padding:0;max-width:none}
-nav,.filters,.skip,.heads{display:none!important}
+nav,.filters,.skip,.heads,.copy,.to-copy{display:none!important}
 .point{grid-template-columns:minmax(0,1fr)}
 .heads ~ .point .cell .side{display:block}
 .point > header{margin-bottom:.6rem}
