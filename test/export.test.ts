@@ -39,10 +39,10 @@ beforeAll(() => {
   const { stdout } = run(["compare", "--json", example]);
   writeFileSync(saved, stdout);
   collection = JSON.parse(stdout) as Collection;
-});
+}, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-describe("export", () => {
+describe("export", { timeout: 180_000 }, () => {
   it("to brat scores 100 everywhere when the same documents are read again", () => {
     const folder = join(scratch, "new", "brat");
     expect(run(["export", "--to", "brat", saved, "-o", folder])).toMatchObject({ status: 0, stderr: "" });
@@ -115,7 +115,7 @@ describe("export", () => {
   });
 });
 
-describe("quote", () => {
+describe("quote", { timeout: 180_000 }, () => {
   it("finds words however they are typed, and gives them as the article has them", () => {
     const { status, stdout } = run(["quote", "NO SUCH promise, and no date", saved, "--as", "json"]);
     expect(status).toBe(0);

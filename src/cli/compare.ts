@@ -32,7 +32,8 @@ export async function compareInputs(
     const found = await gather(inputs, readout);
     const [only, second] = found.collections;
     if (asSaved && only && !second && found.articles.length === only.articles.length)
-      return { collection: only };
+      // As saved, but what could not be read beside it is told all the same.
+      return { collection: { ...only, warnings: found.warnings, failures: found.failures } };
     const collection = await readout.compare(found.articles, {
       rulings: found.collections.flatMap((c) => c.rulings),
       warnings: found.warnings,
