@@ -71,7 +71,7 @@ function latex(report: Report, style: Style): string {
   return `\\documentclass[${style.columns > 1 ? "twocolumn," : ""}${style.size > 10 ? "11pt" : "10pt"},${style.letter ? "letterpaper" : "a4paper"}]{article}
 \\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}${style.serif ? "\\usepackage{mathptmx}" : "\\usepackage{helvet}\\renewcommand{\\familydefault}{\\sfdefault}"}
 \\usepackage[margin=2cm]{geometry}\\usepackage{fancyhdr}\\pagestyle{fancy}\\fancyhf{}\\fancyhead[L]{\\small ${tex(report.head)}}\\fancyhead[R]{\\thepage}
-${style.indented ? "" : "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{6pt}"}${style.justified ? "" : "\\raggedright\\hyphenpenalty=100"}
+${style.indented ? "" : "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{6pt}"}${style.justified ? "" : `\\raggedright\\hyphenpenalty=100${style.indented ? "\\setlength{\\parindent}{14pt}" : ""}`}
 \\setlength{\\columnsep}{${style.size > 10 ? 24 : 16}pt}\\setcounter{page}{${style.firstPage}}
 \\begin{document}${head}
 ${body}\\end{document}`;

@@ -30,7 +30,7 @@ async function answer({ id, bytes }: PdfRequest): Promise<PdfReply> {
     const coded =
       error instanceof ReadoutError
         ? error
-        : new ReadoutError("PDF_BROKEN", { detail: error instanceof Error ? error.message : String(error) });
+        : new ReadoutError("INTERNAL", { detail: error instanceof Error ? error.message : String(error) });
     return { kind: "failed", id, code: coded.code, details: coded.details };
   }
 }

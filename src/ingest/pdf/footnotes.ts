@@ -11,6 +11,7 @@ export interface WithNotes {
 
 /** Notes are set smaller than the text by this factor at least. */
 const SMALLER = 0.945;
+const ENDS = /[.?!:;…)\]"”’\d]$/;
 const OWN_MARK = /^(?:\[?\(?(\d{1,3})[\])]?[.:]?|([*†‡§¶‖]{1,3}|[a-z](?=\s)))$/;
 
 /**
@@ -119,16 +120,21 @@ function isRuled(above: Line | null, line: Line, rules: readonly Box[]): boolean
 export function noteParagraphs(notes: readonly Block[]): Paragraph[] {
   const out: Paragraph[] = [];
   let number = Number.NaN;
+  // A document raises the marks of all its notes or of none.
+  const first = notes.flatMap((block) => block.lines).find((line) => markOf(line) !== null);
+  const raised = first !== undefined && isRaised(first);
   for (const { lines } of notes) {
-    lines.forEach((line, i) => {
+    for (const line of lines) {
+      const last = out.at(-1)?.lines.at(-1);
       const mark = markOf(line);
       const value = Number(mark);
-      const next =
-        mark !== null && (isRaised(line) || Number.isNaN(value) || value === number + 1 || i === 0);
+      const counts = Number.isNaN(value) || Number.isNaN(number) || value === number + 1 || value === 1;
+      const ended = !last || ENDS.test(last.words.at(-1)?.text ?? "");
+      const next = mark !== null && (raised ? isRaised(line) : counts && ended);
       if (next && !Number.isNaN(value)) number = value;
-      if (next || out.length === 0) out.push({ lines: [line] });
+      if (next || !last) out.push({ lines: [line] });
       else out.at(-1)!.lines.push(line);
-    });
+    }
   }
   return out;
 }

@@ -36,7 +36,7 @@ export function layOut(painted: readonly PaintedPage[]): LaidOut {
     bodySize,
     pages.map((page) => page.height),
   );
-  const paragraphs = paragraphsOf(body);
+  const paragraphs = paragraphsOf(body, bodySize);
   const labels = labelsOf(
     painted.map((page) => page.label),
     margins.map((page) => page.printed),

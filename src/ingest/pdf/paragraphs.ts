@@ -18,9 +18,9 @@ interface Edges {
 }
 
 /** Rebuilds the paragraphs of all blocks, in order. */
-export function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
+export function paragraphsOf(blocks: readonly Block[], bodySize: number): Paragraph[] {
   const out: Paragraph[] = [];
-  const context = contextOf(blocks);
+  const context = contextOf(blocks, bodySize);
   for (const block of blocks) {
     const made = block.table ? block.lines.map((line) => ({ lines: [line] })) : partBlock(block, context);
     const open = out.at(-1);
@@ -43,6 +43,8 @@ interface Context {
   edges: Map<Line, Edges>;
   /** Paragraphs begin with an indent in most of the document. */
   indented: boolean;
+  /** The size of most letters. */
+  bodySize: number;
 }
 
 const LEFT_TO_RIGHT: Edges = { start: (line) => line.x0, end: (line) => line.x1 };
@@ -50,13 +52,14 @@ const RIGHT_TO_LEFT: Edges = { start: (line) => -line.x1, end: (line) => -line.x
 
 const sizeKey = (size: number) => Math.round(size * 2);
 
-function contextOf(blocks: readonly Block[]): Context {
+function contextOf(blocks: readonly Block[], bodySize: number): Context {
   const context: Context = {
     leading: new Map(),
     right: new Map(),
     left: new Map(),
     edges: new Map(),
     indented: false,
+    bodySize,
   };
   const steps = new Map<number, number[]>();
   let [indents, lines] = [0, 0];
@@ -123,7 +126,7 @@ function begins(open: Paragraph, line: Line, context: Context, hanging: boolean)
   const step = line.y - last.y;
   if (Math.max(size, last.size) / Math.min(size, last.size) > 1.12) return true;
   if (step > Math.max(leading * 1.25, size * 1.15) || step < -size * 0.5) return true;
-  const full = isFull(last, line, context);
+  const full = isFull(last, line, context) || isBroken(last, line);
   const centred = isCentred(last, line, context);
   if (last.bold !== line.bold && startsBold(line) !== startsBold(first)) return true;
   if (last.bold && !line.bold && open.lines.every((l) => l.bold) && !startsBold(line)) return true;
@@ -142,11 +145,8 @@ function begins(open: Paragraph, line: Line, context: Context, hanging: boolean)
     } else if (shift < -size * 0.7 && open.lines.length > 1) return true;
   }
   if (full) return false;
-  if (centred)
-    return (
-      !(line.bold === last.bold && (size > (median([...context.leading.keys()]) / 2) * 1.08 || line.bold)) &&
-      ENDS.test(textOf(last))
-    );
+  // Lines of a great title belong together wherever they are broken.
+  if (centred && size > context.bodySize * 1.15) return ENDS.test(textOf(last));
   const words = textOf(line);
   if (/^\p{Ll}/u.test(words)) return false;
   const width = context.right.get(last)! - context.left.get(last)!;
@@ -168,10 +168,16 @@ function isFull(line: Line, next: Line, { right, edges }: Context): boolean {
   return room < word.x1 - word.x0 + line.size * 0.25 || room < line.size * 0.7;
 }
 
-function isCentred(a: Line, b: Line, { left, right }: Context): boolean {
-  const middle = (left.get(a)! + right.get(a)!) / 2;
-  const off = (line: Line) => Math.abs((line.x0 + line.x1) / 2 - Math.abs(middle));
-  return off(a) < 3 && off(b) < 3 && a.x0 > Math.abs(left.get(a)!) + a.size && Math.abs(a.x0 - b.x0) > 1;
+/** A word or a range goes on in the next line. */
+function isBroken(line: Line, next: Line): boolean {
+  return /[\p{L}\p{N}][-‐\u00ad]$/u.test(textOf(line)) && /^[\p{Ll}\p{N}]/u.test(textOf(next));
+}
+
+/** Lines set about one middle, not from one edge. */
+function isCentred(a: Line, b: Line, { left, edges }: Context): boolean {
+  const [one, two] = [(a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2];
+  const inset = [a, b].some((line) => edges.get(line)!.start(line) > left.get(line)! + line.size);
+  return Math.abs(one - two) < Math.max(2, a.size * 0.2) && Math.abs(a.x0 - b.x0) > 2 && inset;
 }
 
 export function isItem(line: Line): boolean {
@@ -198,8 +204,7 @@ function goesOn(open: Paragraph, next: Paragraph, context: Context): boolean {
   const indented = edges.start(line) > context.left.get(line)! + line.size * 0.7;
   if (/^[\p{Ll}]/u.test(after)) return !/[.?!]["”’]?$/.test(before);
   if (indented && next.lines.length > 1) return false;
-  const own = context.edges.get(last)!;
-  const full = context.right.get(last)! - own.end(last) < last.size * 1.5 && open.lines.length > 1;
+  const full = isFull(last, line, context) && open.lines.length > 1;
   if (!full || last.bold) return false;
   return ENDS.test(before) ? context.indented && !indented : true;
 }

@@ -215,7 +215,8 @@ function lastRow(left: readonly SideRow[], right: readonly SideRow[], strip: Str
   for (let k = 1; k < left.length; k++) {
     if (left[k]!.index <= end) continue;
     const step = steps[k - 1]!;
-    if (step > usual * 1.6 && step > widest * 1.15) return left[k]!.index - 1;
+    // A column that is merely longer than the other goes on for more lines, and with no such gap.
+    if (step > usual * 2.2 && step > widest * 1.15 && left.length - k <= 3) return left[k]!.index - 1;
   }
   return strip.last;
 }

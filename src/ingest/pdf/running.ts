@@ -107,7 +107,7 @@ function edgeOf(page: RowsOfPage, index: number, side: "top" | "bottom"): Edge {
         .replace(/\p{N}+/gu, "#")
         .replace(/\b[ivxlc]+$|^[ivxlc]+\b/g, "#"),
       at: side === "top" ? row.y : page.height - row.y,
-      numbers: numbersOf(text),
+      numbers: numbersOf(row, text),
       artifact: row.words.every((word) => word.artifact),
     };
   });
@@ -117,16 +117,21 @@ function edgeOf(page: RowsOfPage, index: number, side: "top" | "bottom"): Edge {
 const NUMBER =
   /^[-–—~·|[(\s]*(?:(?:page|pg?\.?|seite|página|pagina|стр\.?|страница|sivu|side|s\.)\s*)?(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|\/|de|von|из|av|di|sur)\s*\d{1,4})?[-–—~·|\])\s.]*$/i;
 
-function numbersOf(text: string): PageNumber[] {
+/** Numbers of a row that may be its page's: alone, after "page", or set apart at one of its ends. */
+function numbersOf(row: Row, text: string): PageNumber[] {
   const alone = NUMBER.exec(text)?.[1];
   if (alone !== undefined) return [pageNumber(alone, true)].filter((n) => n.value > 0);
+  const { words } = row;
+  const [first, last] = [words[0]!, words.at(-1)!];
+  const apart = (a: Word | undefined, b: Word | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    (b.x0 - a.x1 > a.size || /^[|·•–—/-]$/.test(a.text) || /^[|·•–—/-]$/.test(b.text));
   const found = [
-    /^(\d{1,4})\b/.exec(text)?.[1],
-    /\b(\d{1,4})$/.exec(text)?.[1],
+    apart(first, words[1]) ? /^(\d{1,4}|[ivxlc]{1,7})$/.exec(first.text)?.[1] : undefined,
+    apart(words.at(-2), last) ? /^(\d{1,4}|[ivxlc]{1,7})$/.exec(last.text)?.[1] : undefined,
     /\bpage\s+(\d{1,4})\b/i.exec(text)?.[1],
     /(?:^|\s)(\d{1,4})\s*(?:of|\/)\s*\d{1,4}$/i.exec(text)?.[1],
-    /^([ivxlc]{1,7})\s/.exec(text)?.[1],
-    /\s([ivxlc]{1,7})$/.exec(text)?.[1],
   ].filter((label): label is string => label !== undefined);
   return found.map((label) => pageNumber(label, false)).filter((n) => n.value > 0);
 }
@@ -167,16 +172,22 @@ function farOut(row: EdgeRow, page: RowsOfPage): boolean {
   return row.at < page.height * 0.08;
 }
 
+/**
+ * The same words at the same place on other pages. What stands close above the text must do so on most pages: a last line
+ * of a paragraph may come twice by chance.
+ */
 function repeats(row: EdgeRow, edge: Edge, side: readonly Edge[]): boolean {
-  if (!/[\p{L}\p{N}]/u.test(row.text)) return false;
-  const needed = side.length <= 5 ? 1 : 2;
-  let found = 0;
-  for (const other of side) {
-    if (other === edge) continue;
-    if (other.rows.some((r) => Math.abs(r.at - row.at) <= SAME_PLACE && alike(r.key, row.key))) found++;
-    if (found >= needed) return true;
-  }
-  return false;
+  if (!/[\p{L}\p{N}]/u.test(row.text) || row.row.words[0]!.lead !== "") return false;
+  const inner = edge.rows[edge.rows.indexOf(row) + 1];
+  const size = row.row.words[0]!.size;
+  const apart = !inner || Math.abs(inner.at - row.at) > Math.max(size, inner.row.words[0]!.size) * 1.7;
+  const found = side.filter(
+    (other) =>
+      other !== edge &&
+      other.rows.some((r) => Math.abs(r.at - row.at) <= SAME_PLACE && alike(r.key, row.key)),
+  ).length;
+  if (found + 1 >= Math.max(3, side.length * 0.4)) return true;
+  return apart && found >= (side.length <= 5 ? 1 : 2);
 }
 
 function alike(a: string, b: string): boolean {
@@ -184,7 +195,7 @@ function alike(a: string, b: string): boolean {
   if (a.length < 12 || b.length < 12 || Math.abs(a.length - b.length) > 12) return false;
   const [one, two] = [new Set(a.split(" ")), new Set(b.split(" "))];
   const shared = [...one].filter((word) => two.has(word)).length;
-  return shared >= Math.max(one.size, two.size) * 0.8;
+  return shared >= Math.max(one.size, two.size) * 0.9;
 }
 
 /** The number of a document's only page. */
