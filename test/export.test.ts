@@ -110,7 +110,7 @@ describe("export", { timeout: 180_000 }, () => {
       ["export", "--to", "jsonld", saved, "-o", "-", "--table", "points"],
     ])
       expect([args, run(args).status]).toEqual([args, 2]);
-    const file = join(scratch, "s.csv", "x.md");
+    const file = join(saved, "x.md");
     expect(run(["export", "--to", "markdown", saved, "-o", file]).stderr).toContain("OUTPUT_FAILED");
   });
 });

@@ -28,7 +28,7 @@ function texUrl(url: string): string {
 }
 
 /** One entry; its key is the quotation's id. */
-export function bibtexEntry(q: Quotation): string {
+function bibtexEntry(q: Quotation): string {
   const date = dateParts(q.publishedAt);
   const [year, month, day] = date ?? [];
   const report = q.kind === "report";

@@ -22,7 +22,7 @@ const WITH_SOURCE = "Attribution";
 const NO_SOURCE = "Attribution-no-source";
 
 /** The annotation.conf that brat needs beside the files. */
-export function bratConfiguration(): string {
+function bratConfiguration(): string {
   return `# Made by readout. The roles and events are PolNeAR's; attributes and relations are readout's.
 [entities]
 Source
@@ -51,7 +51,7 @@ function flat(text: string): string {
 }
 
 /** The annotations of one article. */
-export function bratAnnotations(v: View, article: Article): string {
+function bratAnnotations(v: View, article: Article): string {
   const count = codePointsOf(article.text);
   const lines: string[] = [];
   const events = new Map<string, string>();

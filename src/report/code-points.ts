@@ -1,6 +1,4 @@
 /** Offsets in code points, as brat, Python, R and the W3C's selectors count; article offsets are UTF-16 units. */
-import type { Span } from "../model.ts";
-
 /** A function from UTF-16 offsets of the text to code points; a lone surrogate counts one. */
 export function codePointsOf(text: string): (offset: number) => number {
   // Surrogate pairs are rare: their positions are enough.
@@ -17,9 +15,4 @@ export function codePointsOf(text: string): (offset: number) => number {
     }
     return offset - low;
   };
-}
-
-/** A span in code points. */
-export function codePointSpan(count: (offset: number) => number, span: Span): Span {
-  return { start: count(span.start), end: count(span.end) };
 }

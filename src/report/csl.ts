@@ -3,11 +3,11 @@ import type { ArticleKind } from "../model.ts";
 import type { Quotation } from "./quotation.ts";
 import { attributionOf, clockOf } from "./reference.ts";
 
-export interface CslName {
+interface CslName {
   literal: string;
 }
 
-export interface CslDate {
+interface CslDate {
   "date-parts": number[][];
 }
 

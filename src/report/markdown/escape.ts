@@ -15,7 +15,7 @@ export function markdownText(words: string): string {
 }
 
 /** An address as a link's target: what would end it is percent-encoded. */
-export function markdownTarget(url: string): string {
+function markdownTarget(url: string): string {
   return `<${url.replace(/[\s<>\\"'`]/g, (c) => encodeURIComponent(c).replace("'", "%27"))}>`;
 }
 
