@@ -96,6 +96,11 @@ def graph(net: Net) -> onnx.ModelProto:
     return model
 
 
+def inner_settings() -> dict:
+    """How what stands inside contents is decoded before anything is tuned."""
+    return vars(Settings()) | {"bias": [0.0] * 3, "threshold": [0.0] * 3}
+
+
 def linker_state(net: Net) -> dict[str, np.ndarray]:
     return {k: v.detach().float().numpy() for k, v in net.state_dict().items() if k.split(".")[0] in ("source", "content")}
 
@@ -138,6 +143,7 @@ def main() -> None:
             "linker": header,
             "acts": ACTS,
             "decode": vars(Settings()) | {"bias": [0.0] * 3, "threshold": [0.0] * 3},
+            **({"inner": inner_settings()} if net.levels > 1 else {}),
             "score": {"weights": [1.0, 0.5, 0.5, 0.0, 0.0], "bias": -1.0},
         },
     )

@@ -64,6 +64,7 @@ def main() -> None:
         parts = [pieces(tok, text[s:e], s) for s, e in paras]
         doc = run(parts, infer)
         found = spans(doc, trans, settings, text)
+        held = spans(doc, trans, Settings(**config["inner"]), text, 1) if "inner" in config else []
         u = units(text)
 
         def show(xs):
@@ -76,6 +77,7 @@ def main() -> None:
                 "ids": [p.ids.tolist() for p in parts],
                 "types": [p.types.tolist() for p in parts],
                 "marks": [[("source", "cue", "content")[x.role], u[x.start], u[x.end], round(x.score, 4)] for x in found],
+                "inner": [[("source", "cue", "content")[x.role], u[x.start], u[x.end]] for x in held],
                 "links": [[show(f.source), show(f.cue), show(f.content)] for f in attributions(doc, found, link, settings)],
             }
         )

@@ -1,6 +1,6 @@
 /** Marked spans to attributions: each cue takes a source or none, each content fragment a cue or none. */
 import { choices, type LinkSpan } from "./linker.ts";
-import type { TagSettings } from "./settings.ts";
+import type { Decode, TagSettings } from "./settings.ts";
 
 /** A mark with what the linker needs; `role` 0 source, 1 cue, 2 content. */
 export interface MarkedSpan extends LinkSpan {
@@ -44,7 +44,11 @@ function best(choice: { probabilities: number[]; none: number }): number {
  * @param spans in text order, not overlapping
  * @returns attributions in the order of their first span
  */
-export function linkSpans(spans: readonly MarkedSpan[], settings: TagSettings): LinkedSpans[] {
+export function linkSpans(
+  spans: readonly MarkedSpan[],
+  settings: TagSettings,
+  decode: Decode,
+): LinkedSpans[] {
   const at: number[][] = [[], [], []];
   spans.forEach((s, i) => {
     at[s.role]!.push(i);
@@ -69,11 +73,11 @@ export function linkSpans(spans: readonly MarkedSpan[], settings: TagSettings): 
     const choice = toSource[i]!;
     const top = best(choice);
     if (taken[i]!.length === 0) {
-      const found = rescue(i, loose, toCue, settings.rescue);
+      const found = rescue(i, loose, toCue, decode.rescue);
       if (found) {
         taken[i]!.push(found);
         loose = loose.filter((k) => k !== found.content);
-      } else if (cue.score < settings.bare) return;
+      } else if (cue.score < decode.bare) return;
     }
     const source = top < 0 ? null : choice.candidates[top]!;
     const mine = taken[i]!;
@@ -93,7 +97,7 @@ export function linkSpans(spans: readonly MarkedSpan[], settings: TagSettings): 
   });
   for (const k of loose) {
     const content = contents[k]!;
-    if (content.score < settings.floating) continue;
+    if (content.score < decode.floating) continue;
     const evidence = [0.5, 0.9, cues.length === 0 ? 1 : toCue[k]!.none, 0.5, content.score];
     links.push({ source: [], cue: [], content: [at[2]![k]!], score: probability(evidence, settings.score) });
   }

@@ -15,11 +15,9 @@ export interface PairWeights {
   out: Float32Array;
 }
 
-export interface TagSettings {
-  vocabulary: Vocabulary;
-  /** One a level: the text's own attributions, and where the model has it those inside contents. */
-  transitions: Transitions[];
-  linker: { source: PairWeights; content: PairWeights };
+/** How one level is decoded, as tuned on development data. */
+export interface Decode {
+  transitions: Transitions;
   /** Added to both tags of source, cue, content before the best path is sought. */
   bias: [number, number, number];
   /** Least score of a mark, by role. */
@@ -29,6 +27,13 @@ export interface TagSettings {
   /** Least score of a cue that stays without content, and of a content that stays without cue. */
   bare: number;
   floating: number;
+}
+
+export interface TagSettings {
+  vocabulary: Vocabulary;
+  /** The text's own attributions, and where the model has it those inside contents. */
+  levels: Decode[];
+  linker: { source: PairWeights; content: PairWeights };
   /** What the act head's numbers stand for; [] where the model has none. */
   acts: Act[];
   /** Logistic on the logits of the evidence (cue, source link, content link, source, content). */
@@ -40,7 +45,9 @@ interface Config {
   /** 7 × 7 a level. */
   transitions: number[][][];
   linker: Record<string, { shape: number[]; offset: number }>;
-  decode: Pick<TagSettings, "bias" | "threshold" | "rescue" | "bare" | "floating">;
+  decode: Omit<Decode, "transitions">;
+  /** The same for what stands inside contents. */
+  inner?: Omit<Decode, "transitions">;
   score: TagSettings["score"];
   acts?: Act[];
 }
@@ -53,7 +60,7 @@ interface Config {
  * @throws ReadoutError MODEL_MISSING where a part is not there or has the wrong size
  */
 export function tagSettings(config: unknown, vocab: string, linker: Float32Array): TagSettings {
-  const { transitions, linker: table, decode, score, acts } = config as Config;
+  const { transitions, linker: table, decode, inner, score, acts } = config as Config;
   const levels = (transitions ?? []).map((level) => Float64Array.from(level.flat()));
   const whole = levels.length > 0 && levels.every((level) => level.length === TAGS * TAGS);
   if (!whole || !table || !decode || !score) throw broken("config.json");
@@ -81,9 +88,8 @@ export function tagSettings(config: unknown, vocab: string, linker: Float32Array
   if (vocabulary.get("[CLS]") !== 101 || vocabulary.get("[SEP]") !== 102) throw broken("vocab.txt");
   return {
     vocabulary,
-    transitions: levels,
+    levels: levels.map((level, i) => ({ ...((i > 0 && inner) || decode), transitions: level })),
     linker: { source: pair("source"), content: pair("content") },
-    ...decode,
     acts: acts ?? [],
     score,
   };

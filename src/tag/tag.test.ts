@@ -35,7 +35,7 @@ describe("what Python makes of a text (training/fixtures.py)", () => {
     });
   });
 
-  it.each(parity.texts)("marks and links of $text", async ({ text, paragraphs, marks, links }) => {
+  it.each(parity.texts)("marks and links of $text", async ({ text, paragraphs, marks, links, inner }) => {
     const tagged = await tag(segmented(text, paragraphs), engine.tagger, engine.settings);
     expect(tagged.marks.map((m) => [m.role, text.slice(m.start, m.end)])).toEqual(
       marks.map(([role, start, end]) => [role, text.slice(start as number, end as number)]),
@@ -55,6 +55,12 @@ describe("what Python makes of a text (training/fixtures.py)", () => {
       links.map((l) => l.map(words)).sort((a, b) => key(a).localeCompare(key(b))),
     );
     for (const link of tagged.links) expect(link.score).toBeGreaterThan(0);
+    expect(tagged.inner.marks.map((m) => [m.role, text.slice(m.start, m.end)])).toEqual(
+      (inner as [string, number, number][]).map(([role, start, end]) => [
+        role,
+        text.slice(start as number, end as number),
+      ]),
+    );
   });
 });
 

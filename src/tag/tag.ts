@@ -7,7 +7,7 @@ import { linkSpans, type MarkedSpan } from "./attributions.ts";
 import { marginals, TAGS, viterbi } from "./crf.ts";
 import { cleanEdges } from "./edges.ts";
 import { LINK } from "./linker.ts";
-import type { TagSettings } from "./settings.ts";
+import type { Decode, TagSettings } from "./settings.ts";
 import { pieceTypes, SHAPE } from "./shape.ts";
 import { planWindows, type Segment } from "./windows.ts";
 import { type Pieces, wordPieces } from "./wordpiece.ts";
@@ -41,7 +41,7 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
     base += pieces.ids.length;
   }
   const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
-  const levels: MarkedSpan[][] = settings.transitions.map(() => []);
+  const levels: MarkedSpan[][] = settings.levels.map(() => []);
   const acts: ActScores | null =
     settings.acts.length > 0
       ? {
@@ -72,7 +72,7 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
           }
           if (keepTo === owner.pieces.ids.length) {
             for (const [level, spans] of levels.entries())
-              spans.push(...markedSpans(text, owner, paragraph, partial, settings, level));
+              spans.push(...markedSpans(text, owner, paragraph, partial, settings.levels[level]!, level));
             partial = null;
           }
         }
@@ -80,7 +80,7 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
       }
     },
   );
-  const [outer, inner] = levels.map((spans) => toMarks(spans, settings));
+  const [outer, inner] = levels.map((spans, i) => toMarks(spans, settings, settings.levels[i]!));
   return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] }, acts };
 }
 
@@ -124,14 +124,14 @@ function markedSpans(
   { pieces, base }: Paragraph,
   paragraph: number,
   gathered: Gathered,
-  settings: TagSettings,
+  decode: Decode,
   level: number,
 ): MarkedSpan[] {
   const length = pieces.ids.length;
   const { link } = gathered;
   const emissions = gathered.emissions[level]!;
-  const transitions = settings.transitions[level]!;
-  const [s, c, t] = settings.bias;
+  const { transitions } = decode;
+  const [s, c, t] = decode.bias;
   const tags = viterbi(emissions, length, transitions, Float64Array.of(0, s, s, c, c, t, t));
   const spans: MarkedSpan[] = [];
   let probabilities: Float64Array | null = null;
@@ -150,7 +150,7 @@ function markedSpans(
     } while (i < length && tags[i] === role * 2 + 2);
     const score = sum / (i - first);
     const span = cleanEdges(text, { start: pieces.start[first]!, end: pieces.end[i - 1]! });
-    if (!span || score < settings.threshold[role]!) continue;
+    if (!span || score < decode.threshold[role]!) continue;
     // A mark of punctuation alone is nobody and nothing said; a cue it can be ("― Ana Ruiz", "RUIZ: …").
     if (ROLES[role] !== "cue" && !WORD.test(text.slice(span.start, span.end))) continue;
     const ends = new Float32Array(2 * LINK);
@@ -164,14 +164,14 @@ function markedSpans(
 /** Probabilities to four digits: more would differ between processors. */
 const round = (p: number) => Math.round(p * 1e4) / 1e4;
 
-function toMarks(spans: readonly MarkedSpan[], settings: TagSettings): Marked {
+function toMarks(spans: readonly MarkedSpan[], settings: TagSettings, decode: Decode): Marked {
   const marks = spans.map(({ role, start, end, score }) => ({
     role: ROLES[role]!,
     start,
     end,
     score: round(score),
   }));
-  const links = linkSpans(spans, settings).map((link) => ({ ...link, score: round(link.score) }));
+  const links = linkSpans(spans, settings, decode).map((link) => ({ ...link, score: round(link.score) }));
   return { marks, links };
 }
 
