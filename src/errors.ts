@@ -224,6 +224,10 @@ const table = {
     level: "failure",
     message: "The feed holds no item with text: give the addresses of its pages, or a feed with content.",
   },
+  FEED_ITEM_EMPTY: {
+    level: "failure",
+    message: "This item of the feed has no words of its own: readout read {url}",
+  },
   LANGUAGE_UNSUPPORTED: {
     level: "warning",
     message:

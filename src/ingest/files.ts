@@ -1,7 +1,8 @@
-import { createReadStream } from "node:fs";
+import type { Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { ReadoutError } from "../errors.ts";
+import { openFile, openPipe } from "./open-file.ts";
 
 /** How a file's name says to read it; "unknown" leaves it to the content. */
 export type NamedFormat =
@@ -13,6 +14,9 @@ export type NamedFormat =
   | "odt"
   | "pdf"
   | "mail"
+  | "mhtml"
+  | "feed"
+  | "link"
   | "unknown";
 
 export interface Found {
@@ -36,6 +40,7 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".json": "json",
   ".vtt": "subtitles",
   ".srt": "subtitles",
+  ".sbv": "subtitles",
   ".docx": "docx",
   ".docm": "docx",
   ".dotx": "docx",
@@ -44,16 +49,35 @@ const FORMATS: Readonly<Record<string, NamedFormat>> = {
   ".ott": "odt",
   ".pdf": "pdf",
   ".eml": "mail",
+  ".mht": "mhtml",
+  ".mhtml": "mhtml",
+  ".rss": "feed",
+  ".atom": "feed",
+  ".rdf": "feed",
+  ".xml": "feed",
+  ".url": "link",
+  ".webloc": "link",
 };
 
 /** Documents that people will give and that can't be read yet; passing them over in silence would mislead. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   ".doc": "Old Word (.doc)",
   ".msg": "Outlook (.msg)",
+  ".pages": "Pages",
+  ".wpd": "WordPerfect",
   ".epub": "E-book (.epub)",
-  ".mht": "Web archive (.mht)",
-  ".mhtml": "Web archive (.mhtml)",
+  ".webarchive": "Safari web archive",
 };
+
+/** What browsers put beside a page they save, by language: "Story.html" and "Story_files". */
+const PAGE_PARTS =
+  /^(.+?)(?:[_.-](?:files|fichiers|dateien|archivos|ficheros|bestanden|filer|tiedostot|pliki|soubory|elemei|dosyalar|arquivos|ficheiros|data))$/i;
+
+/** True for the folder of pictures and scripts of a saved page, which holds no document of its own. */
+function isPageParts(name: string, names: ReadonlySet<string>): boolean {
+  const page = PAGE_PARTS.exec(name)?.[1];
+  return page !== undefined && [".html", ".htm", ".xhtml"].some((extension) => names.has(page + extension));
+}
 
 /**
  * The documents of one input: the file itself, or all of a folder, deep, in the order of their paths (by code
@@ -61,19 +85,15 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
  * are known but not supported come with their error.
  */
 export async function* findFiles(input: string): AsyncGenerator<Found> {
-  if (/^https?:\/\//i.test(input)) {
-    yield failed(input, new ReadoutError("INPUT_UNSUPPORTED", { kind: "Web" }));
-    return;
-  }
-  let isFolder: boolean;
+  let info: Stats;
   try {
-    isFolder = (await stat(input)).isDirectory();
+    info = await stat(input);
   } catch (error) {
     yield failed(input, cannotOpen(error));
     return;
   }
-  if (!isFolder) {
-    yield found(input, false);
+  if (!info.isDirectory()) {
+    yield { ...found(input, false), open: () => (info.isFIFO() ? openPipe(input) : openFile(input)) };
     return;
   }
   let any = false;
@@ -84,25 +104,41 @@ export async function* findFiles(input: string): AsyncGenerator<Found> {
   if (!any) yield failed(input, new ReadoutError("FOLDER_EMPTY"));
 }
 
-/** @param parents the real paths of the folders above, so that links in a circle come to an end */
-async function* walk(folder: string, parents: ReadonlySet<string>): AsyncGenerator<Found> {
+/**
+ * @param seen the real paths of the folders read so far: links may lead in circles, or to one folder in very many ways
+ */
+async function* walk(folder: string, seen: Set<string>): AsyncGenerator<Found> {
   let names: string[];
-  let real: string;
   try {
-    real = await realpath(folder);
-    if (parents.has(real)) return;
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
     names = await readdir(folder);
   } catch (error) {
     yield failed(folder, cannotOpen(error));
     return;
   }
   names.sort();
+  const all = new Set(names);
   for (const name of names) {
     if (name.startsWith(".") || name === "__MACOSX" || name === "node_modules") continue;
     const path = join(folder, name);
-    const info = await stat(path).catch(() => null);
-    if (info?.isDirectory()) yield* walk(path, new Set([...parents, real]));
-    else if (info?.isFile() && isKnown(name)) yield found(path, true);
+    try {
+      const info = await stat(path);
+      if (info.isDirectory()) {
+        if (!isPageParts(name, all)) yield* walk(path, seen);
+      } else if (isKnown(name)) {
+        // Pipes and devices among documents are no documents, and reading one may never end.
+        if (info.isFile()) yield found(path, true);
+        else
+          yield failed(
+            path,
+            new ReadoutError("INPUT_UNREADABLE", { detail: "it is no file but a pipe or device" }),
+          );
+      }
+    } catch (error) {
+      if (isKnown(name)) yield failed(path, cannotOpen(error));
+    }
   }
 }
 
@@ -121,7 +157,7 @@ function found(path: string, listed: boolean): Found {
   const extension = extname(basename(path)).toLowerCase();
   const kind = UNSUPPORTED[extension];
   const error = kind === undefined ? null : new ReadoutError("INPUT_UNSUPPORTED", { kind });
-  return { path, format: FORMATS[extension] ?? "unknown", listed, error, open: () => createReadStream(path) };
+  return { path, format: FORMATS[extension] ?? "unknown", listed, error, open: () => openFile(path) };
 }
 
 function failed(path: string, error: ReadoutError): Found {

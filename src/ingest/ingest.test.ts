@@ -56,7 +56,7 @@ describe("failures concern their document alone", () => {
       "https://quaypost.example/story",
       write("good.txt"),
     ];
-    expect(await codes(inputs)).toEqual([
+    expect(await codes(inputs, { web: null })).toEqual([
       "INPUT_MISSING",
       "INPUT_EMPTY",
       "INPUT_EMPTY",

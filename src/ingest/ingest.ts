@@ -1,7 +1,11 @@
+import { ReadoutError } from "../errors.ts";
+import type { Fetcher } from "./fetch/fetch.ts";
+import { isWebAddress } from "./fetch/target.ts";
 import { type Found, findFiles } from "./files.ts";
 import { readDocument } from "./read-document.ts";
 import { readLimited } from "./read-limited.ts";
 import { failedResult, type IngestResult } from "./result.ts";
+import { openWeb, readAddress, type WebOptions } from "./web.ts";
 
 export type { IngestResult } from "./result.ts";
 
@@ -12,19 +16,28 @@ export interface IngestOptions {
   stdin?: AsyncIterable<Uint8Array | string>;
   /** Character set of all inputs, where the caller knows it. */
   charset?: string | null;
+  /** How addresses are fetched and where originals are kept; null refuses addresses. */
+  web?: WebOptions | null;
 }
 
 /**
- * Reads documents one after the other: files, folders (recursively, by name), "-" for standard input, saved
- * collections. Results come in the order of the inputs, those of a folder in the order of their paths. A failure
+ * Reads documents one after the other: files, folders (recursively, by name), addresses (http, https), "-" for
+ * standard input, saved collections. The network is used for addresses among the inputs and for nothing else. Results come in the order of the inputs, those of a folder in the order of their paths. A failure
  * concerns its document alone: it is a result too, and nothing is thrown.
  */
 export async function* ingest(inputs: string[], options: IngestOptions = {}): AsyncGenerator<IngestResult> {
   let stdinRead = false;
+  let web: Fetcher | null = null;
   for (const input of inputs) {
     if (input === "-") {
       if (!stdinRead) yield* await attempt(input, () => readStdin(options));
       stdinRead = true;
+      continue;
+    }
+    if (isWebAddress(input)) {
+      web ??= options.web === null ? null : openWeb(options);
+      if (web) yield* readAddress(input, web);
+      else yield failedResult(input, new ReadoutError("INPUT_UNSUPPORTED", { kind: "Web" }));
       continue;
     }
     for await (const found of findFiles(input)) {

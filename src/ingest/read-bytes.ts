@@ -1,6 +1,7 @@
 import { ReadoutError } from "../errors.ts";
 import { decode } from "./decode.ts";
 import { fromDocx, isDocx } from "./docx.ts";
+import { fromFeed, isFeed } from "./feed.ts";
 import type { NamedFormat } from "./files.ts";
 import type { Metadata } from "./front-matter.ts";
 import { fromHtml } from "./html.ts";
@@ -9,6 +10,7 @@ import { fromOdt, isOdt } from "./odt.ts";
 import { fromPdf, isPdf } from "./pdf/pdf-document.ts";
 import { collectionResult, failedResult, type IngestResult, readResult } from "./result.ts";
 import { fromRtf, isRtf } from "./rtf.ts";
+import { fromMhtml, isMhtml, refuseLink } from "./saved-page.ts";
 import { contentFormat, refuseBinary } from "./sniff.ts";
 import { fromSubtitles } from "./subtitle-document.ts";
 import { isSubtitles } from "./subtitles.ts";
@@ -38,9 +40,17 @@ export interface Part {
   defaults: Metadata;
 }
 
+/** A page that a result only points to: the item of a feed that gives a teaser. */
+export interface PageLink {
+  /** Which of the results. */
+  index: number;
+  url: string;
+}
+
 export interface ReadBytes {
   results: IngestResult[];
   parts: Part[];
+  links?: PageLink[];
 }
 
 /**
@@ -50,6 +60,13 @@ export interface ReadBytes {
 export async function readBytes(bytes: Uint8Array, request: ReadRequest): Promise<ReadBytes> {
   try {
     if (bytes.length === 0) throw new ReadoutError("INPUT_EMPTY");
+    if (request.told === "link") refuseLink(bytes);
+    if (mayBeFeed(request.told) && looksLikeFeed(bytes, request)) return readFeed(bytes, request);
+    if (request.told === "feed" && !looksLikePage(bytes, request)) {
+      // A folder's XML may be anything.
+      if (request.listed) return { results: [], parts: [] };
+      throw new ReadoutError("FEED_BROKEN", { detail: "it does not begin as one" });
+    }
     if (request.told === "mail" || (request.told === "unknown" && looksLikeMail(bytes)))
       return await readMail(bytes, request);
     return { results: await dispatch(bytes, request), parts: [] };
@@ -58,8 +75,36 @@ export async function readBytes(bytes: Uint8Array, request: ReadRequest): Promis
   }
 }
 
+function mayBeFeed(told: NamedFormat): boolean {
+  return told === "feed" || told === "unknown" || told === "json";
+}
+
+function looksLikeFeed(bytes: Uint8Array, { charset }: ReadRequest): boolean {
+  const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
+  return (first === 0x3c || first === 0x7b) && isFeed(decode(bytes.subarray(0, 32_768), charset).text);
+}
+
+function looksLikePage(bytes: Uint8Array, { charset }: ReadRequest): boolean {
+  return contentFormat(decode(bytes.subarray(0, 32_768), charset).text) === "html";
+}
+
+function readFeed(bytes: Uint8Array, request: ReadRequest): ReadBytes {
+  const links: PageLink[] = [];
+  const results = fromFeed(bytes, request).map(({ number, document, page }, index) => {
+    const name = `${request.input}#${number}`;
+    if (page !== null) links.push({ index, url: page });
+    if (document) return readResult(name, document);
+    return failedResult(name, new ReadoutError("FEED_ITEM_EMPTY", { url: page ?? "its page" }));
+  });
+  return { results, parts: [], links };
+}
+
 function looksLikeMail(bytes: Uint8Array): boolean {
-  return isMail(Buffer.from(bytes.subarray(0, 65_536)).toString("latin1"));
+  return isMail(headOf(bytes)) && !isMhtml(headOf(bytes));
+}
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 65_536)).toString("latin1");
 }
 
 async function readMail(bytes: Uint8Array, request: ReadRequest): Promise<ReadBytes> {
@@ -91,6 +136,8 @@ async function dispatch(bytes: Uint8Array, request: ReadRequest): Promise<Ingest
   const { input, path, charset, told, listed } = request;
   const hints = { input, path, charset };
   const one = (document: Parameters<typeof readResult>[1]) => [readResult(input, document)];
+  if (told === "mhtml" || (told === "unknown" && isMhtml(headOf(bytes))))
+    return one(await fromMhtml(bytes, hints));
   if (isOdt(bytes)) return one(fromOdt(bytes, hints));
   if (isDocx(bytes)) return one(fromDocx(bytes, hints));
   if (isRtf(bytes)) return one(fromRtf(bytes, hints));
@@ -106,7 +153,7 @@ async function dispatch(bytes: Uint8Array, request: ReadRequest): Promise<Ingest
     return one(
       isSubtitles(normaliseText(text.slice(0, 8192))) ? fromSubtitles(bytes, hints) : fromText(bytes, hints),
     );
-  const format = told === "unknown" ? contentFormat(text) : told;
+  const format = told === "unknown" || told === "feed" ? contentFormat(text) : told;
   if (format === "json") {
     const json = readJson(text, told, listed);
     const transcript = json?.ours ? null : fromTimedJson(json?.value, hints);

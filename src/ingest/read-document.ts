@@ -3,7 +3,7 @@ import { ReadoutError } from "../errors.ts";
 import { hashId } from "../id.ts";
 import type { Metadata } from "./front-matter.ts";
 import { isPdf } from "./pdf/pdf-document.ts";
-import { type Part, type ReadRequest, readBytes } from "./read-bytes.ts";
+import { type PageLink, type Part, type ReadRequest, readBytes } from "./read-bytes.ts";
 import { readApart } from "./reader-process.ts";
 import { failedResult, type IngestResult } from "./result.ts";
 import { isZip } from "./zip.ts";
@@ -19,14 +19,25 @@ export async function readDocument(
   request: ReadRequest,
   depth = 0,
 ): Promise<IngestResult[]> {
+  return (await readWithLinks(bytes, request, depth)).results;
+}
+
+/** The same, with the pages that results only point to. */
+export async function readWithLinks(
+  bytes: Uint8Array,
+  request: ReadRequest,
+  depth = 0,
+): Promise<{ results: IngestResult[]; links: PageLink[] }> {
   try {
-    const { results, parts } = await (needsProcess(bytes, request)
-      ? readApart({ bytes, request })
-      : readBytes(bytes, request));
+    const {
+      results,
+      parts,
+      links = [],
+    } = await (needsProcess(bytes, request) ? readApart({ bytes, request }) : readBytes(bytes, request));
     for (const part of parts) results.push(...(await readPart(part, depth + 1)));
-    return results;
+    return { results, links };
   } catch (error) {
-    return [failedResult(request.input, error)];
+    return { results: [failedResult(request.input, error)], links: [] };
   }
 }
 

@@ -24,7 +24,8 @@ export async function readLimited(
   return Buffer.concat(chunks);
 }
 
-function sizeOf(bytes: number): string {
+/** "10 kB", "50 MB". */
+export function sizeOf(bytes: number): string {
   if (bytes >= MEGABYTE) return `${Math.round((bytes / MEGABYTE) * 10) / 10} MB`;
   return bytes >= 1024 ? `${Math.round(bytes / 1024)} kB` : `${bytes} bytes`;
 }
