@@ -4,6 +4,7 @@ import { type ErrorCode, messageOf, ReadoutError } from "../errors.ts";
 import { type IngestResult, ingest } from "../ingest/ingest.ts";
 import type { Article, Collection, Notice } from "../model.ts";
 import type { Readout } from "../node.ts";
+import { failureLines } from "./failure-list.ts";
 import { progress } from "./progress.ts";
 
 export interface Gathered {
@@ -69,8 +70,8 @@ export async function gather(
   found.articles.sort(byArticle);
   found.warnings.sort(byNotice);
   found.failures.sort(byNotice);
-  for (const failure of found.failures)
-    process.stderr.write(`readout: ${failure.input}: ${failure.code}: ${failure.message}\n`);
+  const total = found.articles.length + found.failures.length;
+  for (const line of failureLines(found.failures, total)) process.stderr.write(`${line}\n`);
   return found;
 }
 
