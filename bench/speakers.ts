@@ -1,0 +1,143 @@
+/**
+ * Who holds each statement of the own set (training/data).
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER [--cases] [--record] [--read]
+ * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
+ * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
+ * right; the test part never prints any.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { hashId } from "../src/id.ts";
+import { ingest } from "../src/ingest/ingest.ts";
+import type { Article, ArticleSource, Span, Statement } from "../src/model.ts";
+import { resolveDocument } from "../src/resolve/document.ts";
+import { segment } from "../src/segment/segment.ts";
+import { passage } from "../src/span.ts";
+import { folder, type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
+import { pair } from "./own-score.ts";
+import { hashOf, record, root } from "./record.ts";
+import { type Outcome, outcome, summary } from "./speakers-score.ts";
+
+const [part = "dev", ...flags] = process.argv.slice(2);
+const texts = ownSet(PARTS[part] ?? [part]);
+const held = part === "test" || PARTS.test!.includes(part);
+const FIELDS = ["source", "cue", "content", "refersTo", "addressee", "medium"] as const;
+
+async function sourceOf(text: GoldText): Promise<ArticleSource> {
+  for await (const result of ingest([text.file])) {
+    const { article } = result as { article: ArticleSource | null };
+    if (article) return article;
+  }
+  throw new Error(`${text.name}: no article`);
+}
+
+/** The gold with its spans counted in the article's text. */
+function moved(text: GoldText, article: Pick<ArticleSource, "text">): GoldText {
+  const shift = text.text.indexOf(article.text);
+  if (shift < 0) throw new Error(`${text.name}: ingest gives another text`);
+  const move = (s: Span): Span => ({ start: s.start - shift, end: s.end - shift });
+  return {
+    ...text,
+    text: article.text,
+    negatives: text.negatives.map(move),
+    statements: text.statements.map((s) => ({
+      ...s,
+      ...Object.fromEntries(FIELDS.map((field) => [field, s[field].map(move)])),
+    })) as GoldStatement[],
+  };
+}
+
+function attributed(gold: GoldText, article: ArticleSource): Statement[] {
+  const id = (own: string) => hashId("s", article.id, own);
+  return gold.statements.map((s) => ({
+    ...s,
+    ...(Object.fromEntries(
+      FIELDS.map((field) => [field, s[field].map((span) => passage(article.text, span.start, span.end))]),
+    ) as Pick<Statement, (typeof FIELDS)[number]>),
+    id: id(s.id),
+    parent: s.parent === null ? null : id(s.parent),
+    speakers: [],
+    via: [],
+    speakerScore: null,
+    guess: null,
+    saidAt: null,
+    score: 1,
+  }));
+}
+
+function show(
+  gold: GoldText,
+  s: GoldStatement,
+  result: Outcome,
+  article: Article,
+  found: Statement | null,
+): void {
+  const say = (spans: readonly Span[]) =>
+    spans.map((x) => gold.text.slice(x.start, x.end)).join(" … ") || "∅";
+  const name = (id: string | null) => article.speakers.find((speaker) => speaker.id === id)?.name ?? "?";
+  const got = found
+    ? found.speakers.map(name).join(" + ") || `∅ (guess ${name(found.guess)})`
+    : "no statement";
+  console.log(
+    `${gold.name} ${s.id} ${result.result.toUpperCase()} [${result.kind}${s.parent ? ", nested" : ""}] gold ${s.speakers.join(" + ") || "∅"} | got ${got} ${found?.speakerScore ?? ""} | ${say(s.source)} | ${say(s.cue)} | ${say(s.content).slice(0, 90)}`,
+  );
+}
+
+const outcomes: Outcome[] = [];
+const cases = flags.includes("--cases") && !held;
+const judge = (gold: GoldText, article: Article, of: (index: number) => Statement | null) => {
+  const doc = segment(article);
+  gold.statements.forEach((s, index) => {
+    const found = of(index);
+    const result = outcome(s, found, article, gold, doc);
+    outcomes.push(result);
+    if (cases && !/^right/.test(result.result)) show(gold, s, result, article, found);
+  });
+};
+
+if (flags.includes("--read")) {
+  const run = spawnSync(join(root, "readout"), ["read", "--jsonl", ...texts.map((t) => t.file)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
+  const articles = run.stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Article);
+  for (const text of texts) {
+    const article = articles.find((a) => a.text.trim() === text.text.trim());
+    if (!article) throw new Error(`${text.name}: read gave another text`);
+    const gold = moved(text, article);
+    const of = pair(article.statements as never, gold.statements);
+    judge(gold, article, (index) => (of[index]! >= 0 ? article.statements[of[index]!]! : null));
+  }
+} else {
+  for (const text of texts) {
+    const source = await sourceOf(text);
+    const gold = moved(text, source);
+    const statements = attributed(gold, source);
+    const article = resolveDocument({
+      ...segment(source),
+      marks: [],
+      links: [],
+      inner: { marks: [], links: [] },
+      acts: null,
+      statements,
+    });
+    judge(gold, article, (index) => article.statements.find((s) => s.id === statements[index]!.id)!);
+  }
+}
+const result = {
+  part,
+  way: flags.includes("--read") ? "end to end" : "gold statements",
+  texts: texts.length,
+  ...summary(outcomes),
+};
+if (flags.includes("--record"))
+  record(
+    `speakers-${part}${flags.includes("--read") ? "-read" : ""}`,
+    { "training/data": hashOf(folder) },
+    result,
+  );
+else for (const [key, value] of Object.entries(result)) console.log(key.padEnd(36), JSON.stringify(value));
