@@ -1,5 +1,6 @@
 /** A quotation's source as BibTeX, for biblatex and classic styles alike; UTF-8, as all current tools read it. */
 import { annotationOf, authorsOf, dateParts } from "./csl.ts";
+import { oneLine } from "./lines.ts";
 import type { Quotation } from "./quotation.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -19,7 +20,7 @@ const SPECIAL: Record<string, string> = {
 
 /** Text as TeX shows it. */
 export function texText(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/[\\~^{}&%$#_]/g, (c) => SPECIAL[c]!);
+  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (c) => SPECIAL[c]!);
 }
 
 /** An address is read as it stands; braces and backslashes would still end the field. */
@@ -47,7 +48,7 @@ function bibtexEntry(q: Quotation): string {
   add("url", q.address === null ? null : `{${texUrl(q.address)}}`);
   add("annote", `{${texText(annotationOf(q))}}`);
   const lines = fields.map(([name, value]) => `  ${name} = ${value}`);
-  return `@${report ? "article" : "misc"}{${q.id},\n${lines.join(",\n")}\n}`;
+  return `@${report ? "article" : "misc"}{${q.id.replace(/[^A-Za-z0-9:._-]/gu, "_")},\n${lines.join(",\n")}\n}`;
 }
 
 /** All entries, parted by blank lines, ending with a line feed. */

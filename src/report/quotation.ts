@@ -8,7 +8,7 @@ import type { Article, ArticleKind, Passage, Span, Statement } from "../model.ts
 import { bySpan, checkPassage, contains, passage } from "../span.ts";
 import { addressOf } from "./text-fragment.ts";
 import { type Found, type Holder, holdingOf, NOT_NAMED, placeOf, type View, voiceOf } from "./view.ts";
-import { bare, quotedStretches } from "./words.ts";
+import { bare, isOwnSpeech, quotedStretches } from "./words.ts";
 
 /** Somebody named in a reference. */
 export interface QuotedHolder {
@@ -59,20 +59,10 @@ export interface Quotation {
 
 /** Longest stretch around a statement that is quoted whole as the outlet's words. */
 const MAX_AROUND = 700;
+/** How far back a quotation that is still open is looked for. */
+const MAX_PARAGRAPH = 4000;
 /** Longest content that is given whole where somebody looks for some words of it. */
 const MAX_WHOLE = 500;
-
-/** Acts in which quoted words are what somebody would not have said. */
-const AGAINST = new Set(["deny", "reject", "doubt", "decline"]);
-const PLAIN_CUE =
-  /\b(?:sa(?:y|ys|id|ying)|t(?:old|ell|ells|elling)|add(?:s|ed|ing)?|wr(?:ote|ites?|itten)|repl(?:y|ies|ied)|answer(?:s|ed)?|insist(?:s|ed)?|stat(?:e|es|ed)|respond(?:s|ed)?|explain(?:s|ed)?|tweet(?:s|ed)?|post(?:s|ed)?)\b/iu;
-
-/** True where the statement's quoted words are what its holder really said. */
-function isOwnSpeech({ statement, narrated }: Found): boolean {
-  if (narrated || statement.negated || statement.content.length === 0) return false;
-  const cue = statement.cue.map((p) => p.text).join(" ");
-  return !AGAINST.has(statement.act) || cue === "" || PLAIN_CUE.test(cue);
-}
 
 /** The words without the marks around them; a mark whose partner stands inside belongs to the words. */
 function unmarked(text: string): Span {
@@ -84,10 +74,28 @@ function unmarked(text: string): Span {
   return { start, end };
 }
 
+/**
+ * True where the document really gives a passage as speech: in a transcript's turn, or inside quotation marks. The form
+ * of a statement is the machine's or a person's reading; marks around words must have a ground in the text.
+ */
+function standsAsSpeech({ article, statement }: Found, p: Passage): boolean {
+  if (article.kind === "transcript") return true;
+  const { text } = article;
+  const before = text.slice(Math.max(0, p.start - MAX_PARAGRAPH), p.start);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  // "MS. LEE: …", "Q. …"; a later paragraph of a turn has neither cue nor label.
+  if (/^[^\n]{1,80}[:.]\s*$/u.test(line) || statement.cue.length === 0) return true;
+  if (/^(?:``|["“„«»'‘‚‹])/u.test(p.text) || /["“„«‘`']\s?$/u.test(before)) return true;
+  const paragraph = before.slice(before.lastIndexOf("\n\n") + 1);
+  const count = (marks: RegExp) => paragraph.match(marks)?.length ?? 0;
+  return count(/[“„«]|``/gu) > count(/[”»]|''/gu) || count(/"/gu) % 2 === 1 || count(/(?<!\p{L})[‘']/gu) > 0;
+}
+
 /** Pieces of a statement that are its holder's direct words, without their marks. */
 function directPieces(found: Found): Span[] {
   const { statement } = found;
   if (!isOwnSpeech(found) || statement.form === "indirect") return [];
+  if (statement.form === "direct" && !statement.content.every((p) => standsAsSpeech(found, p))) return [];
   return statement.content.flatMap((p) => {
     if (statement.form === "direct") {
       const inner = unmarked(p.text);

@@ -170,16 +170,28 @@ export function reasonWords(v: View, text: string, pair: readonly string[]): str
   });
 }
 
+/** Acts in which quoted words are what somebody would not have said. */
+const AGAINST = new Set(["deny", "reject", "doubt", "decline"]);
+const PLAIN_CUE =
+  /\b(?:sa(?:y|ys|id|ying)|t(?:old|ell|ells|elling)|add(?:s|ed|ing)?|wr(?:ote|ites?|itten)|repl(?:y|ies|ied)|answer(?:s|ed)?|insist(?:s|ed)?|stat(?:e|es|ed)|respond(?:s|ed)?|explain(?:s|ed)?|tweet(?:s|ed)?|post(?:s|ed)?)\b/iu;
+
+/** True where the statement's quoted words are what its holder really said: not so in "denied “any deal”". */
+export function isOwnSpeech({ statement, narrated }: Found): boolean {
+  if (narrated || statement.negated || statement.content.length === 0) return false;
+  const cue = statement.cue.map((p) => p.text).join(" ");
+  return !AGAINST.has(statement.act) || cue === "" || PLAIN_CUE.test(cue);
+}
+
 /**
- * The cue as it stands before words that are not quoted, null where there is none to show. "said that …" runs on as
+ * The cue as it stands before words that are not quoted, or that the holder did not say himself, null where there is none to show. "said that …" runs on as
  * in the document; where something stands between the two, or the cue comes after, a colon parts them ("added: …").
  */
 export function leadOf(found: Found): string | null {
   const { statement, article } = found;
   const content = statement.content[0];
   const last = statement.cue.at(-1);
-  if (found.narrated || statement.form === "direct" || content === undefined || last === undefined)
-    return null;
+  if (found.narrated || content === undefined || last === undefined) return null;
+  if (statement.form === "direct" && isOwnSpeech(found)) return null;
   const cue = statement.cue
     .map((p) => p.text)
     .join(" … ")

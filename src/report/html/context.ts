@@ -79,7 +79,7 @@ export function holdingMarkup(holding: Holding, full: boolean, known: string | n
 function wordsMarkup(found: Found, evidence: Passage[], max: number): Markup {
   const { statement } = found;
   const quoted = statement.form === "direct" && !found.narrated;
-  const text = quoted ? null : leadOf(found);
+  const text = leadOf(found);
   const cue = text === null ? null : html`<span class="lead">${text}</span> `;
   const words = wordsOf(found, evidence, max).map((w) =>
     w.decisive
@@ -88,7 +88,7 @@ function wordsMarkup(found: Found, evidence: Passage[], max: number): Markup {
         ? html`<span class="added">${w.text}</span>`
         : html`${w.text}`,
   );
-  return quoted
+  return quoted && cue === null
     ? html`<q class="words direct" dir="auto">${words}</q>`
     : html`<span class="words told" dir="auto">${cue}${words}</span>`;
 }
