@@ -7,17 +7,17 @@ import { exportMarkdown } from "../report/markdown/report.ts";
 import { exportCsv, type TABLES, tablesOf } from "../report/tables.ts";
 import { exportWebAnnotation } from "../report/web-annotation.ts";
 import { compareInputs } from "./compare.ts";
+import type { InputOptions } from "./inputs.ts";
 import { isFolder, writeMany, writeOne } from "./output.ts";
 
 export const EXPORT_FORMATS = ["webannotation", "brat", "csv", "markdown", "jsonld"] as const;
 
-export interface ExportOptions {
+export interface ExportOptions extends InputOptions {
   to: (typeof EXPORT_FORMATS)[number];
   output: string;
   table?: (typeof TABLES)[number];
   title?: string;
   force?: boolean;
-  jobs: number;
 }
 
 /** One file for `-` or a path that ends in .csv; else a folder with a file for each table. */
@@ -43,7 +43,7 @@ export async function exportCommand(inputs: string[], options: ExportOptions): P
     throw new ReadoutError("USAGE", { detail: "--table goes with --to csv." });
   if (to === "brat" && output === "-")
     throw new ReadoutError("USAGE", { detail: "brat takes two files a document: give a folder after -o." });
-  const { collection } = await compareInputs(inputs, options.jobs, true);
+  const { collection } = await compareInputs(inputs, options, true);
   const status = collection.failures.length > 0 ? 1 : 0;
   if (collection.articles.length === 0) return status;
   if (to === "csv") await writeCsv(collection, options);

@@ -7,6 +7,13 @@ import type { Readout } from "../node.ts";
 import { failureLines } from "./failure-list.ts";
 import { progress } from "./progress.ts";
 
+/** What every command that reads documents is told about them. */
+export interface InputOptions {
+  jobs: number;
+  /** Folder for the originals of what is fetched; false keeps none; the user's cache folder when not told. */
+  keep?: string | boolean;
+}
+
 export interface Gathered {
   /** Sorted by `byArticle`; one per id. */
   articles: Article[];
@@ -23,6 +30,7 @@ export interface Gathered {
 export async function gather(
   inputs: readonly string[],
   readout: Readout,
+  { keep }: InputOptions,
   onArticle: (article: Article) => void | Promise<void> = () => {},
 ): Promise<Gathered> {
   const found: Gathered = { articles: [], collections: [], warnings: [], failures: [] };
@@ -51,7 +59,9 @@ export async function gather(
       bar.step();
     }
   };
-  for await (const result of ingest([...inputs])) {
+  for await (const result of ingest([...inputs], {
+    web: keep === false ? { keep: null } : typeof keep === "string" ? { keep } : {},
+  })) {
     bar.found(result.input);
     found.warnings.push(...result.warnings);
     if (result.failure) found.failures.push(result.failure);

@@ -12,7 +12,8 @@ import { readCommand } from "./read.ts";
 import { relateCommand } from "./relate.ts";
 import { reportCommand } from "./report.ts";
 
-const INPUTS = "text, Markdown, HTML, a folder, a saved collection (.json), or - for standard input";
+const INPUTS =
+  "a document (text, Markdown, HTML, PDF, Word, subtitles, e-mail, feed …), a folder, an http(s) address, a saved collection (.json), or - for standard input";
 const LATER = ["serve", "worker", "mcp"];
 
 async function main(argv: string[]): Promise<number> {
@@ -29,6 +30,11 @@ async function main(argv: string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError("(`readout --help` lists the commands)");
 
+  const keep = [
+    "--keep <dir>",
+    "folder for the originals of fetched addresses (default: your cache folder)",
+  ] as const;
+  const noKeep = ["--no-keep", "keep no originals of fetched addresses"] as const;
   const jobs = ["--jobs <n>", "how many documents' windows are read at once", positive, 2] as const;
 
   program
@@ -37,6 +43,8 @@ async function main(argv: string[]): Promise<number> {
     .argument("<input...>", INPUTS)
     .option("--json", "one collection as JSON")
     .option("--jsonl", "one article a line, streamed")
+    .option(...keep)
+    .option(...noKeep)
     .option(...jobs)
     .action(run((inputs: string[], options) => readCommand(inputs, options)));
   program
@@ -45,6 +53,8 @@ async function main(argv: string[]): Promise<number> {
     .argument("<input...>", INPUTS)
     .option("--json", "one collection as JSON")
     .option("--rulings <file>", "corrections to lay over the result (not part of this version yet)")
+    .option(...keep)
+    .option(...noKeep)
     .option(...jobs)
     .action(run((inputs: string[], options) => compareCommand(inputs, options)));
   program
@@ -53,6 +63,8 @@ async function main(argv: string[]): Promise<number> {
     .argument("<input...>", INPUTS)
     .requiredOption("-o, --output <file>", "the page to write (- for standard output)")
     .option("--title <words>", "the page's title")
+    .option(...keep)
+    .option(...noKeep)
     .option(...jobs)
     .action(run((inputs: string[], options) => reportCommand(inputs, options)));
   program
@@ -68,6 +80,8 @@ async function main(argv: string[]): Promise<number> {
     )
     .option("--title <words>", "markdown: the heading")
     .option("--force", "write over files that are there")
+    .option(...keep)
+    .option(...noKeep)
     .option(...jobs)
     .action(run((inputs: string[], options) => exportCommand(inputs, options)));
   program
@@ -77,6 +91,8 @@ async function main(argv: string[]): Promise<number> {
     .option("--id <id>", "a statement's id instead of words (may be given again)", collect)
     .addOption(new Option("--as <format>", "how to print").choices(QUOTE_FORMATS).default("plain"))
     .option("--exact", "the words alone, not the short quotation they stand in")
+    .option(...keep)
+    .option(...noKeep)
     .option(...jobs)
     .action(run((args: string[], options) => quoteCommand(args, options)));
   program

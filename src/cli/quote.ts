@@ -6,15 +6,15 @@ import { type Quotation, quotationAt, quotationById } from "../report/quotation.
 import { markdownQuotation, plainQuotation } from "../report/reference.ts";
 import { view } from "../report/view.ts";
 import { compareInputs } from "./compare.ts";
+import type { InputOptions } from "./inputs.ts";
 import { print } from "./terminal.ts";
 
 export const QUOTE_FORMATS = ["plain", "markdown", "bibtex", "csl", "json"] as const;
 
-export interface QuoteOptions {
+export interface QuoteOptions extends InputOptions {
   id?: string[];
   as: (typeof QUOTE_FORMATS)[number];
   exact?: boolean;
-  jobs: number;
 }
 
 function write(quotations: readonly Quotation[], as: QuoteOptions["as"]): string {
@@ -37,7 +37,7 @@ export async function quoteCommand(args: string[], options: QuoteOptions): Promi
     throw new ReadoutError("USAGE", {
       detail: 'Give the words and then the documents: readout quote "some words" INPUT…, or --id ID INPUT…',
     });
-  const { collection } = await compareInputs(inputs, options.jobs, true);
+  const { collection } = await compareInputs(inputs, options, true);
   const v = view(collection);
   const found: Quotation[] = [];
   let missing = 0;

@@ -2,13 +2,12 @@ import { documentSpeakers } from "../collection.ts";
 import { ReadoutError } from "../errors.ts";
 import { emptyCollection, openReadout } from "../node.ts";
 import { readText } from "../report/text.ts";
-import { gather } from "./inputs.ts";
+import { gather, type InputOptions } from "./inputs.ts";
 import { print, terminal } from "./terminal.ts";
 
-export interface ReadOptions {
+export interface ReadOptions extends InputOptions {
   json?: boolean;
   jsonl?: boolean;
-  jobs: number;
 }
 
 /** `readout read`: statements of each document. Answers the exit status. */
@@ -17,7 +16,7 @@ export async function readCommand(inputs: string[], options: ReadOptions): Promi
     throw new ReadoutError("USAGE", { detail: "Give --json or --jsonl, not both." });
   const readout = openReadout({ jobs: options.jobs });
   try {
-    const found = await gather(inputs, readout, (article) =>
+    const found = await gather(inputs, readout, options, (article) =>
       options.jsonl ? print(`${JSON.stringify(article)}\n`) : undefined,
     );
     if (!options.jsonl) {

@@ -2,17 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { ReadoutError } from "../errors.ts";
 import { reportHtml } from "../report/html.ts";
 import { compareInputs } from "./compare.ts";
+import type { InputOptions } from "./inputs.ts";
 import { print } from "./terminal.ts";
 
-export interface ReportOptions {
+export interface ReportOptions extends InputOptions {
   output: string;
   title?: string;
-  jobs: number;
 }
 
 /** `readout report`: one self-contained page. One saved collection is shown as saved. Answers the exit status. */
 export async function reportCommand(inputs: string[], options: ReportOptions): Promise<number> {
-  const { collection } = await compareInputs(inputs, options.jobs, true);
+  const { collection } = await compareInputs(inputs, options, true);
   const status = collection.failures.length > 0 ? 1 : 0;
   if (collection.articles.length === 0) return status;
   const page = reportHtml(collection, options.title === undefined ? {} : { title: options.title });
