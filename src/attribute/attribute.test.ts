@@ -75,7 +75,8 @@ test("a quotation that is its own paragraph stands by itself; a title or a scare
   expect(floating.map((s) => s.content[0]?.text)).toEqual([
     "“It came over the wall at four in the morning.”",
   ]);
-  expect(floating[0]?.source).toEqual([]);
+  // The voice that was heard last goes on.
+  expect(floating[0]?.source.map((s) => s.text)).toEqual(["Mr. Ruiz"]);
 });
 
 test.each([

@@ -21,6 +21,7 @@ export function floatingStatements(page: Page, statements: readonly Statement[])
   const bodies = doc.turns.map((t) => ({ start: t.label.start, end: t.body.end }));
   const out: Statement[] = [];
   const ends = statements.filter((s) => s.parent === null).map((s) => ({ end: endOf(s), form: s.form }));
+  const tops = statements.filter((s) => s.parent === null && s.source.length > 0);
   for (const quotation of doc.quotations) {
     if (quotation.depth > 0 || !quotation.closed) continue;
     if (hits(covered, quotation) || hits(bodies, quotation)) continue;
@@ -30,13 +31,33 @@ export function floatingStatements(page: Page, statements: readonly Statement[])
     const statement = makeStatement(
       doc.article.id,
       page.text,
-      { source: [], cue: [], content: [{ start: quotation.start, end: quotation.end }] },
+      {
+        source: holderBefore(page, quotation, tops),
+        cue: [],
+        content: [{ start: quotation.start, end: quotation.end }],
+      },
       FLOATING_SCORE,
     );
     statement.form = "direct";
     out.push(statement);
   }
   return out;
+}
+
+/**
+ * Who was speaking: the source of the last statement before, in this paragraph or the one above. A quotation that nobody
+ * introduces goes on with the voice that was heard last (the convention of news style).
+ */
+function holderBefore(page: Page, quotation: Quotation, tops: readonly Statement[]): Span[] {
+  let last: Statement | null = null;
+  for (const s of tops) {
+    if (endOf(s) > quotation.start) continue;
+    if (last === null || endOf(s) >= endOf(last)) last = s;
+  }
+  if (!last) return [];
+  const gap = page.paragraphAt(quotation.start) - page.paragraphAt(endOf(last) - 1);
+  if (gap > 1) return [];
+  return last.source.map(({ start, end }) => ({ start, end }));
 }
 
 function hits(spans: readonly Span[], span: Span): boolean {
