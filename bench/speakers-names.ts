@@ -5,15 +5,15 @@
  *    titles before a name dropped; a plural's s dropped. Equal words to the speaker's name or an alias: the same.
  * 2. A person's name: the same surname, no given name or initial that contradicts, and nobody else in the document's gold
  *    with that surname.
- * 3. A description: one's words are all among the other's, and their first or last words agree. A speaker whose name is a
+ * 3. A description: one's words are all among the other's, and their head nouns agree. A speaker whose name is a
  *    description never counts for a name ("Department" for "Public Works Department").
  */
 import type { Speaker } from "../src/model.ts";
 
 const TITLES =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|minister|chancellor|senator|sen|rep|gov|governor|mayor|general|gen|colonel|col|captain|capt|sergeant|sgt|inspector|judge|justice|king|queen|prince|princess|father|sister|rev|reverend|shri|smt|pastor|coach|detective)$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|minister|chancellor|senator|sen|rep|gov|governor|mayor|general|gen|colonel|col|captain|capt|sergeant|sgt|inspector|judge|justice|king|queen|prince|princess|father|sister|rev|reverend|shri|smt|pastor|smt|cllr|comrade|hon|councillor|coach|detective)$/;
 const DROPPED =
-  /^(?:the|a|an|his|her|its|their|our|my|him|them|it|some|this|that|these|those|one|of|for|to|in|at|on|by|from|with|and)$/;
+  /^(?:the|a|an|his|her|its|their|our|my|him|them|it|some|this|that|these|those|one|of|for|to|in|at|on|by|from|with|and|own|me|you|your)$/;
 
 /** The words that are compared. */
 export function foldedWords(name: string): string[] {
@@ -50,6 +50,14 @@ export function isName(name: string, text: string): boolean {
   return name === lower || !new RegExp(`(?<![\\p{L}])${quoted(lower)}(?![\\p{L}])`, "u").test(text);
 }
 
+/** Head noun of a description: its last word before a preposition or clause. */
+function headOf(name: string): string | undefined {
+  const phrase = name.split(
+    /,| (?:of|for|in|at|from|to|with|by|on|who|which|that|close|familiar|named|responsible|next)(?= )/,
+  )[0]!;
+  return foldedWords(phrase).at(-1);
+}
+
 function quoted(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
@@ -72,7 +80,7 @@ export function isSame(gold: string, speaker: Speaker, others: readonly string[]
     }
     const [short, long] = wanted.length <= found.length ? [wanted, found] : [found, wanted];
     if (!short.every((word) => long.includes(word))) continue;
-    if (short[0] === long[0] || short.at(-1) === long.at(-1) || short.length === 1) return true;
+    if (short.length === long.length || headOf(gold) === headOf(name)) return true;
   }
   return false;
 }

@@ -12,6 +12,7 @@ export const MENTIONS = [
   "possessive",
   "relative",
   "first person",
+  "second person",
   "plural",
   "unnamed",
   "document",
@@ -29,6 +30,7 @@ export function mentionKind(gold: GoldStatement, text: string, labels: readonly 
   if (labels.some((label) => meets(label, first))) return "label";
   const words = text.slice(first.start, first.end).replaceAll("’", "'").trim();
   const head = words.toLowerCase().replace(/'(?:s|d|ll|re|ve|m)$/, "");
+  if (/^(?:you|your)(?: |$)/.test(head)) return "second person";
   if (/^(?:i|we|me|us|my|our|myself|ourselves)$/.test(head)) return "first person";
   if (/^(?:who|whom|which|that|whose)$/.test(head)) return "relative";
   if (/^(?:they|them|their|both|neither|the two|the pair|the three)$/.test(head)) return "plural";

@@ -1,5 +1,6 @@
 import type { Attributed, Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
+import { bodyKey } from "./bodyName.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
 import { endOf } from "./links.ts";
@@ -52,6 +53,8 @@ export interface Context {
   owned: Map<string, number>;
   /** The parties found so far and how much had been read by then. */
   parties: { read: number; ranked: number[]; voices: number[] } | null;
+  /** Entity of the outlet where the text names it, -1 where it doesn't. */
+  outlet: number;
   /** Key of the country that a readout speaks for, else null. */
   sideCountry: string | null;
 }
@@ -100,8 +103,21 @@ export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clust
     ),
     owned: new Map(),
     parties: null,
+    outlet: outletOf(doc, clusters),
     sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
   };
+}
+
+function outletOf(doc: Attributed, clusters: Clusters): number {
+  const { outlet } = doc.article;
+  if (!outlet) return -1;
+  const key = bodyKey(outlet);
+  const found = clusters.entities.find(
+    (entity) =>
+      (entity.type === "body" || entity.type === null) &&
+      [...entity.names].some((name) => bodyKey(name) === key || key.startsWith(`${bodyKey(name)} of `)),
+  );
+  return found ? found.id : -1;
 }
 
 const LIST = /^(?:and|or|&|,|nor|plus)$/;

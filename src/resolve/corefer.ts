@@ -7,12 +7,10 @@ import { labelTurns } from "./labels.ts";
 import { endOf, phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
+import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./salience.ts";
-import { spanAt } from "./tokens.ts";
-
-const FIRST_PERSON = /^(?:i|me|my|we|us|our)$/;
 
 /**
  * Reads a whole document: finds its mentions and follows each to what it refers to, in text order.
@@ -78,7 +76,7 @@ function visit(context: Context, mention: Mention): void {
   if (mention.form === "name" && reference.entities.length === 1)
     identify(context, mention, reference.entities[0]!);
   // first persons say who speaks, but are no mention to be picked up
-  if (FIRST_PERSON.test(mention.head)) return;
+  if (FIRST_PERSON.test(mention.head) || SECOND_PERSON.test(mention.head)) return;
   for (const id of reference.entities) {
     const entity = context.entities[id]!;
     entity.mentions.push(mention.id);
@@ -168,6 +166,7 @@ function refer(context: Context, mention: Mention): Reference {
   if (mention.form === "relative") return ofRelative(context, mention);
   if (mention.form === "pronoun") {
     if (FIRST_PERSON.test(mention.head)) return ofFirstPerson(context, mention);
+    if (SECOND_PERSON.test(mention.head)) return ofSecondPerson(context, mention);
     if (mention.plural) return resolvePluralPronoun(context, mention);
     if (mention.head === "latter" || mention.head === "former") return ofLatter(context, mention);
     return resolveSingular(context, mention);
@@ -178,32 +177,6 @@ function refer(context: Context, mention: Mention): Reference {
   }
   if (mention.type === "group" || mention.plural) return resolvePluralDescription(context, mention);
   return resolveDescription(context, mention);
-}
-
-/** "my president", "our lawyers": the speaker of the turn or the quotation; in a readout's own voice its body. */
-function ofFirstPerson(context: Context, mention: Mention): Reference {
-  const nobody: Reference = { entities: [], antecedent: -1, score: 0, guess: [] };
-  const found = (entity: number, antecedent: number, score: number): Reference => ({
-    entities: [entity],
-    antecedent,
-    score,
-    guess: [],
-  });
-  if (mention.quotation >= 0) {
-    for (const statement of context.within(mention)) {
-      for (const head of context.heads.get(statement.id) ?? []) {
-        if (head.quotation === mention.quotation || FIRST_PERSON.test(head.head)) continue;
-        const name = head.apposed >= 0 ? head.apposed : head.id;
-        const entity = context.references.get(head.id)?.entities[0] ?? context.clusters.byMention.get(name);
-        if (entity !== undefined) return found(entity, head.id, 0.9);
-      }
-    }
-    return nobody;
-  }
-  const turn = spanAt(context.bodies, mention.start);
-  const speaker = turn >= 0 ? context.turns[turn] : null;
-  if (speaker) return found(speaker.entity, -1, speaker.score);
-  return context.clusters.side >= 0 ? found(context.clusters.side, -1, 0.9) : nobody;
 }
 
 /** "Mr. Reker, who …": the noun phrase right before; else the last person of the sentence. */

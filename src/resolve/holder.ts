@@ -4,6 +4,7 @@ import type { Context, Reference } from "./context.ts";
 import { extent, inherit } from "./inherit.ts";
 import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
+import { FIRST_PERSON, ownVoice } from "./persons.ts";
 import { spanAt, tokenAt } from "./tokens.ts";
 
 /** Who holds a statement, and the way there. */
@@ -15,7 +16,6 @@ export interface Holder {
 }
 
 const NOBODY: Holder = { entities: [], via: [], score: 0, guess: null };
-const FIRST = /^(?:i|me|my|we|us|our)$/;
 
 /** Finds the holder of every statement of a document. Needs the document's references (`corefer`). */
 export function findHolders(context: Context): Map<string, Holder> {
@@ -37,7 +37,7 @@ export function findHolders(context: Context): Map<string, Holder> {
   const pending = new Set<string>();
 
   const ofMention = (head: Mention, statement: Statement): Holder => {
-    if (head.form === "pronoun" && FIRST.test(head.head)) return firstPerson(head, statement);
+    if (head.form === "pronoun" && FIRST_PERSON.test(head.head)) return firstPerson(head, statement);
     const reference: Reference = context.references.get(head.id) ?? {
       entities: [],
       antecedent: -1,
@@ -88,8 +88,8 @@ export function findHolders(context: Context): Map<string, Holder> {
         guess: null,
       };
     }
-    if (head.quotation < 0 && context.clusters.side >= 0)
-      return { entities: [context.clusters.side], via: [], score: 0.93, guess: null };
+    const own = head.quotation < 0 ? ownVoice(context, head) : -1;
+    if (own >= 0) return { entities: [own], via: [], score: 0.93, guess: null };
     if (head.quotation >= 0) {
       const beside = quotationSpeaker(head, statement);
       if (beside) return beside;

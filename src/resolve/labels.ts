@@ -12,9 +12,9 @@ import { isSurnameOf, namesFit, parsePerson } from "./person.ts";
 const ROLE_LABEL =
   /^(?:the )?(?:moderator|host|interviewer|interviewee|reporter|journalist|speaker|witness|court|judge|clerk|operator|chair|chairman|chairwoman|question|questioner|audience|audience member|caller|narrator|anchor|correspondent|president|presenter|prosecutor|defendant|press|attendee|participant|male speaker|female speaker|unidentified (?:male|female|speaker|reporter)|reporter \d+|voice)$/i;
 const EXAMINER =
-  /(?:^|\n)[ \t]*(?:BY|(?:DIRECT|CROSS|REDIRECT|RECROSS)?[- ]?EXAMINATION BY)\s+((?:MR|MS|MRS|DR)\.?\s+[\p{Lu}'’-]+)/gu;
+  /(?:^|\n)[ \t]*(?:BY|(?:DIRECT|CROSS|REDIRECT|RECROSS)?[- ]?EXAMINATION BY|(?:Further )?[Qq]uestions (?:from|by)|QUESTIONS (?:FROM|BY)|(?:Cross-|Re-)?[Ee]xamin(?:ed|ation) by)\s+((?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr|Sir|Miss)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:[ \t]\p{Lu}[\p{L}'’-]+){0,2})/gu;
 const WITNESS =
-  /(?:interview(?:s|ed)?(?: of| with)?|testimony of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
+  /(?:interview(?:s|ed)?(?: of| with)?|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
 
 /** Speaker of each turn of a transcript, with how sure. Index by turn. */
 export function labelTurns(context: Context): ({ entity: number; score: number } | null)[] {
@@ -30,9 +30,15 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
     const label = labelWords(raw);
     if (turn.kind === "question") {
       const named = examinerBefore(doc.article.text, doc.turns, index);
-      if (named) questioner = byLabelName(context, byLabel, named);
-      else if (questioner < 0) questioner = unnamed(context, "Reporter");
-      result.push({ entity: questioner, score: named ? 0.85 : 0.9 });
+      const called = named ?? vocative(doc.article.text, doc.turns, index);
+      if (called) {
+        const entity = byLabelName(context, byLabel, called);
+        if (named) questioner = entity;
+        result.push({ entity, score: 0.85 });
+        return;
+      }
+      if (questioner < 0) questioner = unnamed(context, "Reporter");
+      result.push({ entity: questioner, score: 0.9 });
       return;
     }
     if (turn.kind === "answer") {
@@ -44,9 +50,10 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
       } else result.push({ entity: known, score: respondent >= 0 ? 0.9 : 0.75 });
       return;
     }
-    const entity = byLabelName(context, byLabel, label);
     const bracket = /[([]([^()[\]]{2,60})[)\]]/.exec(raw)?.[1];
-    if (bracket && !context.entities[entity]!.told.includes(bracket))
+    const entity =
+      (bracket && officeHolder(context, byLabel, label, bracket)) || byLabelName(context, byLabel, label);
+    if (bracket && bracket !== label && !context.entities[entity]!.told.includes(bracket))
       context.entities[entity]!.told.push(bracket);
     const before = doc.turns[index - 1];
     if (before)
@@ -80,6 +87,62 @@ function calledUp(context: Context, entity: Entity, body: string): void {
   if (context.doc.turns.length > 2) entity.told.push(title);
 }
 
+/**
+ * Whom the answer before calls up ("With that, Dennis.", "Yes, Marie-Jo."), or the answer after names in reply ("That’s
+ * not what I said, Dennis."): in a briefing nothing else tells who asks.
+ */
+function vocative(text: string, turns: readonly Turn[], index: number): string | null {
+  const name = "(\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]+)?)";
+  const words = (turn: Turn | undefined) =>
+    turn && turn.kind !== "question" ? text.slice(turn.body.start, turn.body.end).trim() : "";
+  const called = new RegExp(
+    `(?:^|[.!?]\\s+|\\n\\s*)(?:(?:With that|And now|Now|Yes|OK|Okay|All right|Next|Please|Go ahead|Over to you),? )?${name}(?:, (?:please|go ahead|you(?:’|')re next))?[.?]?$`,
+    "u",
+  ).exec(words(turns[index - 1]))?.[1];
+  const isWord = (found: string) =>
+    /^(?:Thanks?|Thank You|Next|Yes|No|None|Good|Right|Okay|Sorry|Please|Never|Nothing|Exactly|Correct|Absolutely|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tomorrow|Yesterday)$/i.test(
+      found,
+    );
+  if (called && !isWord(called) && turns[index - 1]!.kind === "name") return called;
+  const reply = new RegExp(`, ${name}[.?!](?:\\s|$)`, "u").exec(words(turns[index + 1]))?.[1];
+  return reply &&
+    turns[index + 1]!.kind === "name" &&
+    text.includes(`${reply}.`) &&
+    isCalled(text, turns, reply)
+    ? reply
+    : null;
+}
+
+/** A name in an answer is a questioner's only where somebody has called it up as one. */
+function isCalled(text: string, turns: readonly Turn[], name: string): boolean {
+  return turns.some(
+    (turn) => turn.kind === "name" && text.slice(turn.body.start, turn.body.end).trim().endsWith(`${name}.`),
+  );
+}
+
+/** "The MINISTER OF FISHERIES (Hon. Eulalie Bascombe)": the bracket names who holds the office. */
+function officeHolder(
+  context: Context,
+  byLabel: Map<string, number>,
+  label: string,
+  bracket: string,
+): number | null {
+  const words = label
+    .replace(/^the /i, "")
+    .split(/ (?:of|for) /i)[0]!
+    .split(" ");
+  if (!isTitle(fold(words.at(-1)!)) || words.length > 4) return null;
+  const parts = bracket.trim().split(/\s+/);
+  if (parts.length < 2 || !parts.every((part) => /^\p{Lu}/u.test(part)) || isTitle(fold(parts.at(-1)!)))
+    return null;
+  const id = findOrMake(context, bracket.trim());
+  const entity = context.entities[id]!;
+  for (const word of words) entity.heads.add(fold(word));
+  entity.told.push(titleCase(label.replace(/^the /i, "")));
+  byLabel.set(fold(label), id);
+  return id;
+}
+
 function isHost(entity: Entity): boolean {
   return [...entity.heads].some((word) =>
     /^(?:moderator|host|interviewer|anchor|presenter|chair|operator)$/.test(office(word)),
@@ -88,13 +151,17 @@ function isHost(entity: Entity): boolean {
 
 /** A label without marks, stamps and brackets: "**MS. TORMEY** (by telephone):" → "MS. TORMEY". */
 function labelWords(label: string): string {
-  return label
-    .replace(/[*_[\]<>]/g, " ")
-    .replace(/\([^)]*\)/g, " ")
-    .replace(/^\s*\d{1,2}:\d{2}(?::\d{2})?\s*/, "")
-    .replace(/[:\s]+$/, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return (
+    label
+      .replace(/[*_[\]<>]/g, " ")
+      .replace(/\([^)]*\)/g, " ")
+      .replace(/^\s*\d{1,2}:\d{2}(?::\d{2})?\s*/, "")
+      // numbered questions of committees: "Q15 Joan Petrie"
+      .replace(/^\s*Q\s?\d+\.?\s+(?=\p{L})/u, "")
+      .replace(/[:\s]+$/, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }
 
 function unnamed(context: Context, name: string): number {

@@ -30,8 +30,10 @@ const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
   we: { gender: null, plural: true },
   us: { gender: null, plural: true },
   our: { gender: null, plural: true },
+  you: { gender: null, plural: false },
+  your: { gender: null, plural: false },
 };
-const CONTRACTED = /^(he|she|it|they|i|we|who)'(?:s|d|ll|re|ve|m)$/;
+const CONTRACTED = /^(he|she|it|they|i|we|you|who)'(?:s|d|ll|re|ve|m)$/;
 const RELATIVES = new Set(["who", "whom", "whose", "which"]);
 const QUANTIFIED = new Set(["both", "neither", "two", "latter", "former", "pair", "trio"]);
 

@@ -17,7 +17,7 @@ export interface Token extends Span {
 }
 
 const ABBREVIATIONS =
-  "M[Rr][Ss]?|M[Ss]|D[Rr]|PROF|Prof|Gov|Sen|Rep|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Cmdr|Cpl|Rev|Hon|St|Jr|Sr|JR|SR|Atty|Supt|Insp|Det|Pres|Mt|Messrs|Mx|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec";
+  "M[Rr][Ss]?|M[Ss]|D[Rr]|PROF|Prof|Gov|Sen|Rep|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Cmdr|Cpl|Rev|Hon|St|Jr|Sr|JR|SR|Atty|Smt|Cllr|Fr|Msgr|Supt|Insp|Det|Pres|Mt|Messrs|Mx|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec";
 
 const TOKEN = new RegExp(
   [

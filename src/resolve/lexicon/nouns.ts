@@ -12,7 +12,7 @@ captain lieutenant sergeant admiral commander corporal marshal commissioner amba
 chief superintendent officer director chairman chairwoman chair speaker premier professor doctor dr prof sir dame lord lady baron baroness duke duchess
 count countess coach manager mp councillor councilman councilwoman councilor alderman deputy delegate envoy treasurer comptroller
 gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
-spokesman spokeswoman spokesperson nurse ceo cfo coo dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator`);
+spokesman spokeswoman spokesperson nurse ceo cfo coo dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator shri shrimati smt sri cllr comrade supt msgr fr`);
 
 export const TITLE_MODIFIERS =
   set(`former acting deputy vice prime foreign finance interior defense defence justice health labor labour education trade
@@ -22,9 +22,9 @@ national federal security council`);
 
 export const MALE_TITLES =
   set(`mr king prince emperor pope father brother sir lord baron duke congressman chairman councilman alderman herr señor monsieur
-count spokesman bishop archbishop cardinal rabbi imam sheikh ayatollah sultan emir foreman`);
+count shri spokesman bishop archbishop cardinal rabbi imam sheikh ayatollah sultan emir foreman`);
 export const FEMALE_TITLES =
-  set(`mrs ms miss mme mlle queen princess empress sister mother dame lady baroness duchess countess congresswoman chairwoman
+  set(`mrs ms miss mme mlle smt shrimati queen princess empress sister mother dame lady baroness duchess countess congresswoman chairwoman
 councilwoman frau señora madame spokeswoman forewoman`);
 
 /** Kinship and other nouns with a gender. */
