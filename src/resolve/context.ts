@@ -1,9 +1,8 @@
 import type { Attributed, Span, Statement } from "../model.ts";
-import { contains } from "../span.ts";
 import { bodyKey } from "./bodyName.ts";
 import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
-import { endOf } from "./links.ts";
+import { sourceHeads } from "./heads.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { tiesOf } from "./ties.ts";
 import { tokenAt } from "./tokens.ts";
@@ -118,72 +117,4 @@ function outletOf(doc: Attributed, clusters: Clusters): number {
       [...entity.names].some((name) => bodyKey(name) === key || key.startsWith(`${bodyKey(name)} of `)),
   );
   return found ? found.id : -1;
-}
-
-const LIST = /^(?:and|or|&|,|nor|plus)$/;
-
-/**
- * The mentions that a source's words name: one, or several where "and" joins them. What stands in apposition or as a
- * complement of another is no head: "Tom Ferris, a spokesman for the office" has one.
- */
-function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
-  const heads: Mention[] = [];
-  for (const passage of statement.source) {
-    const first = tokenAt(mentions.tokens, passage.start);
-    let taken = -1;
-    for (let k = lowerBound(mentions.list, first); k < mentions.list.length; k++) {
-      const mention = mentions.list[k]!;
-      if (mention.start >= passage.end) break;
-      if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
-        continue;
-      if (mention.last <= taken) continue;
-      // what stands before a title: "Kestria President Vasarin", "Dell police Chief Jordan"
-      const outer = mention.inside >= 0 ? mentions.list[mention.inside]! : null;
-      if (outer?.owner === mention.id && outer.form === "name") continue;
-      const last = heads.at(-1);
-      // an apposition carries the head on: "Tom Ferris, a spokesman for the office, and Ana Ruiz"
-      if (last && mention.apposed === last.id) {
-        taken = Math.max(taken, endOf(mention, mentions));
-        continue;
-      }
-      if (last && !joined(mentions, taken, mention)) continue;
-      // "the presidents of Arland and Kestria": both places belong to the noun
-      if (last?.plural && last.complement >= 0 && mention.form === "name" && last.form === "description") {
-        taken = mention.last;
-        continue;
-      }
-      heads.push(mention);
-      taken = Math.max(taken, endOf(mention, mentions));
-    }
-  }
-  // "a spokeswoman, Marit Solke": the description and its name are one
-  return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
-}
-
-function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
-  let coordinated = false;
-  for (let k = taken + 1; k < mention.first; k++) {
-    const token = mentions.tokens[k]!;
-    if (!LIST.test(token.lower) && !/^(?:both|also|well|as|his|her|the)$/.test(token.lower)) return false;
-    if (/^(?:and|or|&|nor|well)$/.test(token.lower)) coordinated = true;
-  }
-  if (coordinated) return true;
-  // a list: the comma only counts where an "and" follows later in the source
-  if (mentions.tokens[taken + 1]?.text !== "," || mention.form !== "name") return false;
-  const after = mentions.tokens[mention.last + 1];
-  return (
-    after?.lower === "and" || (after?.text === "," && mentions.tokens[mention.last + 2]?.lower === "and")
-  );
-}
-
-/** Index of the first mention that begins at or after a token. */
-function lowerBound(list: readonly Mention[], token: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.first < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

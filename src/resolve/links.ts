@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { linkAppositions } from "./apposition.ts";
 import {
   CONJUNCTIONS,
   DAYS,
@@ -9,7 +9,6 @@ import {
   PREPOSITIONS,
   SAYING,
 } from "./lexicon/closed.ts";
-import { isGivenName } from "./lexicon/given.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { placeKey } from "./places.ts";
 import type { Token } from "./tokens.ts";
@@ -31,7 +30,7 @@ export function linkMentions(mentions: Mentions, text: string): void {
       /^['’]s?$/.test(tokens[mention.last + 1]?.text ?? "") ||
       /^(?:his|her|its|their|whose)$/.test(mention.head);
   }
-  for (const mention of draft) linkApposition(mention, mentions);
+  linkAppositions(mentions);
 }
 
 /** "Kestria President Ilona Vasarin": the name before a title belongs to it like an owner. */
@@ -229,107 +228,3 @@ export function endOf(mention: Mention, mentions: Mentions, depth = 0): number {
   if (mention.complement < 0 || depth > 4) return mention.last;
   return Math.max(mention.last, endOf(mentions.list[mention.complement]!, mentions, depth + 1));
 }
-
-function couldBeOne(name: Mention, role: Mention): boolean {
-  if (role.determiner === "whose") return false;
-  if (role.type === "body" && name.type === null && isGivenName(fold(name.name.split(" ")[0]!))) return false;
-  if (role.plural || role.type === "document" || role.form !== "description") return false;
-  if (/^(?:both|two|some|many|no|every|each|all|any)$/.test(role.determiner)) return false;
-  if (name.type === "body")
-    return (
-      role.type === "body" ||
-      /^(?:contractor|developer|maker|regulator|supplier|operator|owner|publisher|insurer|trader|producer|manufacturer|employer|sponsor|rival)$/.test(
-        role.head,
-      )
-    );
-  if (name.type === "person") return role.type === "person";
-  return role.type === "person" || role.type === "body";
-}
-
-function linkApposition(mention: Mention, mentions: Mentions): void {
-  const { tokens, list, startingAt } = mentions;
-  if (
-    mention.inside >= 0 &&
-    list[mention.inside]!.form === "description" &&
-    list[mention.inside]!.owner !== mention.id
-  ) {
-    // "union president Dolores Oyelaran" is two mentions side by side, never one inside the other
-  }
-  const end = endOf(mention, mentions);
-  const after = tokens[end + 1];
-  if (mention.form === "name") {
-    if (after?.text === "," || after?.text === "(" || after?.text === "–" || after?.text === "—") {
-      const role = startingAt.get(end + 2);
-      if (
-        role &&
-        role.apposed < 0 &&
-        role.sentence === mention.sentence &&
-        couldBeOne(mention, role) &&
-        closes(role, mentions, after.text)
-      ) {
-        role.apposed = mention.id;
-        // a second apposition: "X, president of Y, a former coach,"
-        const next = tokens[endOf(role, mentions) + 1];
-        const second = next?.text === "," ? startingAt.get(endOf(role, mentions) + 2) : undefined;
-        if (second && second.apposed < 0 && couldBeOne(mention, second) && closes(second, mentions, ","))
-          second.apposed = mention.id;
-      }
-    }
-    copula(mention, mentions, end);
-    return;
-  }
-  if (mention.form !== "description" || mention.apposed >= 0) return;
-  // "the summit in Hamburg, Germany": the comma belongs to the place
-  if (
-    mention.complement >= 0 &&
-    after?.text === "," &&
-    /^(?:in|at|on|from|to)$/.test(tokens[mention.last + 1]?.lower ?? "")
-  )
-    return;
-  const next =
-    after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
-  if (next?.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention)) return;
-  if (after?.text === ",") {
-    const close = tokens[endOf(next, mentions) + 1];
-    const listed =
-      close?.lower === "and" ||
-      (close?.text === "," && startingAt.get(endOf(next, mentions) + 2)?.form === "name");
-    if (listed || /^(?:a|an|the|his|her|its|their|our|my|your|'s|)$/.test(mention.determiner) === false)
-      return;
-    if (
-      close?.word &&
-      !SAYING.has(close.lower) &&
-      !PREPOSITIONS.has(close.lower) &&
-      mention.determiner === ""
-    )
-      return;
-    if (
-      !close ||
-      (close.word && !SAYING.has(close.lower) && !FINITE.has(close.lower) && !PREPOSITIONS.has(close.lower))
-    )
-      return;
-    // "After the talks with the president, Ruiz said": the comma ends a phrase that a preposition opened
-    if (mention.grammar === "oblique" && close.word) return;
-  }
-  mention.apposed = next.id;
-}
-
-/** The apposition ends where a comma, full stop, verb or relative follows; "and" makes it a list. */
-function closes(role: Mention, mentions: Mentions, opener: string): boolean {
-  const next = mentions.tokens[endOf(role, mentions) + 1];
-  if (!next || next.sentence !== role.sentence) return true;
-  if (role.determiner === "" && role.type === "person") return next.lower !== "and" || opener !== ",";
-  if (!next.word) return true;
-  return next.lower !== "and" && next.lower !== "or";
-}
-
-/** "Ana Ruiz is the mayor of Dell": the role is hers. */
-function copula(mention: Mention, { tokens, startingAt }: Mentions, end: number): void {
-  if (!/^(?:is|was|became|remains|isn't)$/.test(tokens[end + 1]?.lower ?? "")) return;
-  let at = end + 2;
-  while (/^(?:no|longer|still|now|also|not|once|currently)$/.test(tokens[at]?.lower ?? "")) at++;
-  const role = startingAt.get(at);
-  if (role?.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0) return;
-  if (/^(?:the|a|an|'s|his|her|its|their|our)$/.test(role.determiner)) role.apposed = mention.id;
-}
-/** True for a word that is a title. */

@@ -1,4 +1,5 @@
 import type { Attributed } from "../model.ts";
+import { linkSourceAppositions } from "./apposition.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import { linkMentions } from "./links.ts";
@@ -36,6 +37,9 @@ const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
 const CONTRACTED = /^(he|she|it|they|i|we|you|who)'(?:s|d|ll|re|ve|m)$/;
 const RELATIVES = new Set(["who", "whom", "whose", "which"]);
 const QUANTIFIED = new Set(["both", "neither", "two", "latter", "former", "pair", "trio"]);
+
+const OFFICES =
+  /^(?:president|minister|secretary|commissioner|governor|mayor|ambassador|chair|chairman|chairwoman|chairperson|director|chancellor|premier|speaker|executive|prosecutor|attorney|sheriff|collector|treasurer|superintendent|ombudsman|envoy|administrator|inspector|registrar|auditor|coordinator|officer|judge|coroner|principal|chief|leader|spokesman|spokeswoman|spokesperson)$/;
 
 /** Finds all mentions of a document. */
 export function findMentions(doc: Attributed): Mentions {
@@ -82,6 +86,10 @@ export function findMentions(doc: Attributed): Mentions {
   });
   const mentions = index(tokens, draft);
   linkMentions(mentions, text);
+  linkSourceAppositions(
+    mentions,
+    doc.statements.flatMap((statement) => statement.source),
+  );
   return mentions;
 }
 
@@ -130,13 +138,15 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
   mention.titles = run.titles;
   mention.gender = titleGender(run.titles);
   mention.country = run.demonym;
-  if (run.core > run.last) {
-    const head = tokens[run.last]!.lower.replace(/\.$/, "");
-    const before = tokens[run.first - 1];
-    const determined =
-      before !== undefined &&
-      DETERMINERS.has(before.lower) &&
-      adjacent(tokens, text, run.first - 1, run.first);
+  const before = tokens[run.first - 1];
+  const determined =
+    before !== undefined && DETERMINERS.has(before.lower) && adjacent(tokens, text, run.first - 1, run.first);
+  // "the Care Minister", "our General Secretary": an office in capitals behind an article is no name
+  const last = tokens[run.last]!.lower;
+  const office =
+    determined && run.last > run.first && !run.bodyLike && run.titles.length === 0 && OFFICES.test(last);
+  if (run.core > run.last || office) {
+    const head = last.replace(/\.$/, "");
     if (determined) {
       mention.first--;
       mention.start = before.start;
@@ -146,7 +156,7 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
     mention.plural = head.endsWith("s") && singular(head) !== head;
     if (mention.plural) mention.type = "group";
     mention.determiner = determined ? before.lower : "the";
-    mention.modifiers = run.titles.slice(0, -1).map((title) => title.toLowerCase());
+    mention.modifiers = tokens.slice(run.first, run.last).map((token) => token.lower);
     addPortfolio(mention, tokens);
     return mention;
   }

@@ -1,0 +1,109 @@
+import type { Statement } from "../model.ts";
+import { contains } from "../span.ts";
+import { CONJUNCTIONS, PREPOSITIONS } from "./lexicon/closed.ts";
+import { endOf } from "./links.ts";
+import type { Mention, Mentions } from "./mention.ts";
+import { tokenAt } from "./tokens.ts";
+
+const LIST = /^(?:and|or|&|,|nor|plus)$/;
+
+/**
+ * The mentions that a source's words name: one, or several where "and" joins them. What stands in apposition or as a
+ * complement of another is no head: "Tom Ferris, a spokesman for the office" has one.
+ */
+export function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
+  const heads: Mention[] = [];
+  for (const passage of statement.source) {
+    const first = tokenAt(mentions.tokens, passage.start);
+    let taken = -1;
+    for (let k = lowerBound(mentions.list, first); k < mentions.list.length; k++) {
+      const mention = mentions.list[k]!;
+      if (mention.start >= passage.end) break;
+      if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
+        continue;
+      if (mention.last <= taken) continue;
+      const bearer = heads.length === 0 ? behind(mentions, mention, passage.end) : null;
+      if (bearer) {
+        heads.push(bearer);
+        taken = endOf(bearer, mentions);
+        continue;
+      }
+      // what stands before a title: "Kestria President Vasarin", "Dell police Chief Jordan"
+      const outer = mention.inside >= 0 ? mentions.list[mention.inside]! : null;
+      if (outer?.owner === mention.id && outer.form === "name") continue;
+      const last = heads.at(-1);
+      // an apposition carries the head on: "Tom Ferris, a spokesman for the office, and Ana Ruiz"
+      if (last && mention.apposed === last.id) {
+        taken = Math.max(taken, endOf(mention, mentions));
+        continue;
+      }
+      if (last && !joined(mentions, taken, mention)) continue;
+      // "the presidents of Arland and Kestria": both places belong to the noun
+      if (last?.plural && last.complement >= 0 && mention.form === "name" && last.form === "description") {
+        taken = mention.last;
+        continue;
+      }
+      heads.push(mention);
+      taken = Math.max(taken, endOf(mention, mentions));
+    }
+  }
+  // "a spokeswoman, Marit Solke": the description and its name are one
+  return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
+}
+
+/**
+ * The person whom a body's name only introduces: "Labour’s Tess Ormerod", "Rovers legend Bobby Stride", "House Transport
+ * chair Odell Pruitt". Null where a name stands for itself.
+ */
+function behind(mentions: Mentions, mention: Mention, end: number): Mention | null {
+  if (mention.form !== "name" || mention.titles.length > 0) return null;
+  const { tokens, startingAt } = mentions;
+  let k = mention.last + 1;
+  if (/^['’]s?$/.test(tokens[k]?.text ?? "")) k++;
+  else {
+    const from = k;
+    while (
+      k < from + 3 &&
+      tokens[k]?.word &&
+      !tokens[k]!.capital &&
+      !PREPOSITIONS.has(tokens[k]!.lower) &&
+      !CONJUNCTIONS.has(tokens[k]!.lower) &&
+      !/^(?:and|or|who|which|that|whose|is|was|has|had)$|(?:ed|ly)$/.test(tokens[k]!.lower)
+    )
+      k++;
+    if (k === from) return null;
+  }
+  const name = startingAt.get(k);
+  if (name?.form !== "name" || name.type === "body" || name.end > end || name.sentence !== mention.sentence)
+    return null;
+  const whole = name.titles.length > 0 || name.name.includes(" ");
+  return whole || name.type === "person" ? name : null;
+}
+
+function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
+  let coordinated = false;
+  for (let k = taken + 1; k < mention.first; k++) {
+    const token = mentions.tokens[k]!;
+    if (!LIST.test(token.lower) && !/^(?:both|also|well|as|his|her|the)$/.test(token.lower)) return false;
+    if (/^(?:and|or|&|nor|well)$/.test(token.lower)) coordinated = true;
+  }
+  if (coordinated) return true;
+  // a list: the comma only counts where an "and" follows later in the source
+  if (mentions.tokens[taken + 1]?.text !== "," || mention.form !== "name") return false;
+  const after = mentions.tokens[mention.last + 1];
+  return (
+    after?.lower === "and" || (after?.text === "," && mentions.tokens[mention.last + 2]?.lower === "and")
+  );
+}
+
+/** Index of the first mention that begins at or after a token. */
+function lowerBound(list: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
