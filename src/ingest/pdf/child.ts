@@ -9,11 +9,11 @@ import type { PdfReply, PdfRequest } from "./protocol.ts";
 import { readPdf } from "./read.ts";
 
 /** Resident memory of the whole process at most, in bytes. */
-const MAX_MEMORY = 700 * 1024 * 1024;
+const MAX_MEMORY = 450 * 1024 * 1024;
 
 // A thread of its own sees the memory grow even while this one is busy in a loop.
 const watchman = new Worker(
-  `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_MEMORY}) process.kill(process.pid, "SIGKILL"); }, 50);`,
+  `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_MEMORY}) process.kill(process.pid, "SIGKILL"); }, 25);`,
   { eval: true },
 );
 watchman.unref();
@@ -25,7 +25,8 @@ const send = (reply: PdfReply) => {
 
 async function answer({ id, bytes }: PdfRequest): Promise<PdfReply> {
   try {
-    return { kind: "done", id, result: await readPdf(bytes) };
+    const result = await readPdf(bytes);
+    return { kind: "done", id, result, memory: process.memoryUsage.rss() };
   } catch (error) {
     const coded =
       error instanceof ReadoutError

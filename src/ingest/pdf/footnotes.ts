@@ -50,7 +50,18 @@ export function withoutNotes(
       }
     }
   }
-  return { body, notes, marks };
+  const kept = body.map((block) => withoutLoneMarks(block, marks, bodySize));
+  return { body: kept.filter((block) => block.lines.length > 0), notes, marks };
+}
+
+/** A mark that found no room at the end of its line stands alone in the next. */
+function withoutLoneMarks(block: Block, marks: ReadonlyMap<number, Set<string>>, bodySize: number): Block {
+  const lone = (line: Line) => {
+    const [word] = line.words;
+    const mark = word?.text || word?.mark || "";
+    return line.words.length === 1 && line.size < bodySize * 0.87 && marks.get(line.page)?.has(mark) === true;
+  };
+  return { ...block, lines: block.lines.filter((line) => !lone(line)) };
 }
 
 /** The mark that a note begins with, null where the line begins with none. */

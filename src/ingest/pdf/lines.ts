@@ -1,6 +1,6 @@
 import { type Block, type Line, median, type Row, type Word } from "./page.ts";
 import type { Region } from "./regions.ts";
-import { readingOrder } from "./visual-order.ts";
+import { readingOrder, turnBrackets } from "./visual-order.ts";
 
 /** A gap this wide parts two cells of a table, in ems. */
 const CELL_GAP = 0.9;
@@ -19,7 +19,7 @@ export function lineOf(words: readonly Word[], page: number, cells: string[] | n
   );
   const lettered = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   return {
-    words: readingOrder(words),
+    words: turnBrackets(readingOrder(words)),
     x0: Math.min(...words.map((word) => word.x0)),
     x1: Math.max(...words.map((word) => word.x1)),
     y0: Math.min(...words.map((word) => word.y0)),

@@ -8,7 +8,9 @@ export interface Paragraph {
 
 /** What an item of a list, a numbered paragraph or a speaker's turn begins with. */
 const ITEM =
-  /^(?:[•◦▪‣–—-]$|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]$|¶+|§+\d|\d+(?:\.\d+)+\.?$|(?:Q|A|THE COURT|THE WITNESS|M[RS]S?\. [A-Z]+)[.:]$)/;
+  /^(?:[•◦▪‣–—-]$|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5})[.)]$|¶+(?:\d+\.?)?$|§+\d|\d+(?:\.\d+)+\.?$|(?:Q|A|THE COURT|THE WITNESS|M[RS]S?\. [A-Z]+)[.:]$)/;
+/** A speaker before what is said. */
+const LABEL = /^(?:\p{Lu}[\p{Lu}.’'-]*(?: [\p{Lu}.’'-]+){0,4}|Question|Answer):(?:\s|$)/u;
 const ENDS = /[.?!:;…。！？؟]["'”’»)\]]*$/;
 
 /** The words' own way: where a line begins and ends, whichever direction it is read in. */
@@ -111,10 +113,19 @@ function partBlock(block: Block, context: Context): Paragraph[] {
   return out;
 }
 
-/** Lists of sources and of items are set with their first lines out and the rest in. */
+/**
+ * Lists of sources and of items are set with their first lines out and the rest in: most lines are in, and it is the
+ * lines further out that follow the end of a sentence.
+ */
 function hangs({ lines }: Block, { left, edges }: Context): boolean {
-  const within = lines.filter((line) => edges.get(line)!.start(line) > left.get(line)! + line.size * 0.7);
-  return lines.length >= 4 && within.length > lines.length * 0.5;
+  const isIn = (line: Line) => edges.get(line)!.start(line) > left.get(line)! + line.size * 0.7;
+  if (lines.length < 4 || lines.filter(isIn).length <= lines.length * 0.5) return false;
+  const after = (out: boolean) => {
+    const some = lines.slice(1).filter((line) => isIn(line) !== out);
+    const ended = some.filter((line) => ENDS.test(textOf(lines[lines.indexOf(line) - 1]!)));
+    return some.length === 0 ? 0 : ended.length / some.length;
+  };
+  return after(true) >= 0.6 && after(false) < 0.6;
 }
 
 function begins(open: Paragraph, line: Line, context: Context, hanging: boolean): boolean {
@@ -180,9 +191,12 @@ function isCentred(a: Line, b: Line, { left, edges }: Context): boolean {
   return Math.abs(one - two) < Math.max(2, a.size * 0.2) && Math.abs(a.x0 - b.x0) > 2 && inset;
 }
 
-export function isItem(line: Line): boolean {
-  const words = textOf(line);
-  return line.words.length > 1 && (ITEM.test(line.words[0]!.text) || /^¶+ ?\d|^(?:Q|A)[.:]? /.test(words));
+function isItem(line: Line): boolean {
+  const [first, second] = line.words;
+  if (!first || !second) return false;
+  // Questions and answers of a hearing: the letter stands in the margin.
+  if (/^[QA]$/.test(first.text) && second.x0 - first.x1 > line.size * 1.2) return true;
+  return ITEM.test(first.text) || LABEL.test(textOf(line));
 }
 
 function textOf(line: Line): string {

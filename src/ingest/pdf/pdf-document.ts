@@ -25,7 +25,8 @@ export async function fromPdf(bytes: Uint8Array, hints: Hints = {}): Promise<Rea
   const input = hints.input ?? "-";
   const pdf = await readInProcess(bytes);
   const { text, pages, info } = pdf;
-  const header = readHeader(text);
+  // Rows of a table are no head lines.
+  const header = readHeader(text.slice(0, 8000).replace(/^.*\t.*$/gm, ""));
   const warnings = [];
   if (pdf.scanned.length > 0)
     warnings.push(notice(input, "PDF_PAGES_SCANNED", { pages: pdf.scanned.slice(0, 20).join(", ") }));

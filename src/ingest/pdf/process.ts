@@ -8,18 +8,20 @@ import type { PdfReply, PdfText } from "./protocol.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** Time for any file, and more for each megabyte beyond the first: small files can't buy time with tricks. */
-const BASE_MS = 8500;
+const BASE_MS = 7500;
 const MS_A_MEGABYTE = 4000;
 const MOST_MS = 90_000;
 const START_MS = 30_000;
 /** A process is let go after so many documents, so that nothing adds up in it. */
 const DOCUMENTS = 200;
+/** Grown so far, it is not kept for the next document: the whole of readout keeps within a gigabyte. */
+const GROWN = 200 * 1024 * 1024;
 
 /** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
 function program(): { path: string; execArgv: string[] } {
   const here = dirname(fileURLToPath(import.meta.url));
   const built = join(here, "pdf-child.js");
-  const heap = ["--max-old-space-size=450"];
+  const heap = ["--max-old-space-size=320"];
   if (existsSync(built)) return { path: built, execArgv: heap };
   return { path: join(here, "child.ts"), execArgv: [...heap, "--import", "tsx"] };
 }
@@ -53,6 +55,7 @@ class PdfProcess {
           return resolve();
         }
         const waiting = this.#settle();
+        if (reply.kind === "done" && reply.memory > GROWN) this.kill();
         if (reply.kind === "done") waiting?.resolve(reply.result);
         else waiting?.reject(new ReadoutError(reply.code, reply.details));
       });

@@ -22,5 +22,5 @@ export interface PdfText {
 
 export type PdfReply =
   | { kind: "ready" }
-  | { kind: "done"; id: number; result: PdfText }
+  | { kind: "done"; id: number; result: PdfText; memory: number }
   | { kind: "failed"; id: number; code: ErrorCode; details: Record<string, string | number> };

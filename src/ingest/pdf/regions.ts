@@ -248,7 +248,7 @@ function kindOf(
   }
   const both = new Set(left.filter((i) => right.includes(i)));
   const aligned = both.size / Math.max(left.length, right.length);
-  const prose = isProse(lefts) && isProse(rights);
+  const prose = isProse(piecesOf(lefts, em)) && isProse(piecesOf(rights, em));
   const sparse = Math.min(left.length, right.length) / Math.max(left.length, right.length);
   if (sparse < 0.6) {
     const fewer = left.length < right.length ? left : right;
@@ -262,11 +262,24 @@ function hasWideGap(line: readonly Word[], em: number): boolean {
   return line.slice(1).some((word, i) => word.x0 - line[i]!.x1 > em * 1.5);
 }
 
+/** A side may hold columns of its own: its lines are judged by their pieces between wide gaps. */
+function piecesOf(lines: readonly Word[][], em: number): Word[][] {
+  return lines.flatMap((line) => {
+    const pieces: Word[][] = [];
+    line.forEach((word, i) => {
+      if (i === 0 || word.x0 - line[i - 1]!.x1 > em * 1.2) pieces.push([word]);
+      else pieces.at(-1)!.push(word);
+    });
+    return pieces;
+  });
+}
+
 /** Lines of running text: some words each, most of them as long as the column is wide. */
 function isProse(lines: readonly Word[][]): boolean {
   const lengths = lines.map((line) => line.reduce((sum, word) => sum + weight(word.text) + 1, 0));
   const widths = lines.map((line) => line.at(-1)!.x1 - line[0]!.x0);
-  return median(lengths) >= 14 && median(widths) >= Math.max(...widths) * 0.6;
+  const long = [...widths].sort((a, b) => a - b)[Math.floor(widths.length * 0.9)]!;
+  return median(lengths) >= 14 && median(widths) >= long * 0.6;
 }
 
 /** An ideograph says as much as two or three letters. */

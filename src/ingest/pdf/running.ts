@@ -64,10 +64,10 @@ export function withoutRunning(pages: readonly RowsOfPage[]): Margins[] {
           (number !== undefined &&
             short &&
             (number.alone || row === edge.rows[0] || farOut(row, pages[edge.page]!))) ||
-          (pages.length === 1 && isLoneNumber(row)) ||
+          isFolio(row, edge) ||
           STAMP.test(row.text);
         if (!goes) break;
-        if (pages.length === 1 && isLoneNumber(row)) printed[edge.page] ??= row.numbers[0]?.label ?? null;
+        if (isFolio(row, edge)) printed[edge.page] ??= row.numbers[0]?.label ?? null;
         doomed[edge.page]!.add(row.row);
       }
     }
@@ -198,7 +198,15 @@ function alike(a: string, b: string): boolean {
   return shared >= Math.max(one.size, two.size) * 0.9;
 }
 
-/** The number of a document's only page. */
-function isLoneNumber(row: EdgeRow): boolean {
-  return row.numbers.some((n) => n.alone && n.value === 1) && row.at < 90;
+/**
+ * A page number that no other page bears out: alone in the outermost row and well apart from the text, or at the end of a
+ * short row in small letters there.
+ */
+function isFolio(row: EdgeRow, edge: Edge): boolean {
+  const inner = edge.rows[1];
+  if (row !== edge.rows[0] || !inner || row.numbers.length === 0) return false;
+  const [size, other] = [row.row.words[0]!.size, inner.row.words[0]!.size];
+  const apart = Math.abs(inner.at - row.at) > Math.max(size, other) * 2;
+  if (!apart || row.at > 110) return false;
+  return row.numbers[0]!.alone || (size < other * 0.9 && row.text.length < 60);
 }

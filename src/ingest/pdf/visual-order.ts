@@ -25,7 +25,7 @@ function directionOf(text: string): Direction {
 /** One word's glyphs, given from left to right, as it is read. */
 export function logical(glyphs: readonly string[]): string {
   if (!glyphs.some(isRtl)) return glyphs.join("");
-  return mirror(reorder(glyphs, "R")).join("");
+  return reorder(glyphs, "R").join("");
 }
 
 /**
@@ -80,13 +80,17 @@ function resolve(directions: Direction[], base: "R" | "L"): ("R" | "L")[] {
   });
 }
 
-/** Brackets come out as they look or as they are meant, by the program: turned where they close before they open. */
-function mirror(texts: string[]): string[] {
-  const [open, close] = [
-    texts.findIndex((t) => /^[([{«]/.test(t)),
-    texts.findIndex((t) => /^[)\]}»]/.test(t)),
-  ];
-  const turned =
-    close >= 0 && open >= 0 ? close < open : close === 0 || (open >= 0 && open === texts.length - 1);
-  return turned ? texts.map((t) => MIRRORED[t] ?? t) : texts;
+/**
+ * Brackets in words written from right to left come out as they look or as they are meant, by the program that made the
+ * file: a line in which they close before they open has them as they look, and is turned.
+ */
+export function turnBrackets<T extends { text: string }>(words: readonly T[]): T[] {
+  const brackets = words
+    .filter((word) => isRtl(word.text))
+    .flatMap((word) => [...word.text].filter((c) => c in MIRRORED));
+  const closing = (mark: string | undefined) => mark !== undefined && /[)\]}»]/.test(mark);
+  if (!closing(brackets[0])) return [...words];
+  return words.map((word) =>
+    isRtl(word.text) ? { ...word, text: [...word.text].map((c) => MIRRORED[c] ?? c).join("") } : word,
+  );
 }
