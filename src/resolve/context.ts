@@ -50,6 +50,8 @@ export interface Context {
   places: Map<string, number>;
   /** Entities of owned descriptions by owner and head: "Mr. Sarrant’s office". */
   owned: Map<string, number>;
+  /** Entities of sources whose words hold no mention, by where the source begins. */
+  described: Map<number, number>;
   /** The parties found so far and how much had been read by then. */
   parties: { read: number; ranked: number[]; voices: number[] } | null;
   /** Entity of the outlet where the text names it, -1 where it doesn't. */
@@ -101,6 +103,7 @@ export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clust
         .map((entity) => [entity.country!, entity.id]),
     ),
     owned: new Map(),
+    described: new Map(),
     parties: null,
     outlet: outletOf(doc, clusters),
     sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,

@@ -28,6 +28,8 @@ export interface Entity {
   /** Head nouns and content words of its roles and titles, lower case. */
   heads: Set<string>;
   words: Set<string>;
+  /** Words that describe it where no mention does, and where they stand. */
+  label: { text: string; start: number } | null;
   /** For entities known before the text: the side of the front matter, labels of a transcript. */
   given: boolean;
 }
@@ -49,6 +51,7 @@ export function newEntity(id: number, type: Entity["type"]): Entity {
     told: [],
     heads: new Set(),
     words: new Set(),
+    label: null,
     given: false,
   };
 }

@@ -1,11 +1,14 @@
 import type { Passage, Statement } from "../model.ts";
 import { contains, passage } from "../span.ts";
+import { writerOf } from "./authored.ts";
 import type { Context, Reference } from "./context.ts";
+import { impersonal, pickedUp } from "./impersonal.ts";
 import { extent, inherit } from "./inherit.ts";
 import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { FIRST_PERSON, ownVoice } from "./persons.ts";
 import { spanAt, tokenAt } from "./tokens.ts";
+import { holderOfWords } from "./words.ts";
 
 /** Who holds a statement, and the way there. */
 export interface Holder {
@@ -44,8 +47,9 @@ export function findHolders(context: Context): Map<string, Holder> {
       score: 0,
       guess: [],
     };
+    const writer = reference.entities.length === 1 ? writerOf(context, reference.entities[0]!) : -1;
     return {
-      entities: reference.entities,
+      entities: writer >= 0 ? [writer] : reference.entities,
       via: chain(context, head, reference),
       score: reference.score,
       guess: reference.guess[0] ?? null,
@@ -148,6 +152,15 @@ export function findHolders(context: Context): Map<string, Holder> {
         return { entities: [turns[turn]!.entity], via: [], score: turns[turn]!.score, guess: null };
     }
     if (statement.source.length > 0) return ofSource(statement);
+    const said = pickedUp(context, statement);
+    if (said) {
+      const other = resolve(said);
+      const head = context.heads.get(said.id)?.[0];
+      const via = head ? [passage(doc.article.text, head.start, head.end)] : [];
+      return { ...other, via: unique([...via, ...other.via]), score: other.score * 0.85 };
+    }
+    const own = impersonal(context, statement);
+    if (own.length > 0) return { entities: own, via: [], score: 0.7, guess: null };
     if (statement.parent !== null) return nestedWithout(statement);
     const inherited = inherit(context, statement, top, positions.get(statement.id) ?? 0);
     if (!inherited) return NOBODY;
@@ -198,7 +211,10 @@ export function findHolders(context: Context): Map<string, Holder> {
 
   const ofSource = (statement: Statement): Holder => {
     const heads = context.heads.get(statement.id) ?? [];
-    if (heads.length === 0) return NOBODY;
+    if (heads.length === 0) {
+      const described = holderOfWords(context, statement);
+      return described < 0 ? NOBODY : { entities: [described], via: [], score: 0.7, guess: null };
+    }
     const parts = heads.map((head) => ofMention(head, statement));
     const entities = [...new Set(parts.flatMap((part) => part.entities))];
     const certain = parts.filter((part) => part.entities.length > 0);

@@ -35,6 +35,7 @@ export function speakerOf(context: Context, entity: Entity): Speaker {
 
 /** Descriptions are told apart by where they first stand: two "officials" may be two people. */
 function place(context: Context, entity: Entity): number {
+  if (entity.label) return entity.label.start;
   const first = entity.mentions[0];
   return first === undefined ? 0 : context.mentions.list[first]!.start;
 }
@@ -47,6 +48,7 @@ function kindOf(entity: Entity): SpeakerKind {
 }
 
 function nameOf(context: Context, entity: Entity): string {
+  if (entity.label) return entity.label.text;
   const names = [...entity.names].sort();
   if (names.length > 0) {
     if (entity.type === "person") {
