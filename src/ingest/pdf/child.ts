@@ -32,7 +32,8 @@ async function answer({ id, bytes }: PdfRequest): Promise<PdfReply> {
       error instanceof ReadoutError
         ? error
         : new ReadoutError("INTERNAL", { detail: error instanceof Error ? error.message : String(error) });
-    return { kind: "failed", id, code: coded.code, details: coded.details };
+    const memory = process.memoryUsage.rss();
+    return { kind: "failed", id, code: coded.code, details: coded.details, memory };
   }
 }
 

@@ -55,7 +55,7 @@ class PdfProcess {
           return resolve();
         }
         const waiting = this.#settle();
-        if (reply.kind === "done" && reply.memory > GROWN) this.kill();
+        if (reply.memory > GROWN) this.kill();
         if (reply.kind === "done") waiting?.resolve(reply.result);
         else waiting?.reject(new ReadoutError(reply.code, reply.details));
       });

@@ -23,4 +23,4 @@ export interface PdfText {
 export type PdfReply =
   | { kind: "ready" }
   | { kind: "done"; id: number; result: PdfText; memory: number }
-  | { kind: "failed"; id: number; code: ErrorCode; details: Record<string, string | number> };
+  | { kind: "failed"; id: number; code: ErrorCode; details: Record<string, string | number>; memory: number };
