@@ -5,6 +5,7 @@ import { fromFeed, isFeed } from "./feed.ts";
 import type { NamedFormat } from "./files.ts";
 import type { Metadata } from "./front-matter.ts";
 import { fromHtml } from "./html.ts";
+import { refuseJsonBomb } from "./json-limits.ts";
 import { fromMail, isMail } from "./mail.ts";
 import { fromOdt, isOdt } from "./odt.ts";
 import { fromPdf, isPdf } from "./pdf/pdf-document.ts";
@@ -175,12 +176,14 @@ function readJson(
 ): { value: unknown; ours: boolean } | null {
   const named = /"format"\s*:\s*"readout\//.test(text.slice(0, 4096));
   try {
+    refuseJsonBomb(text);
     const value: unknown = JSON.parse(text);
     if (value === null) throw new Error("it is null");
     const marked =
       typeof value === "object" && "format" in value && String(value.format).startsWith("readout/");
     return { value, ours: named || marked };
   } catch (error) {
+    if (error instanceof ReadoutError) throw error;
     if (!named && (listed || told === "unknown")) return null;
     throw new ReadoutError("COLLECTION_BROKEN", {
       detail: error instanceof Error ? error.message : String(error),

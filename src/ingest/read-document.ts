@@ -10,7 +10,7 @@ import { isZip } from "./zip.ts";
 
 /** Mails in mails in mails. */
 const MAX_DEPTH = 4;
-/** Text of this size is read at once whatever stands in it. */
+/** Text of this size, without front matter, is read at once whatever stands in it. */
 const SMALL = 256 * 1024;
 
 /** Reads a document and the parts in it. Nothing is thrown. */
@@ -68,7 +68,10 @@ function needsProcess(bytes: Uint8Array, { told }: ReadRequest): boolean {
   if (isPdf(bytes, told === "pdf")) return false;
   const first = bytes.find((byte) => byte > 0x20 && byte < 0x80);
   const isPlain =
-    (told === "text" || told === "subtitles" || told === "json") && first !== 0x3c && !isZip(bytes);
+    (told === "text" || told === "subtitles" || told === "json") &&
+    first !== 0x3c &&
+    first !== 0x2d &&
+    !isZip(bytes);
   return !(isPlain && bytes.length <= SMALL) && !(told === "json" && isCollection(bytes));
 }
 

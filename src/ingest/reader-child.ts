@@ -18,7 +18,7 @@ const send = (reply: ReaderReply) => {
 };
 
 process.on("message", ({ bytes, request }: ReaderJob) => {
-  readBytes(bytes, request).then((read) => send({ kind: "done", read }));
+  readBytes(bytes, request).then((read) => send({ kind: "done", read, memory: process.memoryUsage.rss() }));
 });
 process.on("disconnect", () => process.exit(0));
 // Ctrl-C reaches the whole group; the parent decides, and its end disconnects us.

@@ -8,12 +8,12 @@ import type { ReadBytes } from "./read-bytes.ts";
 import { MAX_MEMORY, type ReaderJob, type ReaderReply } from "./reader-protocol.ts";
 
 /** A whole document's time. The largest honest ones take a second or two. */
-const LIMIT_MS = 8500;
+const LIMIT_MS = 7500;
 const START_MS = 30_000;
 /** A process is let go after so many documents, so that nothing adds up in it. */
 const DOCUMENTS = 500;
-/** Large bytes stay in the process's memory for a while; it is not kept for the next document. */
-const LARGE = 8 * 1024 * 1024;
+/** What a large document took stays with the process for a while; grown so far, it is not kept for the next one. */
+const GROWN = 160 * 1024 * 1024;
 
 /** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
 function program(): { path: string; execArgv: string[] } {
@@ -51,7 +51,10 @@ class ReaderProcess {
         this.#settle()?.reject(error);
       };
       this.#child.on("message", (reply: ReaderReply) => {
-        if (reply.kind === "done") return this.#settle()?.resolve(reply.read);
+        if (reply.kind === "done") {
+          if (reply.memory > GROWN) this.kill();
+          return this.#settle()?.resolve(reply.read);
+        }
         clearTimeout(timer);
         this.#isReady = true;
         resolve();
@@ -129,9 +132,7 @@ export function readApart(job: ReaderJob): Promise<ReadBytes> {
     if (!reader || reader.ended) reader = new ReaderProcess();
     const mine = reader;
     await mine.ready;
-    const read = await mine.read(job);
-    if (job.bytes.length > LARGE) mine.kill();
-    return read;
+    return mine.read(job);
   };
   const result = turn.then(work, work);
   turn = result.catch(() => {});

@@ -6,7 +6,7 @@ export interface ReaderJob {
   request: ReadRequest;
 }
 
-export type ReaderReply = { kind: "ready" } | { kind: "done"; read: ReadBytes };
+export type ReaderReply = { kind: "ready" } | { kind: "done"; read: ReadBytes; memory: number };
 
 /** Resident memory of the reading process at most, in bytes. */
-export const MAX_MEMORY = 450 * 1024 * 1024;
+export const MAX_MEMORY = 400 * 1024 * 1024;

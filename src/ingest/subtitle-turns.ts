@@ -41,7 +41,7 @@ interface Piece {
   to: number;
   voice: string | null;
   turn: boolean;
-  words: string;
+  words: string[];
 }
 
 /** What is said in a file's cues, in their order. */
@@ -127,31 +127,34 @@ function piecesOf(
     const said = words.replace(/^>>+\s*/, "").replace(dashes ? DASH : /^(?!)/, "");
     const last = pieces.at(-1);
     const begins = voice !== null || turn || CAPITALS.test(said) || NAME.test(said);
-    if (last && !begins) last.words = `${last.words} ${said}`.trim();
-    else pieces.push({ from, to, voice, turn, words: said });
+    if (said === "") continue;
+    if (last && !begins) last.words.push(said);
+    else pieces.push({ from, to, voice, turn, words: [said] });
   }
-  return pieces.filter(({ words }) => words !== "");
+  return pieces;
 }
 
 /** Labels at the beginning of words become voices; names in ordinary case where they recur in the file. */
 function labelled(pieces: Piece[]): Cue[] {
   const counts = new Map<string, number>();
-  const found = pieces.map(({ words }) => {
+  const found = pieces.map(({ words: [words = ""] }) => {
     const label = CAPITALS.exec(words) ?? NAME.exec(words) ?? BRACKETS.exec(words);
     if (!label || NO_NAME.test(label[1]!)) return null;
     counts.set(label[1]!, (counts.get(label[1]!) ?? 0) + 1);
     return { name: label[1]!, length: label[0].length, firm: CAPITALS.test(words) };
   });
-  const cues: Cue[] = [];
+  const spoken: Piece[] = [];
   pieces.forEach((piece, i) => {
     const label = found[i];
     const counted = label && piece.voice === null && (label.firm || counts.get(label.name)! > 1);
-    const words = (counted ? piece.words.slice(label.length) : piece.words).trim();
+    const [first = "", ...rest] = piece.words;
+    const begun = (counted ? first.slice(label.length) : first).trim();
     const voice = counted ? label.name.replaceAll("_", " ") : piece.voice;
-    const last = cues.at(-1);
+    const last = spoken.at(-1);
     const joins = last && last.from === piece.from && last.to === piece.to && voice === null && !piece.turn;
-    if (joins) last.words = `${last.words} ${words}`;
-    else if (words !== "") cues.push({ from: piece.from, to: piece.to, voice, words, turn: piece.turn });
+    const words = begun === "" ? rest : [begun, ...rest];
+    if (joins) for (const line of words) last.words.push(line);
+    else if (words.length > 0) spoken.push({ ...piece, voice, words });
   });
-  return cues;
+  return spoken.map((piece) => ({ ...piece, words: piece.words.join(" ") }));
 }
