@@ -104,7 +104,7 @@ function bratAnnotations(v: View, article: Article): string {
 }
 
 function noteOf(v: View, article: Article, statement: Statement): string {
-  const named = (h: Holder) => `${h.name}${h.sure ? "" : " (probably)"}`;
+  const named = (h: Holder) => `${h.name}${h.sure || h.id === null ? "" : " (probably)"}`;
   const holding = holdingOf(v, { statement, article, narrated: false }, false);
   return `${statement.id}; speaker: ${holding.holders.map(named).join(", ")}; score: ${statement.score}`;
 }

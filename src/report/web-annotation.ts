@@ -19,7 +19,8 @@ import { reasonWords } from "./words.ts";
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Stable names: the ids of readout are hashes of content. */
-export const urn = (id: string): string => `urn:readout:${encodeURIComponent(id)}`;
+export const urn = (id: string): string =>
+  `urn:readout:${encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, "\ufffd"))}`;
 const VOCABULARY = "urn:readout:vocabulary:";
 
 /** Terms of readout's own beside the W3C's context: what has no place in the model. */
