@@ -4,12 +4,14 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReadoutError } from "../errors.ts";
+import { watchTime } from "./process-time.ts";
 import type { ReadBytes } from "./read-bytes.ts";
 import { MAX_MEMORY, type ReaderJob, type ReaderReply } from "./reader-protocol.ts";
 
 /** A whole document's time. The largest honest ones take a second or two. */
 const LIMIT_MS = 7500;
-const START_MS = 30_000;
+/** A busy machine may take long to start a process; no document is to blame for it. */
+const START_MS = 120_000;
 /** A process is let go after so many documents, so that nothing adds up in it. */
 const DOCUMENTS = 500;
 /** What a large document took stays with the process for a while; grown so far, it is not kept for the next one. */
@@ -70,17 +72,17 @@ class ReaderProcess {
   read(job: ReaderJob): Promise<ReadBytes> {
     this.documents++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const end = watchTime(this.#child.pid ?? 0, LIMIT_MS, () => {
         this.#late = true;
         this.kill();
-      }, LIMIT_MS);
+      });
       this.#answer = {
         resolve: (read) => {
-          clearTimeout(timer);
+          end();
           resolve(read);
         },
         reject: (error) => {
-          clearTimeout(timer);
+          end();
           reject(error);
         },
       };

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReadoutError } from "../../errors.ts";
+import { watchTime } from "../process-time.ts";
 import type { PdfReply, PdfText } from "./protocol.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -11,7 +12,7 @@ const MEGABYTE = 1024 * 1024;
 const BASE_MS = 7500;
 const MS_A_MEGABYTE = 4000;
 const MOST_MS = 90_000;
-const START_MS = 30_000;
+const START_MS = 120_000;
 /** A process is let go after so many documents, so that nothing adds up in it. */
 const DOCUMENTS = 200;
 /** Grown so far, it is not kept for the next document: the whole of readout keeps within a gigabyte. */
@@ -78,11 +79,10 @@ class PdfProcess {
   read(bytes: Uint8Array, limit: number): Promise<PdfText> {
     this.documents++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const clear = watchTime(this.#child.pid ?? 0, limit, () => {
         this.#late = true;
         this.kill();
-      }, limit);
-      const clear = () => clearTimeout(timer);
+      });
       this.#waiting = {
         resolve: (result) => {
           clear();
