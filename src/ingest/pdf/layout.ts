@@ -2,13 +2,13 @@ import type { Page as PageSpan } from "../../model.ts";
 import { noteParagraphs, withoutNotes } from "./footnotes.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { blockOf } from "./lines.ts";
-import type { Block, PaintedPage } from "./page.ts";
+import type { Block, Box, PaintedPage, Row } from "./page.ts";
 import { labelsOf } from "./page-labels.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { regionsOf } from "./regions.ts";
 import { withoutRunning } from "./running.ts";
 import { buildText } from "./text-builder.ts";
-import { type Upright, upright } from "./upright.ts";
+import { upright } from "./upright.ts";
 import { wordsOf } from "./words.ts";
 
 export interface LaidOut {
@@ -20,13 +20,33 @@ export interface LaidOut {
   scanned: number[];
 }
 
+/** A page in words: all that is kept of it. */
+export interface PageWords {
+  rows: Row[];
+  rules: Box[];
+  width: number;
+  height: number;
+  label: string | null;
+  scanned: boolean;
+  /** Letters, and those among them that the file does not say. */
+  letters: number;
+  unread: number;
+}
+
+/** A page's words in rows, without the numbers of its lines. */
+export function pageWords(painted: PaintedPage): PageWords {
+  const { width, height, glyphs, rules, scanned } = upright(painted);
+  const rows = withoutLineNumbers(wordsOf(glyphs));
+  // Single glyphs have done their duty, and take ten times the memory of the words.
+  for (const { words } of rows) for (const word of words) word.glyphs = [];
+  const ink = painted.glyphs.filter((glyph) => !glyph.isSpace);
+  const unread = ink.filter((glyph) => glyph.text.includes("\ufffd")).length;
+  return { rows, rules, width, height, label: painted.label, scanned, letters: ink.length, unread };
+}
+
 /** Text, in reading order, of the pages of a document. */
-export function layOut(painted: readonly PaintedPage[]): LaidOut {
-  const pages = painted.map(upright);
-  const rows = pages.map((page) => withoutLineNumbers(wordsOf(page.glyphs)));
-  const margins = withoutRunning(
-    pages.map((page, i) => ({ rows: rows[i]!, width: page.width, height: page.height })),
-  );
+export function layOut(pages: readonly PageWords[]): LaidOut {
+  const margins = withoutRunning(pages);
   const blocks = margins.flatMap(({ rows: kept }, i) => regionsOf(kept).map((region) => blockOf(region, i)));
   const bodySize = commonSize(blocks);
   const rules = new Map(pages.map((page, i) => [i, page.rules]));
@@ -38,14 +58,14 @@ export function layOut(painted: readonly PaintedPage[]): LaidOut {
   );
   const paragraphs = paragraphsOf(body, bodySize);
   const labels = labelsOf(
-    painted.map((page) => page.label),
+    pages.map((page) => page.label),
     margins.map((page) => page.printed),
   );
   const { text, pages: spans } = buildText([...paragraphs, ...noteParagraphs(notes)], labels, marks);
   return { text, pages: spans, heading: headingOf(paragraphs, bodySize), scanned: scannedPages(pages) };
 }
 
-const scannedPages = (pages: readonly Upright[]) => pages.flatMap((page, i) => (page.scanned ? [i] : []));
+const scannedPages = (pages: readonly PageWords[]) => pages.flatMap((page, i) => (page.scanned ? [i] : []));
 
 /** The size of most letters, in points. */
 function commonSize(blocks: readonly Block[]): number {

@@ -7,8 +7,8 @@ import type { PaintedPage } from "./page.ts";
 import { follow } from "./painted.ts";
 import { type FontFacts, factsOf, type SourceFont } from "./pdf-fonts.ts";
 
-export interface OpenedPdf {
-  pages: PaintedPage[];
+export interface OpenedPdf<T> {
+  pages: T[];
   info: FileInfo;
 }
 
@@ -27,9 +27,10 @@ export async function loadLibrary() {
 }
 
 /**
+ * Opens a PDF and gives each page to `take` as it is painted, so that no more than what is made of them is kept.
  * @throws ReadoutError PDF_ENCRYPTED, PDF_BROKEN, INPUT_TOO_LARGE
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf<T>(bytes: Uint8Array, take: (page: PaintedPage) => T): Promise<OpenedPdf<T>> {
   const library = await loadLibrary();
   const home = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const task = library.getDocument({
@@ -52,17 +53,20 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
       throw new ReadoutError("INPUT_TOO_LARGE", { limit: `${MAX_PAGES} pages` });
     const labels = await document.getPageLabels().catch(() => null);
     const layers = await document.getOptionalContentConfig().catch(() => null);
-    const pages: PaintedPage[] = [];
+    const pages: T[] = [];
     let failed = 0;
     for (let i = 0; i < document.numPages; i++) {
       const label = labels?.[i] ?? "";
-      try {
-        pages.push(await paintedPage(await document.getPage(i + 1), label === "" ? null : label));
-      } catch {
-        // One damaged page leaves the others readable.
-        failed++;
-        pages.push({ width: 612, height: 792, label: null, glyphs: [], images: [], rules: [] });
-      }
+      const told = label === "" ? null : label;
+      const painted = await document
+        .getPage(i + 1)
+        .then((page) => paintedPage(page, told))
+        .catch(() => null);
+      // One damaged page leaves the others readable.
+      if (!painted) failed++;
+      pages.push(
+        take(painted ?? { width: 612, height: 792, label: told, glyphs: [], images: [], rules: [] }),
+      );
     }
     if (failed > 0 && failed === document.numPages)
       throw new ReadoutError("PDF_BROKEN", { detail: "no page can be read" });

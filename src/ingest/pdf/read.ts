@@ -1,7 +1,6 @@
 import { ReadoutError } from "../../errors.ts";
-import { layOut } from "./layout.ts";
+import { layOut, type PageWords, pageWords } from "./layout.ts";
 import { openPdf } from "./open.ts";
-import type { PaintedPage } from "./page.ts";
 import type { PdfText } from "./protocol.ts";
 
 /** Above this share of unknown letters a text can't be quoted from. */
@@ -12,7 +11,7 @@ const TOO_MUCH_UNREAD = 0.2;
  * @throws ReadoutError PDF_NO_TEXT, PDF_ENCRYPTED, PDF_BROKEN, INPUT_TOO_LARGE
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
-  const { pages, info } = await openPdf(bytes);
+  const { pages, info } = await openPdf(bytes, pageWords);
   const unread = unreadShare(pages);
   if (unread > TOO_MUCH_UNREAD)
     throw new ReadoutError("PDF_NO_TEXT", { why: "its fonts don't say which letters they show" });
@@ -31,16 +30,15 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   };
 }
 
-function unreadShare(pages: readonly PaintedPage[]): number {
-  let [all, unread] = [0, 0];
-  for (const { glyphs } of pages) {
-    for (const { text, isSpace } of glyphs) {
-      if (isSpace) continue;
-      all++;
-      if (text.includes("\ufffd")) unread++;
-    }
-  }
-  return all === 0 ? 0 : unread / all;
+function unreadShare(pages: readonly PageWords[]): number {
+  const sum = (of: (page: PageWords) => number) => pages.reduce((all, page) => all + of(page), 0);
+  return (
+    sum((page) => page.unread) /
+    Math.max(
+      1,
+      sum((page) => page.letters),
+    )
+  );
 }
 
 /** What Adobe's XFA forms show to any other program. */
