@@ -19,7 +19,8 @@ const LABELS = ["form", "kind", "act"] as const;
 
 /** The gold spans of a text as statements that the rules have described. */
 export function described(text: GoldText): Map<GoldStatement, Statement> {
-  const kind = /^kind: *["']?(report|transcript|readout)/m.exec(readFileSync(text.file, "utf8"))?.[1] ?? "report";
+  const kind =
+    /^kind: *["']?(report|transcript|readout)/m.exec(readFileSync(text.file, "utf8"))?.[1] ?? "report";
   const article = { id: text.name, text: text.text, kind } as Article;
   const marks = text.statements
     .filter((g) => g.parent === null)
@@ -70,7 +71,8 @@ interface Tally {
 function main(): void {
   const [part = "dev", ...flags] = process.argv.slice(2);
   const notes = flags.includes("--notes") ? (flags[flags.indexOf("--notes") + 1] ?? "all") : null;
-  if (part === "test" || PARTS.test!.includes(part)) throw new Error("the test part is for bench/own.ts only");
+  if (part === "test" || PARTS.test!.includes(part))
+    throw new Error("the test part is for bench/own.ts only");
   const texts = ownSet(PARTS[part] ?? [part]);
   const tallies = Object.fromEntries(
     PASSAGES.map((f): [string, Tally] => [f, { found: 0, gold: 0, right: 0, overlap: 0, exact: 0 }]),
@@ -132,10 +134,7 @@ function main(): void {
     ...Object.fromEntries(
       PASSAGES.map((f) => {
         const t = tallies[f]!;
-        return [
-          f,
-          { ...f1(t), exact: percent(t.exact, t.right), meanOverlap: percent(t.overlap, t.right) },
-        ];
+        return [f, { ...f1(t), exact: percent(t.exact, t.right), meanOverlap: percent(t.overlap, t.right) }];
       }),
     ),
     ...Object.fromEntries(LABELS.map((f) => [f, percent(labels[f]!, count)])),
@@ -143,7 +142,9 @@ function main(): void {
     negated: f1(negated),
   };
   if (flags.includes("--record")) record(`own-rules-${part}`, { "training/data": hashOf(folder) }, figures);
-  else for (const [k, v] of Object.entries(figures)) console.log(k, typeof v === "object" ? JSON.stringify(v) : v);
+  else
+    for (const [k, v] of Object.entries(figures))
+      console.log(k, typeof v === "object" ? JSON.stringify(v) : v);
 }
 
 main();

@@ -52,7 +52,9 @@ function questionOf(page: Page, asked: Statement): Passage[] {
   for (let i = firstEndingAfter(sentences, content.start); i < sentences.length; i++) {
     const sentence = sentences[i];
     if (!sentence || sentence.end > content.end) break;
-    if (sentence.start >= content.start && page.text.charAt(sentence.end - 1) === "?") found = sentence;
+    const own = { start: Math.max(sentence.start, content.start), end: sentence.end };
+    // "Ms. Orsik?" asks for attention only.
+    if (page.text.charAt(own.end - 1) === "?" && page.within(own).length > 3) found = own;
   }
   return found ? [passage(page.text, found.start, found.end)] : asked.content;
 }
