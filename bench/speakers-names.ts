@@ -50,12 +50,17 @@ export function isName(name: string, text: string): boolean {
   return name === lower || !new RegExp(`(?<![\\p{L}])${quoted(lower)}(?![\\p{L}])`, "u").test(text);
 }
 
-/** Head noun of a description: its last word before a preposition or clause. */
-function headOf(name: string): string | undefined {
+/** Words of a description without its owner, up to a preposition or clause. */
+function phraseOf(name: string): string[] {
   const phrase = name.split(
     /,| (?:of|for|in|at|from|to|with|by|on|who|which|that|close|familiar|named|responsible|next)(?= )/,
   )[0]!;
-  return foldedWords(phrase).at(-1);
+  return foldedWords(phrase.split(/['’]s? /).at(-1)!);
+}
+
+/** Head noun of a description: the last word of that phrase. */
+function headOf(name: string): string | undefined {
+  return phraseOf(name).at(-1);
 }
 
 function quoted(words: string): string {
@@ -72,7 +77,8 @@ export function isSame(gold: string, speaker: Speaker, others: readonly string[]
   for (const name of names) {
     const found = foldedWords(name);
     if (found.length === 0) continue;
-    if (named !== isName(name, text)) continue;
+    const described = speaker.kind === "group" || speaker.kind === "unnamed" || !isName(name, text);
+    if (named === described) continue;
     if (named) {
       if (personFits(wanted, found) && unique(wanted, others)) return true;
       if (bodyFits(wanted, found, others)) return true;
@@ -80,7 +86,8 @@ export function isSame(gold: string, speaker: Speaker, others: readonly string[]
     }
     const [short, long] = wanted.length <= found.length ? [wanted, found] : [found, wanted];
     if (!short.every((word) => long.includes(word))) continue;
-    if (short.length === long.length || headOf(gold) === headOf(name)) return true;
+    const [a, b] = wanted.length <= found.length ? [gold, name] : [name, gold];
+    if (short.length === long.length || phraseOf(b).includes(headOf(a)!)) return true;
   }
   return false;
 }

@@ -78,7 +78,8 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
         role.apposed < 0 &&
         role.sentence === mention.sentence &&
         couldBeOne(mention, role) &&
-        closes(role, mentions, after.text)
+        closes(role, mentions, after.text) &&
+        !isFronted(mention, role, mentions)
       ) {
         role.apposed = mention.id;
         // a second apposition: "X, president of Y, a former coach,"
@@ -125,6 +126,21 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (mention.grammar === "oblique" && close.word) return;
   }
   mention.apposed = next.id;
+}
+
+/** "In a paper filed before the High Court, the department has": the comma ends what a preposition opened. */
+function isFronted(name: Mention, role: Mention, mentions: Mentions): boolean {
+  const { tokens } = mentions;
+  if (name.grammar !== "oblique" || role.determiner !== "the") return false;
+  const next = tokens[endOf(role, mentions) + 1];
+  if (!next?.word || !(FINITE.has(next.lower) || SAYING.has(next.lower) || /ed$/.test(next.lower)))
+    return false;
+  let k = name.first;
+  while (k > 0 && tokens[k - 1]!.sentence === name.sentence) {
+    k--;
+    if (tokens[k]!.text === ",") return false;
+  }
+  return PREPOSITIONS.has(tokens[k]!.lower);
 }
 
 /** The apposition ends where a comma, full stop, verb or relative follows; "and" makes it a list. */

@@ -28,6 +28,9 @@ const SAME: Record<string, string> = {
   prof: "professor",
   gen: "general",
 };
+/** What people are called in passing, whoever they are: "the midfielder", "the 51-year-old". */
+const EPITHET =
+  /^(?:midfielder|striker|defender|goalkeeper|keeper|winger|forward|gaffer|boss|skipper|captain|actor|actress|singer|author|novelist|writer|pensioner|veteran|newcomer|champion|businessman|businesswoman|father-of-\w+|mother-of-\w+|\d+-year-old|teenager|politician|lawmaker|scientist|biologist|farmer|cleric|tycoon|billionaire|engineer|artist|musician|player|driver|teacher)$/;
 const RULERS = new Set(
   "president minister premier king queen chancellor emperor prime-minister chief executive chair director leader head governor mayor".split(
     " ",
@@ -111,7 +114,7 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     if (mention.owner >= 0) context.owned.set(`${owner} ${mention.head}`, entity.id);
     return { entities: [entity.id], antecedent: -1, score, guess };
   };
-  if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
+  if (/^(?:side|camp)$/.test(mention.head) && country !== null) {
     const state = stateOf(context, mention, country, -1);
     if (state) return state;
   }
@@ -134,6 +137,10 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const same = known === undefined ? undefined : context.entities[known]!;
     if (same) return { entities: [same.id], antecedent: same.mentions[0] ?? -1, score: 0.9, guess: [] };
     if (mention.type === "body" && context.entities[owner]!.type === "person") return fresh(0.85);
+  }
+  if (mention.head === "witness") {
+    const answers = context.turns.find((turn, k) => turn && context.doc.turns[k]!.kind === "answer");
+    if (answers) return { entities: [answers.entity], antecedent: -1, score: 0.85, guess: [] };
   }
   const found = match(context, mention, country, owner);
   if (found) return found;
@@ -219,6 +226,16 @@ function personFits(
   else if (head === "boss" || head === "chief")
     score = heads.has("chief") || heads.has("executive") || heads.has("director") ? 0.8 : 0;
   if (score === 0 && GENERIC.has(head) && entity.type === "person") score = mention.gender ? 0.35 : 0.2;
+  if (
+    score < 0.6 &&
+    EPITHET.test(mention.head) &&
+    mention.determiner === "the" &&
+    entity.names.size > 0 &&
+    owner < 0 &&
+    mention.modifiers.length <= 1 &&
+    isLastNamed(context, mention, entity)
+  )
+    score = 0.7;
   if (score === 0) return 0;
   // portfolio: "the foreign minister" is not the minister of water
   const words = roleWords(mention).filter((word) => word !== mention.head && isPortfolio(word));
@@ -242,6 +259,18 @@ function personFits(
   return score;
 }
 
+/** The last person named before, as the subject of one of the two sentences before or of this one. */
+function isLastNamed(context: Context, mention: Mention, entity: Entity): boolean {
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 2) return false;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (other?.type !== "person" || other.names.size === 0 || past.inside >= 0) continue;
+    return other.id === entity.id;
+  }
+  return false;
+}
+
 function isPortfolio(word: string): boolean {
   return (
     /^(?:foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|prime|deputy|vice|state|treasury|affairs|press|police|fire|union|company|security|housing|sports?|science|tourism|industry|commerce|fisheries|mining|railways?)$/.test(
@@ -251,17 +280,14 @@ function isPortfolio(word: string): boolean {
   );
 }
 
-export function bodyFits(
-  _context: Context,
-  mention: Mention,
-  entity: Entity,
-  country: string | null,
-): number {
+export function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
   if (entity.type !== "body" && entity.type !== null && entity.type !== "place") return 0;
   if (country && entity.country && country !== entity.country) return 0;
   const names = [...entity.names].join(" | ").toLowerCase();
   const { head } = mention;
   let score = 0;
+  if (entity.id === context.outlet && context.doc.article.kind === "readout" && COMPANY.has(head))
+    return 0.95;
   if (entity.heads.has(head) || [...entity.names].some((name) => bodyWords(name).includes(head))) score = 1;
   // of two clubs the last one spoken of, whichever was called "the club" before
   if (
@@ -278,7 +304,9 @@ export function bodyFits(
           ? 0
           : (entity.type === "body" || entity.type === null) &&
               ![...entity.heads].some((word) => isOffice(word))
-            ? 0.35
+            ? onlyCompany(context, entity)
+              ? 0.7
+              : 0.35
             : 0;
   else if (score === 0 && UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
   else if (score === 0 && CLASSES.has(head))
@@ -327,6 +355,20 @@ export function bodyFits(
   if (country && entity.country === country) score += 0.3;
   if (entity.given) score += 0.1;
   return score;
+}
+
+/** True for the only body named so far that is neither an office, a union nor the paper itself: "the company" is it. */
+function onlyCompany(context: Context, entity: Entity): boolean {
+  const others = context.entities.filter(
+    (other) =>
+      (other.type === "body" || other.type === null) &&
+      other.names.size > 0 &&
+      other.mentions.length > 0 &&
+      other.id !== context.outlet &&
+      ![...other.heads].some((word) => isOffice(word)) &&
+      !UNION_NAME.test([...other.names].join(" | ").toLowerCase()),
+  );
+  return others.length === 1 && others[0] === entity;
 }
 
 function isOffice(word: string): boolean {

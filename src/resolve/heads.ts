@@ -1,6 +1,6 @@
 import type { Statement } from "../model.ts";
 import { contains } from "../span.ts";
-import { CONJUNCTIONS, PREPOSITIONS } from "./lexicon/closed.ts";
+import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS } from "./lexicon/closed.ts";
 import { endOf } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { tokenAt } from "./tokens.ts";
@@ -22,6 +22,9 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
       if (!contains(passage, mention) && !(mention.start >= passage.start && mention.start < passage.end))
         continue;
       if (mention.last <= taken) continue;
+      // what a relative clause tells of the head is no head; "who" alone is one
+      if (mention.form === "relative" && mention.first > first) break;
+      if (heads.length === 0 && unread(mentions, mention, first, passage.end)) return [];
       const bearer = heads.length === 0 ? behind(mentions, mention, passage.end) : null;
       if (bearer) {
         heads.push(bearer);
@@ -50,6 +53,39 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
   // "a spokeswoman, Marit Solke": the description and its name are one
   return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
 }
+
+/**
+ * True where the source's head is a word that was not read as a mention: "somebody in head office", "most of the holders
+ * contacted by this magazine", "the Orchard Street merchants", "residents’ bodies". Then the mentions in it are only parts.
+ */
+function unread(mentions: Mentions, mention: Mention, first: number, end: number): boolean {
+  const { tokens } = mentions;
+  if (mention.type === "document" || mention.form === "pronoun" || mention.apposed >= 0) return false;
+  let words = false;
+  for (let k = first; k < mention.first; k++) {
+    const { lower, word } = tokens[k]!;
+    if (/^(?:of|in|at|from|by|on|around|among)$/.test(lower) && words)
+      return !PARTS.test(tokens[k - 1]!.lower);
+    if (word && !DETERMINERS.has(lower)) words = true;
+  }
+  const next = tokens[mention.last + 1];
+  if (!next || next.end > end || mention.complement >= 0) return false;
+  const after = /^['’]s?$/.test(next.text) && mention.inside < 0 ? tokens[mention.last + 2] : undefined;
+  if (after && after.end <= end)
+    return !after.capital && after.word && mentions.startingAt.get(mention.last + 2) === undefined;
+  const bare = mention.form === "name" && mention.type !== "person" && mention.titles.length === 0;
+  return (
+    bare &&
+    next.word &&
+    !next.capital &&
+    /^\p{Ll}{3,}s$/u.test(next.text) &&
+    !FINITE.has(next.lower) &&
+    (tokens[mention.last + 2]?.end ?? end + 1) > end
+  );
+}
+
+const PARTS =
+  /^(?:page|part|section|passage|paragraph|chapter|version|view|position|opinion|words?|side|office|account)$/;
 
 /**
  * The person whom a body's name only introduces: "Labour’s Tess Ormerod", "Rovers legend Bobby Stride", "House Transport

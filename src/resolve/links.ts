@@ -216,6 +216,9 @@ export function phraseEnd(mention: Mention, mentions: Mentions): number {
     const { lower } = token;
     if (SAYING.has(lower) || FINITE.has(lower) || CONJUNCTIONS.has(lower)) break;
     if (PREPOSITIONS.has(lower) && k > end + 2) break;
+    // "the President to intervene": a verb, not a phrase
+    if (k === end + 2 && tokens[end + 1]!.lower === "to" && !token.capital && !DETERMINERS.has(lower))
+      return end;
     if (DAYS.has(lower) || MONTHS.has(lower) || /^(?:his|her|it|him|them|condition)$/.test(lower)) return end;
     if (/ed$/.test(lower) && k > end + 2) return end;
     if (!DETERMINERS.has(lower) || /^\d/.test(lower)) last = k;

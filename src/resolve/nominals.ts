@@ -201,6 +201,15 @@ function at(
   if (!anyNoun && NAME_ONLY.has(token.lower)) return null;
   if (cuesAsNouns(tokens, index)) return null;
   const next = tokens[index + 1];
+  // "the ruling Homeland Union": what stands right before a name is no document
+  if (
+    !anyNoun &&
+    type === "document" &&
+    next?.capital &&
+    inName[index + 1] &&
+    next.sentence === token.sentence
+  )
+    return null;
   if (next?.word && next.sentence === token.sentence && !anyNoun && !endsPhrase(tokens, inName, index))
     return null;
 
@@ -303,6 +312,7 @@ function at(
     modifiers.splice(0, modifiers.length - (index - start));
     first = start;
     const bare = first === index;
+    if (!anyNoun && !bare && /ing$/.test(token.lower) && inName[index - 1]) return null;
     if (!anyNoun && SHY.has(noun) && (bare || country === null)) return null;
     if (!anyNoun && bare && token.capital && type === "group") {
       return {

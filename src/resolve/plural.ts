@@ -95,7 +95,9 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     mention.determiner === "both" || mention.determiner === "two" || mention.modifiers.includes("two");
   const three = mention.modifiers.includes("three") || mention.determiner === "three";
   const count = two ? 2 : three ? 3 : 0;
-  const definite = two || mention.determiner === "the" || mention.determiner === "these";
+  // "two people close to him" are new; "the two", "both", "these two" are known
+  const bare = mention.determiner === "two" && mention.form === "description";
+  const definite = (two && !bare) || mention.determiner === "the" || mention.determiner === "these";
   const { country, owner } = tie(context, mention);
   const group = (): Reference => {
     const same = sameGroup(context, mention, country, owner);
@@ -109,7 +111,14 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   };
   const offices = definite ? officesOf(context, mention) : null;
   if (offices) return { entities: offices, antecedent: -1, score: 0.85, guess: [] };
-  if (/^(?:side|delegation|camp)$/.test(mention.head) && country !== null) {
+  if (/^(?:side|camp)$/.test(mention.head)) {
+    const named = context.mentions.list.find(
+      (item) => item.form === "name" && item.last === mention.last - 1 && item.inside === mention.id,
+    );
+    const party = named ? context.clusters.byMention.get(named.id) : undefined;
+    if (party !== undefined) return { entities: [party], antecedent: named!.id, score: 0.9, guess: [] };
+  }
+  if (/^(?:side|camp)$/.test(mention.head) && country !== null) {
     const place = placeOf(context, country);
     if (place) return { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.85, guess: [] };
   }
@@ -222,6 +231,16 @@ function twoParties(context: Context, head: string): number[] | null {
   return chosen.length >= 2 ? chosen.slice(0, 2).sort((a, b) => a - b) : null;
 }
 
+/** The two people whom an official text is about: two with offices of different parties, both spoken of again. */
+function principals(context: Context): number[] | null {
+  if (context.clusters.side < 0 && context.doc.article.kind !== "readout") return null;
+  const found = context.entities.filter(
+    (entity) =>
+      isPerson(entity) && entity.mentions.length > 1 && (entity.heads.size > 0 || entity.country !== null),
+  );
+  return found.length === 2 ? found.map((entity) => entity.id) : null;
+}
+
 /** Resolves "they", "both", "the two": the last plural, pair or group; else a body. */
 export function resolvePluralPronoun(context: Context, pronoun: Mention): Reference {
   const own = context.asSource(pronoun);
@@ -271,6 +290,8 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
   if (pronoun.head === "both" && options.size === 0) {
+    const two = principals(context);
+    if (two) return { entities: two, antecedent: -1, score: 0.7, guess: [] };
     const people = recent(context, isPerson, 2);
     if (people.length === 2 && people.every((item) => pronoun.sentence - item.mention.sentence <= 3)) {
       return {

@@ -108,6 +108,8 @@ function description(context: Context, mention: Mention, capital: boolean): stri
     const bare = mention.modifiers.length === 0 && mention.country === null;
     if (more && mention.type === "person" && (bare || !/^ who /.test(rest))) end = source.end;
   }
+  if (/^ ?(?:%|per cent\b|percent\b)/.test(text.slice(end, end + 9)))
+    end += /^ ?(?:%|per cent|percent)/.exec(text.slice(end, end + 9))![0].length;
   let words = text
     .slice(mention.start, end)
     .replace(/\s+/g, " ")
@@ -116,7 +118,7 @@ function description(context: Context, mention: Mention, capital: boolean): stri
   const owner = mention.owner >= 0 ? list[mention.owner]! : null;
   if (owner?.form === "pronoun" || owner?.form === "relative") {
     const id = context.references.get(owner.id)?.entities[0];
-    const rest = words.replace(/^(?:his|her|its|their|our|my|whose)\s+/i, "");
+    const rest = words.replace(/^(?:his|her|its|their|our|my|your|whose)\s+/i, "");
     if (id !== undefined && context.references.get(owner.id)!.entities.length === 1) {
       const name = ownerName(context, context.entities[id]!);
       words = `${name}${name.endsWith("s") ? "’" : "’s"} ${rest}`;

@@ -31,7 +31,7 @@ they're they've we're we've you're don't didn't can't won't isn't wasn't there's
 first second third last next finally nobody everybody somebody anybody everyone someone anyone nothing everything something anything none half
 more less much such same own good great new old long short early late former then-president officially privately publicly
 asking told said says say asked told added reach photo photograph by updated published correction editor advertisement
-preliminary final`);
+preliminary final nearly almost roughly barely hardly top`);
 
 export const MONTHS = set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec`,
