@@ -32,10 +32,13 @@ const WAITING =
 export function fromHtml(source: Uint8Array | string, hints: Hints = {}): ReadDocument {
   const input = hints.input ?? "-";
   const decoded = decodeSource(source, hints.charset ?? null);
-  const document = parsePage(decoded.text.replaceAll("\u0000", ""));
+  const html = decoded.text.replaceAll("\u0000", "");
+  const document = parsePage(html);
   const page = pageMetadata(document);
   const { metadata, claimedLanguage, invalid } = page;
-  const text = storyOf(document, page).join("\n\n");
+  let text = storyOf(document, page).join("\n\n");
+  // What was taken for boxes of links and offers was all there is: the page as it stands says more than nothing.
+  if (!hasText(text)) text = wholePage(html).join("\n\n");
   if (!hasText(text)) throw new ReadoutError("HTML_NO_TEXT");
   return makeDocument({
     input,
@@ -62,6 +65,11 @@ function storyOf(document: DomDocument, page: PageMetadata): string[] {
   const best = readable === null || prose(marked) > prose(readable) * 1.25 ? marked : readable;
   const shown = withoutHead(hasText(best.join("\n\n")) ? best : whole, page);
   return prose(told) > prose(shown) * 2 || !hasText(shown.join("\n\n")) ? told : shown;
+}
+
+function wholePage(html: string): string[] {
+  const root = parsePage(html).documentElement;
+  return root ? readBlocks(root) : [];
 }
 
 /** The paragraphs of JSON-LD's articleBody, which is plain text or HTML. */

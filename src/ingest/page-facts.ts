@@ -11,6 +11,8 @@ export interface Facts {
   controls: number;
   /** Characters of blocks without blocks inside that end as sentences do and are no links. */
   prose: number;
+  /** Blocks inside, at any depth. */
+  blocks: number;
 }
 
 const PICTURES = new Set("IMG PICTURE VIDEO AMP-IMG SVG IFRAME AMP-VIDEO AUDIO".split(" "));
@@ -18,15 +20,24 @@ const CONTROLS = new Set("INPUT TEXTAREA SELECT BUTTON".split(" "));
 const UNREAD = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE HEAD".split(" "));
 const SENTENCE = /[.?!…:;]["'”’»)\]]*\s*$/;
 const SHORTEST = 30;
+const TAIL = 8;
 
-/** An element while its children are visited. */
+/** An element while its children are visited, and its facts after it. */
 interface Open extends Facts {
   /** The last characters so far. */
   tail: string;
-  blocks: number;
 }
 
-const none = (): Facts => ({ length: 0, linked: 0, links: 0, pictures: 0, controls: 0, prose: 0 });
+const none = (): Open => ({
+  length: 0,
+  linked: 0,
+  links: 0,
+  pictures: 0,
+  controls: 0,
+  prose: 0,
+  blocks: 0,
+  tail: "",
+});
 
 /** The facts of every element below `root`, in one walk. */
 export function gatherFacts(root: DomElement): (element: DomNode) => Facts {
@@ -36,38 +47,46 @@ export function gatherFacts(root: DomElement): (element: DomNode) => Facts {
   walk(
     root,
     (node): Visit => {
-      const here = open.at(-1);
-      if (isText(node) && here) {
+      if (isText(node)) {
+        const here = open[open.length - 1];
         const text = (node.nodeValue ?? "").trim();
+        if (!here || text === "") return "over";
         here.length += text.length;
         if (links > 0) here.linked += text.length;
-        if (text !== "") here.tail = text.slice(-8);
+        here.tail = text.length > TAIL ? text.slice(-TAIL) : text;
+        return "over";
       }
-      if (!isElement(node) || UNREAD.has(node.nodeName)) return "over";
-      const own: Open = { ...none(), tail: "", blocks: 0 };
-      if (isLink(node)) {
+      if (!isElement(node)) return "over";
+      const tag = node.nodeName;
+      if (UNREAD.has(tag)) return "over";
+      const own = none();
+      if (tag === "A" && isLink(node)) {
         links++;
         own.links = 1;
-      }
-      if (PICTURES.has(node.nodeName)) own.pictures = 1;
-      if (CONTROLS.has(node.nodeName) && node.getAttribute("type") !== "hidden") own.controls = 1;
+      } else if (PICTURES.has(tag)) own.pictures = 1;
+      else if (CONTROLS.has(tag) && node.getAttribute("type") !== "hidden") own.controls = 1;
       open.push(own);
       return "into";
     },
     (element) => {
       const own = open.pop();
       if (!own) return;
-      if (isLink(element)) links--;
-      const isBlock = BLOCKS.has(element.nodeName) || element.nodeName === "TD";
-      const isProse = own.length >= SHORTEST && own.linked < own.length * 0.6 && SENTENCE.test(own.tail);
-      if (isBlock && own.blocks === 0 && isProse) own.prose = own.length;
-      const { tail, blocks, ...told } = own;
-      facts.set(element, told);
-      const parent = open.at(-1);
+      const tag = element.nodeName;
+      if (tag === "A" && isLink(element)) links--;
+      const isBlock = BLOCKS.has(tag) || tag === "TD";
+      if (isBlock && own.blocks === 0 && own.length >= SHORTEST && own.linked < own.length * 0.6)
+        if (SENTENCE.test(own.tail)) own.prose = own.length;
+      facts.set(element, own);
+      const parent = open[open.length - 1];
       if (!parent) return;
-      for (const key of Object.keys(told) as (keyof Facts)[]) parent[key] += told[key];
-      parent.blocks += blocks + (isBlock ? 1 : 0);
-      if (tail !== "") parent.tail = tail;
+      parent.length += own.length;
+      parent.linked += own.linked;
+      parent.links += own.links;
+      parent.pictures += own.pictures;
+      parent.controls += own.controls;
+      parent.prose += own.prose;
+      parent.blocks += own.blocks + (isBlock ? 1 : 0);
+      if (own.tail !== "") parent.tail = own.tail;
     },
   );
   const nothing = none();
@@ -75,5 +94,5 @@ export function gatherFacts(root: DomElement): (element: DomNode) => Facts {
 }
 
 function isLink(element: DomElement): boolean {
-  return element.nodeName === "A" && !/^(?:#|$)/.test(element.getAttribute("href") ?? "x");
+  return !/^(?:#|$)/.test(element.getAttribute("href") ?? "x");
 }

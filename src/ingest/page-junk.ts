@@ -24,6 +24,8 @@ const BOX_TAGS = new Set(
   "DIV SECTION ASIDE UL OL DL TABLE TD TR ARTICLE CENTER FIELDSET FORM FIGURE NAV DETAILS".split(" "),
 );
 const HEADING = /^H[1-6]$/;
+/** Labels and lines of the page's own are shorter. */
+const LONGEST_LINE = 200;
 /** A part that holds this share of all words is the page itself, whatever is said against it. */
 const MOST = 0.4;
 
@@ -97,7 +99,7 @@ function byContent(node: DomElement, facts: Facts, whole: Facts): DomElement | b
   if (isBox && isOfLinks(facts)) return true;
   if (isBox && isCaption(node, facts, whole)) return true;
   if (tag === "FORM" && facts.controls > 0 && facts.prose < facts.length * 0.5) return true;
-  if (!isLeaf(node)) return false;
+  if (!isLeaf(node, facts) || facts.length > LONGEST_LINE) return false;
   const text = plain(node);
   if (text === "") return false;
   if (isPageLine(text) || isPointer(text, facts.linked > 0 && facts.linked >= text.length * 0.4)) return true;
@@ -123,24 +125,11 @@ function isCaption(node: DomElement, facts: Facts, whole: Facts): boolean {
   if (node.nodeName === "FIGURE") return !node.querySelector("blockquote, table, pre");
   const floats = /^(?:left|right)$/i.test(node.getAttribute("align") ?? "");
   const small = facts.length <= (floats ? 400 : 200) && facts.length < whole.length * 0.1;
-  return small && !node.querySelector("h1, h2, h3") && blocksIn(node) <= 3;
+  return small && facts.blocks <= 4 && !node.querySelector("h1, h2, h3");
 }
 
 function hasStoryHeading(node: DomElement): boolean {
   return node.querySelector("h1") !== null;
-}
-
-function blocksIn(node: DomElement): number {
-  let count = 0;
-  walk(
-    node,
-    (one) => {
-      if (isElement(one) && isLeaf(one) && plain(one) !== "") count++;
-      return "into";
-    },
-    () => {},
-  );
-  return count;
 }
 
 /** The box that a heading or a first line gives away; in a flat page the heading and the lists right after it. */
@@ -192,11 +181,8 @@ function isFirstWord(parent: DomElement, child: DomNode): boolean {
 }
 
 /** A block without blocks inside. */
-function isLeaf(node: DomElement): boolean {
-  if (!BLOCKS.has(node.nodeName) && node.nodeName !== "TD") return false;
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (isElement(child) && (BLOCKS.has(child.nodeName) || child.querySelector(INNER_BLOCKS))) return false;
-  return true;
+function isLeaf(node: DomElement, facts: Facts): boolean {
+  return facts.blocks === 0 && (BLOCKS.has(node.nodeName) || node.nodeName === "TD");
 }
 
 const INNER_BLOCKS = "p, div, ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6, section, article";
@@ -214,7 +200,7 @@ function removeCards(root: DomElement): void {
       if (!isElement(node)) return "over";
       const shapes = new Map<string, DomElement[]>();
       for (let child = node.firstChild; child; child = child.nextSibling) {
-        if (!isElement(child) || factsOf(child).links === 0) continue;
+        if (!isElement(child) || factsOf(child).links === 0 || !isCardTag(child)) continue;
         const shape = `${child.nodeName} ${[...nameTokens(child)].sort().join(" ")}`;
         const same = shapes.get(shape);
         if (same) same.push(child);

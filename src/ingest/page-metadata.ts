@@ -67,8 +67,12 @@ export function pageMetadata(document: DomDocument): PageMetadata {
     clean(itemValue(document.querySelector("[itemprop=headline]")));
   const titles = [named, tag, title].filter((one) => one !== null);
   const headline = document.documentElement ? findHeadline(document.documentElement, titles) : null;
-  const shown = shownHead(document, headline);
-  const publishedAt = dates.map(anyDate).find((date) => date !== null) ?? shown.publishedAt;
+  const told =
+    clean(authors(page.author, byId)) ?? first(meta, ...AUTHOR_NAMES) ?? clean(microdataAuthors(document));
+  const toldDate = dates.map(anyDate).find((date) => date !== null) ?? null;
+  // Looking through the page for what it shows takes a while on large ones.
+  const shown = byline(told) === null || toldDate === null ? shownHead(document, headline) : null;
+  const publishedAt = toldDate ?? shown?.publishedAt ?? null;
   const kind = first(meta, "readout:kind", "kind");
   const addresses = [
     canonical,
@@ -86,12 +90,7 @@ export function pageMetadata(document: DomDocument): PageMetadata {
     metadata: {
       title: named ?? heading(headline, tag) ?? title,
       outlet: clean(outlet) ?? site,
-      byline: byline(
-        clean(authors(page.author, byId)) ??
-          first(meta, ...AUTHOR_NAMES) ??
-          clean(microdataAuthors(document)) ??
-          shown.byline,
-      ),
+      byline: byline(told) ?? shown?.byline ?? null,
       publishedAt,
       url:
         addresses.find(

@@ -30,10 +30,12 @@ export function openWeb({ web, maxBytes }: { web?: WebOptions | null; maxBytes?:
  * Fetches an address and reads what is there. Items of a feed that give only a teaser are fetched in their turn, and
  * each that fails is named. Nothing is thrown.
  */
-export async function* readAddress(input: string, web: Fetcher): AsyncGenerator<IngestResult> {
+export async function* readAddress(address: string, web: Fetcher): AsyncGenerator<IngestResult> {
+  // Results are printed and passed on; a password in the address is not.
+  const input = address.replace(/^(https?:\/\/)[^/?#]*@/i, "$1…@");
   let fetched: Fetched;
   try {
-    fetched = await web.fetch(input);
+    fetched = await web.fetch(address);
   } catch (error) {
     yield failedResult(input, error);
     return;

@@ -18,7 +18,7 @@ const keptSchema = z.object({
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
 });
-export type Kept = z.infer<typeof keptSchema>;
+type Kept = z.infer<typeof keptSchema>;
 
 /**
  * Originals as they were sent (after unpacking), by their hash: `originals/SHA256`, and one note an address,
