@@ -131,7 +131,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     articles = [a for a in load(args.corpora / "research/polnear/data/train") if not held_out(a.name)]
     if args.limit:
         articles = articles[: args.limit]
-    taught = {a.name: Taught.read(args.taught, a) for a in articles} if args.taught else {}
+    taught = {a.name: Taught.read(args.taught, a) for a in articles if args.taught and (args.taught / f"{a.name}.json").exists()}
     own = load_own(args.own) if args.own else []
     if args.bert:
         net = Net(width=TEACHER, levels=1)
