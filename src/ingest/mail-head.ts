@@ -2,6 +2,7 @@
 import type { Email } from "postal-mime";
 import { anyDate, isoDate } from "./dates.ts";
 import { type Metadata, NOTHING } from "./front-matter.ts";
+import { mended } from "./mail-charset.ts";
 
 /** Offices write under their own name; whatever has one of these words in it is no person. */
 const OFFICE =
@@ -24,12 +25,14 @@ const OBSOLETE_ZONES: Readonly<Record<string, string>> = {
 export function mailMetadata(email: Email): Metadata {
   const header = (key: string) => email.headers.find((line) => line.key === key)?.value ?? null;
   const from = email.from && "address" in email.from ? email.from : null;
-  const sender = senderOf(from?.name || from?.address || null);
+  // A name with a comma and without quotation marks falls apart; the header still has it whole.
+  const raw = from?.address ? null : header("from");
+  const sender = senderOf(raw ?? (from?.name ? mended(from.name) : (from?.address ?? null)));
   return {
     ...NOTHING,
     ...sender,
     outlet: header("organization")?.trim() || sender.outlet,
-    title: subjectOf(email.subject ?? null),
+    title: subjectOf(email.subject ? mended(email.subject) : null),
     publishedAt: mailDate(header("date")),
   };
 }
@@ -64,7 +67,7 @@ function isPerson(name: string): boolean {
 function domainOf(address: string): string | null {
   const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   const shared =
-    /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|aol|gmx|web|proton(?:mail)?|mail|yandex|qq|163)\./;
+    /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|me|aol|gmx|web|proton(?:mail)?|mail|yandex|qq|163)\.(?:[a-z]{2,3}|co\.[a-z]{2})$/;
   return shared.test(domain) || !domain.includes(".")
     ? null
     : domain.replace(/^(?:mail|smtp|news|email)\./, "");

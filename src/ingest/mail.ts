@@ -7,6 +7,7 @@ import { ReadoutError } from "../errors.ts";
 import { makeDocument, type ReadDocument } from "./document.ts";
 import { type NamedFormat, namedFormat } from "./files.ts";
 import { type Metadata, NOTHING } from "./front-matter.ts";
+import { mended } from "./mail-charset.ts";
 import { mailDate, mailMetadata, senderOf, subjectOf } from "./mail-head.ts";
 import { htmlWords } from "./mail-html.ts";
 import { ownWords, unwrap } from "./mail-words.ts";
@@ -39,7 +40,10 @@ const MAIL_HEADERS =
 
 /** True where a text begins with the header of a mail that went over the net. */
 export function isMail(text: string): boolean {
-  const head = text.slice(0, 65_536).replace(/^From .*\r?\n/, "");
+  const head = text
+    .slice(0, 65_536)
+    .replace(/^From .*\r?\n/, "")
+    .trimEnd();
   const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length;
   const lines = head.slice(0, end).match(HEADER) ?? [];
   if (lines.join("\n").replaceAll("\r", "").length < head.slice(0, end).replaceAll("\r", "").length)
@@ -107,12 +111,6 @@ function wordsOf(email: Email): ReturnType<typeof ownWords> {
       return ownWords(html, subject);
   }
   return ownWords(unwrap(plain), subject);
-}
-
-/** Node 20 leaves the quotation marks of windows-1252 where they are; no mail means these control characters. */
-function mended(words: string): string {
-  const C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-  return words.replace(/[\u0080-\u009f]/g, (char) => C1[char.charCodeAt(0) - 0x80]!).replaceAll("\u0000", "");
 }
 
 function isEncrypted(email: Email, own: string): boolean {

@@ -243,7 +243,7 @@ class Reader {
   #font(word: string, value: number | null): void {
     if (word === "f") this.#group.font = value ?? 0;
     else if (word === "fcharset" && SYMBOL_FONT === value) this.#fonts.set(this.#group.font, "symbol");
-    else if (word === "fcharset" && value !== null && value > 1)
+    else if (word === "fcharset" && value !== null && value !== 1)
       this.#fonts.set(this.#group.font, codepageOf(value, true));
     else if (word === "cpg" && value !== null) this.#fonts.set(this.#group.font, codepageOf(value));
   }

@@ -144,9 +144,12 @@ function labelled(pieces: Piece[]): Cue[] {
     return { name: label[1]!, length: label[0].length, firm: CAPITALS.test(words) };
   });
   const spoken: Piece[] = [];
+  // Where some names recur, whoever has two names and speaks once is one of them.
+  const recur = [...counts.values()].some((count) => count > 1);
+  const isName = (name: string) => counts.get(name)! > 1 || (recur && /^\p{Lu}\S* \p{Lu}/u.test(name));
   pieces.forEach((piece, i) => {
     const label = found[i];
-    const counted = label && piece.voice === null && (label.firm || counts.get(label.name)! > 1);
+    const counted = label && piece.voice === null && (label.firm || isName(label.name));
     const [first = "", ...rest] = piece.words;
     const begun = (counted ? first.slice(label.length) : first).trim();
     const voice = counted ? label.name.replaceAll("_", " ") : piece.voice;

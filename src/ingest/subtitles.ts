@@ -45,7 +45,7 @@ export function parseSubtitles(file: string): Subtitles {
   };
 }
 
-/** Blank lines part blocks; a block is a cue, or its first word says what else it is. */
+/** Empty lines part blocks (one with a space in it does not: YouTube begins cues with such lines); a block is a cue, or its first word says what else it is. */
 function readVtt(lines: string[]): { cues: TimedLines[]; notes: string[]; head: Map<string, string> } {
   const cues: TimedLines[] = [];
   const notes: string[] = [];
@@ -60,11 +60,12 @@ function readVtt(lines: string[]): { cues: TimedLines[]; notes: string[]; head: 
       cues.push(open);
       note = null;
       isHead = false;
-    } else if (line.trim() === "") {
+    } else if (line === "") {
       open = null;
       note = null;
       isHead = false;
     } else if (open) open.lines.push(line);
+    else if (line.trim() === "") note = null;
     else if (isHead) {
       const field = /^(?:X-)?([A-Za-z][\w-]*):\s*(\S.*)$/.exec(line);
       if (field) head.set(field[1]!.toLowerCase(), field[2]!.trim());
