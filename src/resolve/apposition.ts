@@ -100,6 +100,12 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     /^(?:in|at|on|from|to)$/.test(tokens[mention.last + 1]?.lower ?? "")
   )
     return;
+  const official =
+    mention.type === "person" && after?.text !== "," ? behindOffice(mention, mentions) : undefined;
+  if (official) {
+    mention.apposed = official.id;
+    return;
+  }
   const next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
   if (next?.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention)) return;
@@ -126,6 +132,30 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (mention.grammar === "oblique" && close.word) return;
   }
   mention.apposed = next.id;
+}
+
+/** "President of the Republic Anzor Lemeshi", "Prime Minister of Oskaria Brigitte Vandael": the name right behind the place. */
+function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Mention | undefined {
+  if (
+    !/^(?:president|minister|king|queen|chancellor|premier|secretary|ambassador|governor|speaker|chairman|head)$/.test(
+      role.head,
+    )
+  )
+    return undefined;
+  let k = role.last + 1;
+  if (!/^(?:of|for)$/.test(tokens[k]?.lower ?? "")) return undefined;
+  for (k++; k < role.last + 9; k++) {
+    const token = tokens[k];
+    if (!token?.word || token.sentence !== role.sentence) return undefined;
+    const name = startingAt.get(k);
+    const place = list.some((item) => item.form === "name" && item.last === k - 1);
+    const behind = tokens[k - 1]!.capital && !/^(?:of|the|for|and)$/.test(tokens[k - 1]!.lower);
+    if (name?.form === "name" && name.type !== "body" && behind && (place || k > role.last + 2)) {
+      return name.name.includes(" ") || name.titles.length > 0 ? name : undefined;
+    }
+    if (!token.capital && !/^(?:of|the|for|and)$/.test(token.lower)) return undefined;
+  }
+  return undefined;
 }
 
 /** "In a paper filed before the High Court, the department has": the comma ends what a preposition opened. */

@@ -11,6 +11,7 @@ import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./pe
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./salience.ts";
+import { tiesOf } from "./ties.ts";
 
 /**
  * Reads a whole document: finds its mentions and follows each to what it refers to, in text order.
@@ -51,7 +52,7 @@ function foresee(context: Context): void {
     if (id === undefined) continue;
     const entity = context.entities[id]!;
     if (entity.type === "person") entity.gender ??= mention.gender;
-    entity.country ??= mention.country;
+    entity.country ??= mention.country ?? countryOfRole(context, mention);
     entity.heads.add(mention.head);
     for (const word of roleWords(mention)) entity.words.add(word);
   }
@@ -67,6 +68,14 @@ function foresee(context: Context): void {
     )
       entity.country = context.sideCountry;
   }
+}
+
+/** "the Minister of Water Resources of the Republic of Khorvan, H.E. Leyla Tamrazi": the country behind the portfolio. */
+function countryOfRole(context: Context, role: Mention): string | null {
+  const name = context.mentions.list[role.apposed]!;
+  if (role.type !== "person" || name.start < role.end || name.start - role.start > 120) return null;
+  const words = context.doc.article.text.slice(role.start, name.start).replace(/\s+/g, " ");
+  return / of .* of /.test(words) ? (tiesOf(words.replace(/,.*$/, "")).countries.at(-1) ?? null) : null;
 }
 
 function visit(context: Context, mention: Mention): void {

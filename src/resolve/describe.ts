@@ -273,7 +273,7 @@ function isLastNamed(context: Context, mention: Mention, entity: Entity): boolea
 
 function isPortfolio(word: string): boolean {
   return (
-    /^(?:foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|prime|deputy|vice|state|treasury|affairs|press|police|fire|union|company|security|housing|sports?|science|tourism|industry|commerce|fisheries|mining|railways?)$/.test(
+    /^(?:chief|joint|permanent|general|foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|prime|deputy|vice|state|treasury|affairs|press|police|fire|union|company|security|housing|sports?|science|tourism|industry|commerce|fisheries|mining|railways?)$/.test(
       word,
     ) ||
     (word.length > 4 && !isKnownNoun(word) && /^(?:[a-z]+)$/.test(word) && false)

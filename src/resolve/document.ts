@@ -1,6 +1,7 @@
 import type { Article, Attributed, Speaker, Statement } from "../model.ts";
 import { corefer } from "./corefer.ts";
 import { findHolders, type Holder } from "./holder.ts";
+import { withTurns } from "./pseudoTurns.ts";
 import { speakerOf } from "./speaker.ts";
 
 /** A holder less sure than this is only a guess: chosen so that a wrong name stays rarer than 1 in 20. */
@@ -12,7 +13,8 @@ const LEAST = 0.5;
  * `via`, `speakerScore` and `guess` as format.md says. `article.speakers` lists the holders found, by first statement.
  * Pure: the same document gives the same result.
  */
-export function resolveDocument(doc: Attributed): Article {
+export function resolveDocument(attributed: Attributed): Article {
+  const doc = withTurns(attributed);
   const context = corefer(doc);
   const holders = findHolders(context);
   const speakers = new Map<number, Speaker>();

@@ -238,7 +238,7 @@ export function findNames(
     for (const run of split(tokens, i, last)) runs.push(run);
     i = last;
   }
-  return trimPrefixes(tokens, runs);
+  return trimPrefixes(tokens, partPlaces(tokens, runs));
 }
 
 /** "Longtime Pollster Pat Cadell" beside "Pat Cadell": words before a name that the text also gives alone are no part of it. */
@@ -261,6 +261,40 @@ function trimPrefixes(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
       return { ...run, first: run.titles.length > 0 ? run.first : run.core + cut, core: run.core + cut };
     }
     return run;
+  });
+}
+
+/**
+ * "Prime Minister of Oskaria Brigitte Vandael": after an office and "of" a run of three parts into a place and a name where
+ * the text gives the surname or the place without the other.
+ */
+function partPlaces(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
+  const coreOf = (run: NameRun) => tokens.slice(run.core, run.last + 1).map((token) => token.lower);
+  const surnames = new Set(
+    runs
+      .map((run) => coreOf(run))
+      .filter((words) => words.length < 3)
+      .map((words) => words.at(-1)!),
+  );
+  const alone = new Set(
+    runs
+      .map((run) => coreOf(run))
+      .filter((words) => words.length === 1)
+      .map((words) => words[0]!),
+  );
+  return runs.flatMap((run) => {
+    const words = coreOf(run);
+    const of = tokens[run.first - 1]?.lower === "the" ? run.first - 2 : run.first - 1;
+    if (words.length !== 3 || run.bodyLike || run.titles.length > 0) return [run];
+    if (tokens[of]?.lower !== "of" || !isTitle(singular(tokens[of - 1]?.lower ?? ""))) return [run];
+    const named = surnames.has(words[2]!) || isGivenName(fold(words[1]!));
+    if (
+      isGivenName(fold(words[0]!)) ||
+      !(named || alone.has(words[0]!) || isKnownCountry(tokens[run.core]!.text))
+    )
+      return [run];
+    const place: NameRun = { ...run, last: run.core };
+    return [place, { ...run, first: run.core + 1, core: run.core + 1, demonym: null }];
   });
 }
 
@@ -381,6 +415,27 @@ function extend(
       last = k + 1;
       continue;
     }
+    // "the Federated Dock and Quay Union": one name, where the text never gives its first part alone
+    if (
+      token.lower === "and" &&
+      tokens[start - 1]?.lower === "the" &&
+      next(k) &&
+      next(k + 1) &&
+      capital(k + 1)
+    ) {
+      let end = k + 1;
+      while (next(end + 1) && capital(end + 1)) end++;
+      const first = text.slice(tokens[start]!.start, tokens[last]!.end);
+      const words = tokens.slice(start, last + 1);
+      const other = words.some(
+        (word) => bodyHead(word.lower) || isTitle(word.lower) || isGivenName(fold(word.text)),
+      );
+      const place = isKnownCountry(first) || seatKey(first) !== null || isDemonym(tokens, start);
+      if (end > k + 1 && bodyHead(tokens[end]!.lower) && !other && !place && !standsAlone(text, first)) {
+        last = end;
+        continue;
+      }
+    }
     const owner = /^['’]s$/.test(token.text)
       ? PLURAL_OWNERS.test(current) || tokens[last - 1]?.lower.startsWith("st")
       : false;
@@ -395,6 +450,12 @@ function extend(
     }
     return last;
   }
+}
+
+function standsAlone(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/^ and \p{Lu}/u.test(text.slice(at + words.length))) return true;
+  return false;
 }
 
 /** "Department of Health and Human Services": what follows "and" still belongs to the body's name. */
