@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { random } from "../src/ingest/fixtures/plant.ts";
-import { fromPdf } from "../src/ingest/pdf/pdf-document.ts";
+import { readPdf } from "../src/ingest/pdf/read.ts";
 import { ENGINES, type Engine, type Style } from "./pdf-engines.ts";
 import { makeReport, NOTE, type Report } from "./pdf-text.ts";
 import { record } from "./record.ts";
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
       hash.update(gold.join("\n"));
       const path = engine.set(report, style, folder);
       if (values.keep) copyFileSync(path, join(values.keep, `${engine.name}-${seed}.pdf`));
-      const { article } = await fromPdf(readFileSync(path));
+      const article = await readPdf(readFileSync(path));
       const [want, have] = [wordsOf(gold.join(" ")), wordsOf(article.text)];
       const score = {
         f1: f1(want, have),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** What a busy machine has let a process do so far. */
-export interface ProcessTime {
+interface ProcessTime {
   /** Milliseconds of processor time used. */
   cpuMs: number;
   /** True where it waits for a processor, false where it waits for something else. */
@@ -15,7 +15,7 @@ const TICKS = 100;
  * From /proc/PID/stat (proc(5)): fields 3, 14 and 15, after a name that may hold anything but ends at the last bracket. Null
  * where the system has no such file.
  */
-export function processTime(pid: number): ProcessTime | null {
+function processTime(pid: number): ProcessTime | null {
   let line: string;
   try {
     line = readFileSync(`/proc/${pid}/stat`, "latin1");
@@ -37,13 +37,18 @@ export function processTime(pid: number): ProcessTime | null {
 export function watchTime(pid: number, limitMs: number, late: () => void): () => void {
   const start = processTime(pid)?.cpuMs ?? 0;
   let waited = 0;
+  // Busy or not is told by several looks: one may fall into a short wait for a thread of its own.
+  let idle = 0;
   let timer: NodeJS.Timeout;
   const look = (after: number) => {
     timer = setTimeout(() => {
       waited += after;
       const now = processTime(pid);
       const short = now ? limitMs - (now.cpuMs - start) : 0;
-      if (now?.runnable && short > limitMs * 0.1 && waited < limitMs * 10) look(Math.max(200, short));
+      if (now?.runnable) idle = 0;
+      else idle++;
+      if (now && idle < 8 && short > limitMs * 0.1 && waited < limitMs * 10)
+        look(idle > 0 ? 50 : Math.max(200, short));
       else late();
     }, after);
   };

@@ -43,6 +43,8 @@ interface Context {
   right: Map<Line, number>;
   left: Map<Line, number>;
   edges: Map<Line, Edges>;
+  /** Lines of blocks in which most lines end at the same margin. */
+  justified: Set<Line>;
   /** Paragraphs begin with an indent in most of the document. */
   indented: boolean;
   /** The size of most letters. */
@@ -60,6 +62,7 @@ function contextOf(blocks: readonly Block[], bodySize: number): Context {
     right: new Map(),
     left: new Map(),
     edges: new Map(),
+    justified: new Set(),
     indented: false,
     bodySize,
   };
@@ -70,8 +73,10 @@ function contextOf(blocks: readonly Block[], bodySize: number): Context {
     const words = all.flatMap((line) => line.words);
     const edges =
       words.filter((w) => isRtl(w.text)).length > words.length / 2 ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
-    const right = Math.max(...all.map(edges.end));
+    const right = rightMargin(all, edges);
     const left = leftMargin(all, edges);
+    const flush = all.filter((line) => right - edges.end(line) < line.size * 0.2).length;
+    if (all.length >= 5 && flush > all.length * 0.5) for (const line of all) context.justified.add(line);
     all.forEach((line, i) => {
       context.edges.set(line, edges);
       context.right.set(line, right);
@@ -88,6 +93,13 @@ function contextOf(blocks: readonly Block[], bodySize: number): Context {
   }
   const leading = new Map([...steps].map(([key, values]) => [key, median(values)]));
   return { ...context, leading, indented: indents > lines * 0.06 };
+}
+
+/** Where the longest lines end; one that sticks out alone does not count. */
+function rightMargin(lines: readonly Line[], edges: Edges): number {
+  const ends = lines.map(edges.end).sort((a, b) => b - a);
+  const second = ends[1] ?? ends[0]!;
+  return ends.length > 4 && ends[0]! - second > lines[0]!.size * 3 ? second : ends[0]!;
 }
 
 /** Where most lines begin, or the outermost place where a good part of them do. */
@@ -218,9 +230,14 @@ function goesOn(open: Paragraph, next: Paragraph, context: Context): boolean {
   const indented = edges.start(line) > context.left.get(line)! + line.size * 0.7;
   if (/^[\p{Ll}]/u.test(after)) return !/[.?!]["”’]?$/.test(before);
   if (indented && next.lines.length > 1) return false;
-  const full = isFull(last, line, context) && open.lines.length > 1;
+  const heading = open.lines.length === 1 && Math.abs(last.size - context.bodySize) > last.size * 0.05;
+  const full = isFull(last, line, context) && !heading;
   if (!full || last.bold) return false;
-  return ENDS.test(before) ? context.indented && !indented : true;
+  if (!ENDS.test(before)) return true;
+  // A sentence ends with the column. Where indents show beginnings, there is none; in justified text, a paragraph's last
+  // line hardly ever ends at the very margin.
+  const margin = context.right.get(last)! - context.edges.get(last)!.end(last);
+  return indented ? false : context.indented || (context.justified.has(last) && margin < last.size * 0.2);
 }
 
 /** A table, a figure or a box may stand between two parts of a sentence: the part that begins small is put back. */
