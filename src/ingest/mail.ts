@@ -14,7 +14,7 @@ import { ownWords, unwrap } from "./mail-words.ts";
 import type { Hints } from "./text.ts";
 
 /** A file that came with a mail, for the reader of its own format. */
-export interface MailPart {
+interface MailPart {
   name: string;
   bytes: Uint8Array;
   format: NamedFormat;
