@@ -16,6 +16,8 @@ export type Anaphor =
   | { kind: "said"; at: number; noun: string; owned: boolean }
   /** A thing named before: "it", "them", "one". */
   | { kind: "thing"; at: number; plural: boolean }
+  /** "one" of what was brought up before. */
+  | { kind: "one"; at: number }
   /** "which", "who" with its noun phrase right before it. */
   | { kind: "relative"; at: number }
   /** "…, a step that she called rash": what was told in the same sentence. */
@@ -102,9 +104,17 @@ export function anaphorOf(page: Page, statement: Statement): Anaphor | null {
       ? { kind: "claim", at: first.start }
       : { kind: "thing", at: first.start, plural: /^(?:these|those|both)$/.test(line) };
   if (/^(?:them|him|her)$/.test(line)) return null;
+  const one = words.findIndex((w, i) => w.lower === "one" && isOne(words, i));
+  if (one >= 0) {
+    // "a short | one": what it is one of stands before its own article.
+    const article = words.slice(Math.max(0, one - 4), one).findLast((w) => /^an?$/.test(w.lower));
+    return { kind: "one", at: (article ?? words[one]!).start };
+  }
+  if (statement.cue.length > 0 && complemented(words, statement.cue.map((c) => c.text).join(" ")))
+    return { kind: "claim", at: first.start };
   const such = suchNoun(words);
   if (such) return { kind: "said", at: such.word.start, noun: such.noun, owned: false };
-  if (/\b(?:do|does|did|doing|done|say|says|said|think|thinks) so$/.test(line))
+  if (words.length < 7 && /\b(?:do|does|did|doing|done|say|says|said|think|thinks) so$/.test(line))
     return { kind: "claim", at: words.at(-1)!.start };
   const noun = saidNoun(words);
   if (noun) return { kind: "said", at: first.start, noun, owned: false };
@@ -145,6 +155,39 @@ function isClaim(statement: Statement, line: string): boolean {
 function behindComma(page: Page, at: number): boolean {
   const before = page.before(at, 1)[0];
   return before !== undefined && /^[,—–-]$/.test(before.text);
+}
+
+/** "ruled | one | out", "there was one", "a short one"; no number and nobody ("one of them", "one must"). */
+function isOne(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.lower ?? "";
+  return (
+    at === words.length - 1 &&
+    !/^(?:no|any|some|every|each|number|day|the|this|that)$/.test(before) &&
+    !/^\d/.test(before)
+  );
+}
+
+const NAMING =
+  /\b(?:call|consider|find|found|regard|deem|describe|think|thought|see|saw|treat|brand|label|dub|take|took|read|judge)\w*$/i;
+
+/** "called | that | a lie", "found | this unlikely", "said | this had changed nothing": a demonstrative that is all of its noun phrase. */
+function complemented(words: readonly Word[], cue: string): boolean {
+  const first = words[0]!.lower === "that" && /^(?:this|that|it)$/.test(words[1]?.lower ?? "") ? 1 : 0;
+  const head = words[first]!.lower;
+  const next = words[first + 1]?.lower ?? "";
+  if (!/^(?:this|that|it)$/.test(head) || next === "") return false;
+  if (
+    NAMING.test(cue) &&
+    words.length < 12 &&
+    /^(?:as|an?|too|so|very|\w+(?:ly|ble|ous|ful|ant|ent|ic|al|ine))$/.test(next)
+  )
+    return true;
+  return (
+    head !== "it" &&
+    /^(?:is|was|would|will|had|has|could|may|might|must|should|does|did|meant|means|points?|shows?|showed|proves?|proved)$/.test(
+      next,
+    )
+  );
 }
 
 /** "there was no such promise", "any such talks". */

@@ -6,6 +6,7 @@ import type { Passage, Span, Statement } from "../model.ts";
 import { contains, passage } from "../span.ts";
 import { SAID } from "./anaphor.ts";
 import { opensClause, spanOf } from "./clause.ts";
+import { declines } from "./decline.ts";
 import { nameWord } from "./holder.ts";
 import { finite, lemmaIn } from "./lemma.ts";
 import type { Page } from "./page.ts";
@@ -58,23 +59,44 @@ export function claimBefore(place: Place, { clause, told, others }: ClaimSearch)
   // "“The horn never sounded,” he said, “and they know it.”"
   const last = quoted[piece - 1];
   if (last && start === quoted[piece]?.start)
-    return tells(page, last) ? [passage(page.text, last.start, last.end)] : [];
-  let before = turnBody(page, page.sentenceBefore(begin), begin);
-  // "Marisol?", "(Laughs.)", "By the end of the year." tell nothing.
-  for (let i = 0; i < 2 && before && !tells(page, before); i++)
-    before = turnBody(page, page.sentenceBefore(before.start), begin);
-  if (!before || before.start < (quoted[0]?.start ?? 0)) return [];
-  const other = said(place, before, others);
-  if (other) {
-    const found = fits(other);
+    return tells(page, last, 3) ? [passage(page.text, last.start, last.end)] : [];
+  for (const before of sentencesBack(page, begin, quoted[0]?.start ?? 0)) {
+    // "Marisol?", "(Laughs.)", "I won't get into that." tell nothing.
+    if (!tells(page, before) || declines(page.text.slice(before.start, before.end))) continue;
+    const other = said(place, before, others);
+    const found = other && fits(other);
     if (found) return found;
+    if (!told || asked(place, before)) return [];
+    return [passage(page.text, before.start, before.end)];
   }
-  if (!told || (page.text.charAt(before.end - 1) === "?" && page.doc.turns.length === 0)) return [];
-  return asked(place, before) ? [] : [passage(page.text, before.start, before.end)];
+  return [];
+}
+
+/** How many sentences back something may stand that the ones between don't tell of; more in talk, which is short of breath. */
+const BACK = 3;
+const BACK_IN_TALK = 6;
+
+/** The sentences before a position that may be meant, nearest first, without labels; none above the paragraph before. */
+function sentencesBack(page: Page, begin: number, floor: number): Span[] {
+  const out: Span[] = [];
+  const talk = page.doc.turns.length > 0;
+  const here = page.paragraphAt(begin);
+  let sentence = page.sentenceBefore(begin);
+  for (let n = 0; sentence && n < (talk ? BACK_IN_TALK : BACK); n++) {
+    if (sentence.start < floor || here - page.paragraphAt(sentence.start) > (talk ? 2 : 1)) break;
+    const at = sentence.start;
+    const turn = page.doc.turns.find((t) => t.label.start <= at && at < t.body.end);
+    const start = Math.max(at, turn?.body.start ?? 0);
+    if (start < sentence.end) out.push({ start, end: sentence.end });
+    sentence = page.sentenceBefore(at);
+  }
+  return out;
 }
 
 /** True where a sentence is somebody's question and not in a transcript, where the next turn answers it. */
 function asked({ page, earlier }: Place, sentence: Span): boolean {
+  if (page.doc.turns.length > 0) return false;
+  if (page.text.charAt(sentence.end - 1) === "?") return true;
   return earlier.some(
     (s) => s.act === "ask" && !isTurn(page, s) && startOf(s) < sentence.end && endOf(s) > sentence.start,
   );
@@ -118,7 +140,7 @@ function hollow(s: Statement): boolean {
 
 /** Contents that say nothing by themselves. */
 const PRONOUN =
-  /^(?:it|this|that|so|these|those|them|him|her|one|ones|both|what|who|which|why|how|me to|to|no|yes|(?:that|this) [\w'’]+)[.,]?$/i;
+  /^(?:it|this|that|so|these|those|them|him|her|one|ones|both|what(?: \w+){0,2}|who|which|why|(?:for )?how(?: \w+)?|me to|to|no|yes|(?:that|this) [\w'’]+)[.,]?$/i;
 
 export function isTurn(page: Page, s: Statement): boolean {
   const source = s.source[0];
@@ -138,11 +160,11 @@ function isClause(page: Page, s: Statement): boolean {
 }
 
 /** True where a sentence has a verb and is more than a courtesy. */
-function tells(page: Page, span: Span): boolean {
+function tells(page: Page, span: Span, least = page.text.charAt(span.end - 1) === "?" ? 4 : 5): boolean {
   const words = page.within(span);
   if (words[0]?.text === "(" || words[0]?.text === "[") return false;
   const lexical = words.filter((w) => w.lexical);
-  return lexical.length > 3 && hasVerb(lexical);
+  return lexical.length >= least && hasVerb(lexical);
 }
 
 const HELPER =
@@ -172,14 +194,6 @@ function clauseBefore(page: Page, statement: Statement, from: number, begin: num
     words.shift();
   const span = spanOf(words, 0, words.length);
   return span && hasVerb(words.filter((w) => w.lexical)) ? passage(page.text, span.start, span.end) : null;
-}
-
-/** A sentence without the label of a transcript; null where none is left. */
-function turnBody(page: Page, sentence: Span | null, from: number): Span | null {
-  if (!sentence || page.paragraphAt(from) - page.paragraphAt(sentence.start) > 1) return null;
-  const turn = page.doc.turns.find((t) => t.label.start <= sentence.start && sentence.start < t.body.end);
-  const start = Math.max(sentence.start, turn?.body.start ?? 0);
-  return start < sentence.end ? { start, end: sentence.end } : null;
 }
 
 /** The words that a statement stands for: its content, or where that is but an anaphor, what it refers to. */
@@ -223,6 +237,38 @@ export function saidBefore(place: Place, noun: string, owned: boolean): Passage[
   if (fits) return wordsOf(fits);
   return [];
 }
+
+/** The last thing that was brought up as "a" or "an": what "one" is one of. */
+export function newThingBefore({ page, at, quoted, statement }: Place): Passage[] {
+  const sentence = page.sentenceAt(at);
+  const spans = sentence
+    ? [{ start: sentence.start, end: at }, ...sentencesBack(page, at, quoted[0]?.start ?? 0)]
+    : [];
+  for (const span of spans.slice(0, 3)) {
+    const words = page.within(span);
+    for (let i = words.length - 2; i >= 0; i--) {
+      if (!/^an?$/.test(words[i]!.lower)) continue;
+      let end = i + 1;
+      while (
+        end < words.length &&
+        words[end]!.lexical &&
+        end - i < 6 &&
+        !BREAK.test(words[end]!.lower) &&
+        !PREPOSITION.test(words[end]!.lower) &&
+        !DETERMINER.test(words[end]!.lower)
+      )
+        end++;
+      const noun = words[end - 1]!;
+      if (end === i + 1 || TIMES.test(noun.lower)) continue;
+      const found = passage(page.text, words[i]!.start, noun.end);
+      return statement.content.some((c) => contains(c, found)) ? [] : [found];
+    }
+  }
+  return [];
+}
+
+const TIMES =
+  /^(?:day|week|month|year|hour|minute|moment|time|while|bit|lot|couple|few|way|half|quarter|third|fifth|tenth|word|kind|sort)$/;
 
 /** What the sentence tells before an apposition that takes it up. */
 export function toldBefore({ page, at }: Place): Passage[] {

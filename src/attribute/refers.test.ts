@@ -46,6 +46,13 @@ test.each([
     "[S1 He] [C1 alleged] [T1 that two guards slept]. [S2 The firm] [C2 said] [T2 no such allegation had reached it].",
     ["that two guards slept"],
   ],
+  // one of what was brought up
+  ["The ferrymen had asked for a second lock. [S The firm] [C refused] [T to build one].", ["a second lock"]],
+  // a demonstrative by itself
+  [
+    "[S1 Mr. Dahl] [C1 said] [T1 the seals had been cut twice]. [S2 The inspectors] [C2 considered] [T2 this unlikely].",
+    ["the seals had been cut twice"],
+  ],
 ])("refers to: %s", (marked, want) => expect(refersTo(marked)).toEqual(want));
 
 test.each([
@@ -54,6 +61,8 @@ test.each([
   "[S1 She] [C1 asked] [T1 “Who cut the seals?”]. [S2 He] [C2 called] [T2 that] [T2 a lie].",
   "It rained. [S The boatmen] [C like] [T the new lock].",
   "[S The boatmen] [C said] [T they had agreed to it].",
+  "[S The clerk] [C said] [T one of them had left].",
+  "[S The clerk] [C said] [T this lock leaks].",
 ])("refers to nothing plain: %s", (marked) => expect(refersTo(marked)).toEqual([]));
 
 test("inside a quotation the narrator's words are not meant", () => {
@@ -61,6 +70,15 @@ test("inside a quotation the narrator's words are not meant", () => {
     tagged("The lock failed. [S Mr. Dahl] [C said], [T “The firm denies it.”]"),
   );
   for (const s of statements) expect(s.refersTo).toEqual([]);
+});
+
+test("in talk a refusal between does not hide what was asked", () => {
+  const talk =
+    "Q. The envoy says the two ferries were never insured.\n\nMS. ORSIK: I am not going to get into that.\n\nQ. So you [C1 deny] [T1 it]?";
+  const { statements } = attribute(tagged(talk.replace("you [C1", "[S1 you] [C1"), { turns: true }));
+  expect(statements.find((s) => s.cue[0]?.text === "deny")?.refersTo.map((p) => p.text)).toEqual([
+    "the two ferries were never insured",
+  ]);
 });
 
 test("a short answer stands on the question, and on what the question stands on", () => {

@@ -5,14 +5,22 @@
 import type { Act, Passage, Statement } from "../model.ts";
 import { contains } from "../span.ts";
 import { type Anaphor, anaphorOf } from "./anaphor.ts";
-import { claimBefore, headBefore, isTurn, type Place, saidBefore, toldBefore } from "./antecedent.ts";
+import {
+  claimBefore,
+  headBefore,
+  isTurn,
+  newThingBefore,
+  type Place,
+  saidBefore,
+  toldBefore,
+} from "./antecedent.ts";
 import type { Page } from "./page.ts";
 
 /** Statements to look back over; further off it is no longer plain. */
 const LOOK_BACK = 24;
 
 /** Acts that answer a claim, and those that answer somebody else's. */
-const ANSWERS: ReadonlySet<Act> = new Set(["deny", "reject", "confirm", "accept", "doubt"]);
+const ANSWERS: ReadonlySet<Act> = new Set(["deny", "reject", "confirm", "accept", "doubt", "decline"]);
 const OPPOSED: ReadonlySet<Act> = new Set(["deny", "reject", "doubt", "accept"]);
 
 /**
@@ -89,7 +97,7 @@ function referent(
     case "claim": {
       const line = statement.content.map((c) => c.text.toLowerCase()).join(" ");
       return claimBefore(place, {
-        clause: /\b(?:so|otherwise|as much)$/.test(line) || line === "",
+        clause: /\b(?:so|otherwise|as much)$/.test(line) || line === "" || /^(?:this|that) /.test(line),
         told:
           (holders.length === 0 || quoted.length > 0) &&
           (ANSWERS.has(statement.act) || statement.kind === "belief" || line !== "it"),
@@ -102,6 +110,8 @@ function referent(
       return headBefore(place);
     case "apposition":
       return toldBefore(place);
+    case "one":
+      return newThingBefore(place);
     case "thing":
       return [];
   }
