@@ -20,11 +20,16 @@ export function linkSourceAppositions(mentions: Mentions, sources: readonly Span
   for (const source of sources) {
     const first = tokenAt(tokens, source.start);
     const role = mentions.startingAt.get(first) ?? mentions.startingAt.get(first + 1);
-    if (role?.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0) continue;
+    if (role?.form !== "description" || role.type === "body" || role.plural || role.apposed >= 0) continue;
     for (let k = role.id + 1; k < list.length; k++) {
       const name = list[k]!;
       if (name.start >= source.end) break;
-      if (name.form !== "name" || name.last <= role.last || name.end > source.end || !couldBeOne(name, role))
+      if (
+        name.form !== "name" ||
+        name.last <= role.last ||
+        name.end > source.end ||
+        !(couldBeOne(name, role) || isPersonByGivenName(name, role))
+      )
         continue;
       if (name.id === role.complement || name.id === role.owner) continue;
       const before = tokens[name.first - 1]!;
@@ -38,6 +43,7 @@ export function linkSourceAppositions(mentions: Mentions, sources: readonly Span
       // a company or a place after "of" is no holder of the office
       if (name.type === "body" && role.type === "person") continue;
       role.apposed = name.id;
+      role.type = "person";
       break;
     }
   }
@@ -132,6 +138,16 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (mention.grammar === "oblique" && close.word) return;
   }
   mention.apposed = next.id;
+}
+
+/** A role that no list has ("an undergraduate, Pearl Tan") is one beside a whole name that begins with a given name. */
+function isPersonByGivenName(name: Mention, role: Mention): boolean {
+  return (
+    role.type === "document" &&
+    name.name.includes(" ") &&
+    isGivenName(fold(name.name.split(" ")[0]!)) &&
+    !role.plural
+  );
 }
 
 /** "President of the Republic Anzor Lemeshi", "Prime Minister of Oskaria Brigitte Vandael": the name right behind the place. */

@@ -1,11 +1,11 @@
 import type { Attributed, Span } from "../model.ts";
-import { clusterNames } from "./clusters.ts";
+import { type Clusters, clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
 import { bodyFits, bodyOf, office, resolveDescription } from "./describe.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { labelTurns } from "./labels.ts";
 import { endOf, phraseEnd } from "./links.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, Mentions } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
 import { placeKey } from "./places.ts";
@@ -20,6 +20,7 @@ import { tiesOf } from "./ties.ts";
 export function corefer(doc: Attributed, people: readonly Span[] = []): Context {
   const mentions = findMentions(doc);
   const clusters = clusterNames(mentions, doc.article, people);
+  capitalsSpeak(mentions, clusters);
   const context = makeContext(doc, mentions, clusters);
   foresee(context);
   context.turns = labelTurns(context);
@@ -39,6 +40,21 @@ export function corefer(doc: Attributed, people: readonly Span[] = []): Context 
   return context;
 }
 
+/** "Selmar, Torvia’s capital": the capital's name is its country's from then on, and before. */
+function capitalsSpeak(mentions: Mentions, clusters: Clusters): void {
+  for (const role of mentions.list) {
+    if (role.head !== "capital" || role.apposed < 0) continue;
+    const link = role.owner >= 0 ? role.owner : role.complement;
+    const country = link < 0 ? undefined : clusters.byMention.get(link);
+    const capital = clusters.byMention.get(role.apposed);
+    if (country === undefined || capital === undefined || country === capital) continue;
+    if (clusters.entities[country]!.type !== "place" || clusters.entities[capital]!.type === "person")
+      continue;
+    for (const [id, entity] of clusters.byMention)
+      if (entity === capital) clusters.byMention.set(id, country);
+  }
+}
+
 /** Roles that stand in apposition to a name count from the start of the text on. */
 function foresee(context: Context): void {
   for (const mention of context.mentions.list) {
@@ -46,6 +62,11 @@ function foresee(context: Context): void {
       const id = context.clusters.byMention.get(mention.id);
       if (id !== undefined && mention.country) context.entities[id]!.country ??= mention.country;
       continue;
+    }
+    if (/^(?:presidency|chairmanship|chair)$/.test(mention.head) && mention.complement >= 0) {
+      // "under the presidency of Ambassador Abitbol"
+      const chair = context.entities[context.clusters.byMention.get(mention.complement) ?? -1];
+      if (chair?.type === "person") chair.heads.add(mention.head === "presidency" ? "president" : "chair");
     }
     if (mention.apposed < 0) continue;
     const id = context.clusters.byMention.get(mention.apposed);

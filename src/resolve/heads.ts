@@ -61,6 +61,8 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
 function unread(mentions: Mentions, mention: Mention, first: number, end: number): boolean {
   const { tokens } = mentions;
   if (mention.type === "document" || mention.form === "pronoun" || mention.apposed >= 0) return false;
+  // "nobody at Thornmere Town" speaks, or doesn't, for the body
+  if (/^(?:nobody|none|no)$/.test(tokens[first]!.lower) && mention.form === "name") return false;
   let words = false;
   for (let k = first; k < mention.first; k++) {
     const { lower, word } = tokens[k]!;

@@ -21,6 +21,7 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, seatKey } from "./places.ts";
+import { PORTFOLIO } from "./ties.ts";
 import { spanAt, type Token } from "./tokens.ts";
 
 /** A run of capitalised words that names something, its titles apart. Token indexes, `last` inclusive. */
@@ -183,7 +184,7 @@ export function findNames(
   const isName = (index: number, inside: boolean): boolean => {
     const token = tokens[index];
     if (!token?.capital || NEVER.has(token.lower) || CONTRACTED.test(token.lower)) return false;
-    if (isGroupName(tokens, index)) return false;
+    if (isGroupName(tokens, index) || /^q\d+$/.test(token.lower)) return false;
     if (token.text.length > 1 && token.text === token.text.toLowerCase()) return false;
     if (
       MONTHS.has(token.lower.replace(/\.$/, "")) &&
@@ -238,7 +239,7 @@ export function findNames(
     for (const run of split(tokens, i, last)) runs.push(run);
     i = last;
   }
-  return trimPrefixes(tokens, partPlaces(tokens, runs));
+  return trimPrefixes(tokens, partPlaces(tokens, text, runs));
 }
 
 /** "Longtime Pollster Pat Cadell" beside "Pat Cadell": words before a name that the text also gives alone are no part of it. */
@@ -268,7 +269,7 @@ function trimPrefixes(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
  * "Prime Minister of Oskaria Brigitte Vandael": after an office and "of" a run of three parts into a place and a name where
  * the text gives the surname or the place without the other.
  */
-function partPlaces(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
+function partPlaces(tokens: readonly Token[], text: string, runs: NameRun[]): NameRun[] {
   const coreOf = (run: NameRun) => tokens.slice(run.core, run.last + 1).map((token) => token.lower);
   const surnames = new Set(
     runs
@@ -284,7 +285,31 @@ function partPlaces(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
   );
   return runs.flatMap((run) => {
     const words = coreOf(run);
+    // "President of the Republic of Tavria Anton Velichar"
+    if (
+      /^(?:republic|kingdom|federation|state|commonwealth)$/.test(words[0]!) &&
+      words[1] === "of" &&
+      words.length >= 5 &&
+      words.indexOf("of", 2) < 0 &&
+      !/^(?:and|the)$/.test(words[3]!)
+    ) {
+      const place: NameRun = { ...run, last: run.core + 2 };
+      return [place, { ...run, first: run.core + 3, core: run.core + 3, demonym: null, bodyLike: false }];
+    }
     const of = tokens[run.first - 1]?.lower === "the" ? run.first - 2 : run.first - 1;
+    // "Minister of Foreign Affairs" names no place; "Minister of Water of the Republic of Khorvan" names one at its end
+    if (
+      /^(?:of|for)$/.test(tokens[of]?.lower ?? "") &&
+      /^(?:ministers?|secretary|secretaries|undersecretary|secretary-general|commissioner)$/.test(
+        tokens[of - 1]?.lower ?? "",
+      ) &&
+      PORTFOLIO.test(text.slice(tokens[run.core]!.start, tokens[run.last]!.end))
+    ) {
+      const at = words.lastIndexOf("of");
+      if (at < 0) return [];
+      const from = run.core + at + (words[at + 1] === "the" ? 2 : 1);
+      return from > run.last ? [] : [{ ...run, first: from, core: from, bodyLike: false }];
+    }
     if (words.length !== 3 || run.bodyLike || run.titles.length > 0) return [run];
     if (tokens[of]?.lower !== "of" || !isTitle(singular(tokens[of - 1]?.lower ?? ""))) return [run];
     const named = surnames.has(words[2]!) || isGivenName(fold(words[1]!));

@@ -24,11 +24,15 @@ function parties(context: Context): number[] {
     const place = key === null ? undefined : places.get(key);
     if (place !== undefined) weights.set(place, (weights.get(place) ?? 0) + 1);
   }
+  const named = new Map<number, number[]>();
+  for (const [mention, entity] of context.clusters.byMention)
+    named.set(entity, [...(named.get(entity) ?? []), mention]);
   for (const entity of context.entities) {
     if (entity.type === "place") {
-      // a dateline says where, not who
-      const told = entity.mentions.filter((id) => context.mentions.list[id]!.grammar !== "oblique").length;
-      weights.set(entity.id, (weights.get(entity.id) ?? 0) + told + 0.3 * (entity.mentions.length - told));
+      // a dateline says where, not who; names count from the start, since "both sides" may come before them
+      const all = named.get(entity.id) ?? [];
+      const told = all.filter((id) => context.mentions.list[id]!.grammar !== "oblique").length;
+      weights.set(entity.id, (weights.get(entity.id) ?? 0) + told + 0.3 * (all.length - told));
     }
     if (entity.type === "person" && entity.country && places.has(entity.country)) {
       const place = places.get(entity.country)!;

@@ -21,6 +21,7 @@ const WEIGHT = {
   paragraph: 0.9,
   topic: 0.1,
   repeat: 0.22,
+  owned: 0.7,
   quoted: 0.35,
   source: 1.3,
   speaker: 1.8,
@@ -164,6 +165,8 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     if (speakers.has(id))
       weight *=
         pronoun.gender !== null && entity.gender === null && entity.names.size === 0 ? 0.5 : WEIGHT.speaker;
+    // "his doctor said": somebody whom only an owner tells apart is rarely talked of further
+    if (entity.names.size === 0 && entity.roles[0] && entity.roles[0].owner >= 0) weight *= WEIGHT.owned;
     if (own && namedInContent(context, own.id, id)) weight *= WEIGHT.namedInContent;
     found.push({ entity: id, weight, mention });
   }

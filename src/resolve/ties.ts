@@ -9,8 +9,8 @@ const STRONG =
 const STATE =
   /\b(?:command|commander|forces|border|cabinet|presidents?|(?:prime |foreign |interior |defen[cs]e |finance |water )?ministers?|ministry|ministries|premier|king|queen|chancellor|emperor|ambassador|envoy|government|parliament|republic|kingdom|officials?|diplomats?|delegation|side|embassy|secretary|army|navy|negotiators?|authorities|troops|police|lawmakers|senator|spokesm[ae]n|spokeswoman|leaders?|state)\b/i;
 /** What ministers are ministers of: no country. */
-const PORTFOLIO =
-  /^(?:Foreign|External|Internal|Home|State|Interior|Defen[cs]e|War|Finance|Treasury|Justice|Health|Labou?r|Work|Education|Trade|Commerce|Industry|Energy|Water|Waters|Transport|Transportation|Agriculture|Fisheries|Environment|Culture|Economy|Economic|Social|Public|Security|Science|Housing|Tourism|Sports?|Information|Interior|Infrastructure|Planning|Climate|Digital|Veterans|Homeland|Chamber|House|Senate|Parliament|Board|Council|Court|Staff|Affairs)\b/;
+export const PORTFOLIO =
+  /^(?:Foreign|External|Internal|Home|State|Interior|Defen[cs]e|War|Finance|Treasury|Justice|Health|Labou?r|Work|Education|Trade|Commerce|Industry|Energy|Water|Waters|Transport|Transportation|Agriculture|Fisheries|Environment|Culture|Economy|Economic|Social|Public|Security|Science|Housing|Tourism|Sports?|Information|Interior|Infrastructure|Planning|Climate|Digital|Veterans|Basic|Rural|Maritime|Women|Petroleum|Mines|Resources|Natural|Roads?|Railways?|Works|Communications?|Technology|Tribal|Religious|Higher|Police|Regional|Local|European|Consumer|Children|Family|Homeland|Chamber|House|Senate|Parliament|Board|Council|Court|Staff|Affairs)\b/;
 const CAPITALS = "(\\p{Lu}[\\p{L}'’.-]*(?: (?:of |the |and |& )?(?:\\p{Lu}[\\p{L}'’.-]*|\\d+))*)";
 const OF = new RegExp(
   `\\b(?:of|for|at|in)(?: the)?(?: (?:Republic|Kingdom|State|Federation|Commonwealth) of)?(?: the)? ${CAPITALS}`,
