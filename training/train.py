@@ -132,7 +132,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     if args.limit:
         articles = articles[: args.limit]
     taught = {a.name: Taught.read(args.taught, a) for a in articles if args.taught and (args.taught / f"{a.name}.json").exists()}
-    own = load_own(args.own) if args.own else []
+    written = load_own(args.own) if args.own else []
     if args.bert:
         net = Net(width=TEACHER, levels=1)
         load_bert(net.encoder, args.bert)
@@ -158,7 +158,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             t = taught.get(a.name)
             all_windows += windows(tok, t.article, order, t.soft, True) if t else windows(tok, a, order)
         for _ in range(args.repeat):
-            all_windows += [w for a in own for w in windows(tok, a, order, None, True)]
+            all_windows += [w for a in written for w in windows(tok, a, order, None, True)]
         # windows of like length go together, the batches in random order
         order.shuffle(all_windows)
         all_windows.sort(key=lambda w: len(w.ids) // 32)
