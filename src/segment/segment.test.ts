@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ArticleKind, ArticleSource, Segmented, Span } from "../model.ts";
 import { contains, cutsPair } from "../span.ts";
 import { segment } from "./segment.ts";
+import { turns } from "./turns.ts";
 
 function source(text: string, kind: ArticleKind = "report"): ArticleSource {
   return {
@@ -422,4 +423,18 @@ describe("any text", () => {
       expect(performance.now() - began, JSON.stringify(mark)).toBeLessThan(20_000);
     }
   });
+});
+
+it("labels of parliaments: an office in capitals after “The”, a title before a surname", () => {
+  const text =
+    "The MINISTER OF FISHERIES (Hon. Ada Bell): No, Sir.\n\nSen. OKORO: I am obliged.\n\nThe MINISTER: I gladly repeat it.";
+  const found = turns(
+    text,
+    [...text.matchAll(/[^\n]+/g)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+  );
+  expect(found.map((t) => text.slice(t.label.start, t.label.end))).toEqual([
+    "The MINISTER OF FISHERIES (Hon. Ada Bell)",
+    "Sen. OKORO",
+    "The MINISTER",
+  ]);
 });

@@ -117,10 +117,13 @@ function readLabel(text: string, paragraph: Span, index: number): Candidate | nu
   return null;
 }
 
+/** What stands in ordinary case before a name or office in capitals: "Sen. OKORO", "The MINISTER OF FISHERIES". */
+const BEFORE_CAPITALS =
+  /\b(?:The|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Rev|Fr|Capt|Col|Maj|Gen|Lt|Sgt|Insp|Mc|Mac|O)(?=[.\s\p{Lu}’'])/gu;
+
 /** Every word in capitals, as labels are set; "McKAY" and "MR. O'Brien-SMITH" count. */
 function isCapitals(name: string): boolean {
-  const words =
-    name.replace(/\b(?:Mr|Mrs|Ms|Dr|Mc|Mac|O)(?=[.\s\p{Lu}’'])/gu, "").match(/\p{L}[\p{L}’']*/gu) ?? [];
+  const words = name.replace(BEFORE_CAPITALS, "").match(/\p{L}[\p{L}’']*/gu) ?? [];
   return (
     words.length > 0 &&
     words.length <= 8 &&
