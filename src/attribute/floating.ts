@@ -1,9 +1,9 @@
 /**
- * Quotations that nothing introduces: a paragraph that is all quotation, or a quoted sentence right behind another of
- * the same speaker. The corpora link such contents to a cue further up, so only plain cases are taken.
+ * Quotations that nothing introduces: a paragraph that is all quotation, or a quoted sentence in a paragraph that has named
+ * who speaks. The corpora link such contents to a cue further up, so only plain cases are taken.
  */
 import type { Quotation, Span, Statement } from "../model.ts";
-import { contains, overlaps } from "../span.ts";
+import { bySpan, contains, overlaps } from "../span.ts";
 import { firstEndingAfter, type Page } from "./page.ts";
 import { endOf, makeStatement } from "./statement.ts";
 
@@ -17,11 +17,15 @@ const FLOATING_SCORE = 0.5;
  */
 export function floatingStatements(page: Page, statements: readonly Statement[]): Statement[] {
   const { doc } = page;
-  const covered: Span[] = doc.marks;
+  // a content that the model marks and links to nothing is just what floats
+  const covered: Span[] = statements
+    .filter((s) => s.parent === null)
+    .flatMap((s) => [...s.source, ...s.cue, ...s.content])
+    .sort(bySpan);
   const bodies = doc.turns.map((t) => ({ start: t.label.start, end: t.body.end }));
   const out: Statement[] = [];
-  const ends = statements.filter((s) => s.parent === null).map((s) => ({ end: endOf(s), form: s.form }));
   const tops = statements.filter((s) => s.parent === null && s.source.length > 0);
+  const ends = tops.map((s) => ({ end: endOf(s) }));
   for (const quotation of doc.quotations) {
     if (quotation.depth > 0 || !quotation.closed) continue;
     if (hits(covered, quotation) || hits(bodies, quotation)) continue;
@@ -81,13 +85,11 @@ function alone(page: Page, quotation: Quotation): boolean {
   return utterance && !/[\p{L}\p{N}]/u.test(rest);
 }
 
-/** A quoted sentence right behind a quotation that a statement of this paragraph holds. */
-function follows(page: Page, quotation: Quotation, ends: { end: number; form: string }[]): boolean {
+/** A whole sentence in quotation marks, in a paragraph that has named who speaks. */
+function follows(page: Page, quotation: Quotation, ends: readonly { end: number }[]): boolean {
   const sentence = page.sentenceAt(quotation.start);
   if (!sentence || /[\p{L}\p{N}]/u.test(page.text.slice(sentence.start, quotation.start))) return false;
   const paragraph = page.doc.paragraphs[page.paragraphAt(quotation.start)];
   if (!paragraph || !/[.?!…][”"’']*$/.test(page.text.slice(quotation.start, quotation.end))) return false;
-  const before = ends.filter((e) => e.end <= quotation.start && e.end > paragraph.start).at(-1);
-  if (!before || before.form === "indirect") return false;
-  return !/[\p{L}\p{N}]/u.test(page.text.slice(before.end, quotation.start));
+  return ends.some((e) => e.end <= quotation.start && e.end > paragraph.start);
 }
