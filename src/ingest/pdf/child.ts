@@ -8,15 +8,23 @@ import { loadLibrary } from "./open.ts";
 import type { PdfReply, PdfRequest } from "./protocol.ts";
 import { readPdf } from "./read.ts";
 
-/** Resident memory of the whole process at most, in bytes. */
-const MAX_MEMORY = 450 * 1024 * 1024;
+/** Resident memory that documents may take, in bytes, above what the program itself takes (130 MB once built). */
+const DOCUMENT_MEMORY = 320 * 1024 * 1024;
 
-// A thread of its own sees the memory grow even while this one is busy in a loop.
-const watchman = new Worker(
-  `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_MEMORY}) process.kill(process.pid, "SIGKILL"); }, 25);`,
-  { eval: true },
-);
-watchman.unref();
+/** What the program itself takes. */
+let ownMemory = 0;
+const grown = () => process.memoryUsage.rss() - ownMemory;
+
+/** A thread of its own sees the memory grow even while this one is busy in a loop. */
+function watchMemory(): void {
+  ownMemory = process.memoryUsage.rss();
+  const most = ownMemory + DOCUMENT_MEMORY;
+  const watchman = new Worker(
+    `setInterval(() => { if (process.memoryUsage.rss() > ${most}) process.kill(process.pid, "SIGKILL"); }, 25);`,
+    { eval: true },
+  );
+  watchman.unref();
+}
 
 /** A parent that is gone hears nothing; the disconnect then ends us. */
 const send = (reply: PdfReply) => {
@@ -26,13 +34,13 @@ const send = (reply: PdfReply) => {
 async function answer({ id, bytes }: PdfRequest): Promise<PdfReply> {
   try {
     const result = await readPdf(bytes);
-    return { kind: "done", id, result, memory: process.memoryUsage.rss() };
+    return { kind: "done", id, result, memory: grown() };
   } catch (error) {
     const coded =
       error instanceof ReadoutError
         ? error
         : new ReadoutError("INTERNAL", { detail: error instanceof Error ? error.message : String(error) });
-    const memory = process.memoryUsage.rss();
+    const memory = grown();
     return { kind: "failed", id, code: coded.code, details: coded.details, memory };
   }
 }
@@ -47,4 +55,5 @@ process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => {});
 
 await loadLibrary();
+watchMemory();
 send({ kind: "ready" });

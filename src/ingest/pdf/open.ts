@@ -23,6 +23,9 @@ function standIns(): void {
 
 export async function loadLibrary() {
   standIns();
+  // Its parsing half, which it would else load by itself at the first document.
+  const parser: string = "pdfjs-dist/legacy/build/pdf.worker.mjs";
+  await import(parser);
   return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 

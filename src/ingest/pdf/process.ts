@@ -16,7 +16,7 @@ const START_MS = 120_000;
 /** A process is let go after so many documents, so that nothing adds up in it. */
 const DOCUMENTS = 200;
 /** Grown so far, it is not kept for the next document: the whole of readout keeps within a gigabyte. */
-const GROWN = 200 * 1024 * 1024;
+const GROWN = 120 * 1024 * 1024;
 
 /** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
 function program(): { path: string; execArgv: string[] } {
