@@ -84,10 +84,14 @@ export function textOf(root: DomNode): string {
   return parts.join("");
 }
 
-/** The words of class and id in lower case, parted at hyphens, underscores and inner capitals. */
+/** The words of class, id and component name in lower case, parted at hyphens, underscores and inner capitals. */
 export function nameTokens(element: DomElement): Set<string> {
-  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  if (names === " ") return NONE;
+  let names = "";
+  for (const attribute of NAMING) {
+    const value = element.getAttribute(attribute);
+    if (value) names += ` ${value}`;
+  }
+  if (names === "") return NONE;
   return new Set(
     names
       .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -97,4 +101,6 @@ export function nameTokens(element: DomElement): Set<string> {
   );
 }
 
+/** Where pages name their parts; the class may be a hash where the part has a test's name. */
+const NAMING = ["class", "id", "data-component", "data-testid", "data-module"];
 const NONE: Set<string> = new Set();

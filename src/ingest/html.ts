@@ -144,16 +144,27 @@ function faithful(whole: Placed[], chosen: string[] | null): string[] | null {
   return withNeighbours(whole, kept).map((i) => whole[i]!.text);
 }
 
+/** What lies between two paragraphs of the story in boxes of its own is of the story if it looks the same and is short. */
+const MOST_BETWEEN = 3;
+
 /** The paragraphs kept, those between two of one container, and sentences of the container right before and after. */
 function withNeighbours(whole: Placed[], kept: number[]): number[] {
   const result = new Set(kept);
   const isSentence = (i: number) => ENDS_SENTENCE.test(whole[i]!.text);
   kept.forEach((i, nth) => {
     const next = kept[nth + 1];
-    const { container } = whole[i]!;
-    if (next === undefined || whole[next]!.container !== container) return;
+    if (next === undefined) return;
+    const { container, depth } = whole[i]!;
     const between = Array.from({ length: next - i - 1 }, (_, k) => i + 1 + k);
-    const belongs = (k: number) => [whole[k]!.container, whole[k]!.container?.parentNode].includes(container);
+    const isInside = (k: number) =>
+      [whole[k]!.container, whole[k]!.container?.parentNode].includes(container);
+    const isAlike = (k: number) => isSentence(k) && Math.abs(whole[k]!.depth - depth) <= 1;
+    const belongs =
+      whole[next]!.container === container
+        ? isInside
+        : between.length <= MOST_BETWEEN
+          ? isAlike
+          : () => false;
     if (between.every(belongs)) for (const k of between) result.add(k);
   });
   for (const [edge, step] of [

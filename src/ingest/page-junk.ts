@@ -15,6 +15,7 @@ const JUNK = new Set(
 );
 const JUNK_NAME =
   /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|element-invisible|most-read|most-popular|read-more|read-next|more-from|more-on|author-(?:bio|box|card|info)|about-(?:the-)?author|tip-line|comment-(?:list|form|body|respond)|site-(?:header|footer|nav)|page-footer|widget(?:-area)?|pull-?quote-share|img-caption|wp-caption-text|ad-(?:slot|wrap|unit|container)|no-?print)(?:\s|$)/i;
+const PLAYERS = ["video", "player", "vjs", "jwplayer", "brightcove", "audioplayer", "videoplayer"];
 /** Columns beside the story, as older sites name them. */
 const SIDE_ID = /^(?:left|right)(?:[-_]?(?:col|column|rail|side|bar|nav|menu))?$|^(?:side[-_]?bar|rail)\b/i;
 const JUNK_ROLES = new Set(
@@ -75,6 +76,11 @@ function byKind(node: DomElement, facts: Facts, whole: Facts): boolean {
   return JUNK_ROLES.has(node.getAttribute("role") ?? "") || isJunkName(node, facts);
 }
 
+/** What stands in a player's place: its title, a word about the browser. */
+function isPlayer(tokens: Set<string>, facts: Facts): boolean {
+  return facts.length <= 300 && facts.prose < 150 && PLAYERS.some((name) => tokens.has(name));
+}
+
 function isPageFooter(node: DomElement): boolean {
   for (let above = node.parentNode; above; above = above.parentNode)
     if (above.nodeName === "ARTICLE" || above.nodeName === "BLOCKQUOTE") return false;
@@ -86,6 +92,7 @@ function isJunkName(element: DomElement, facts: Facts): boolean {
   const tokens = nameTokens(element);
   if (tokens.size === 0) return false;
   if (SIDE_ID.test(element.getAttribute("id") ?? "")) return true;
+  if (element.nodeName !== "P" && isPlayer(tokens, facts)) return true;
   return [...tokens].some((token) => JUNK.has(token)) || JUNK_NAME.test(element.getAttribute("class") ?? "");
 }
 

@@ -45,12 +45,16 @@ export function readBlocks(root: DomElement): string[] {
 export interface Placed {
   text: string;
   container: DomNode | null;
+  /** How many blocks it stands in. */
+  depth: number;
 }
 
 /** As `readBlocks`, with the place of each paragraph. */
 export function readPlaced(root: DomElement): Placed[] {
   const blocks: Placed[] = [];
   let first: DomNode | null = null;
+  let depth = 0;
+  let firstDepth = 0;
   const layout = layoutCells(root);
   const block = new Block();
   let preformatted = 0;
@@ -58,12 +62,15 @@ export function readPlaced(root: DomElement): Placed[] {
   let headings = 0;
   const flush = () => {
     const text = block.take(headings > 0);
-    if (text !== null) blocks.push({ text, container: containerOf(first) });
+    if (text !== null) blocks.push({ text, container: containerOf(first), depth: firstDepth });
     first = null;
   };
   const enter = (node: DomNode): Visit => {
     if (isText(node)) {
-      if (first === null && block.last === "") first = node;
+      if (first === null && block.last === "") {
+        first = node;
+        firstDepth = depth;
+      }
       block.add(node.nodeValue ?? "", preformatted > 0, links > 0);
       if (block.last === "") first = null;
       return "over";
@@ -79,8 +86,9 @@ export function readPlaced(root: DomElement): Placed[] {
       else if (block.last !== "") block.put("\t");
     } else if (tag === "Q") block.put("“");
     else if (BLOCKS.has(tag)) flush();
+    if (BLOCKS.has(tag)) depth++;
     // Times stand apart by style alone: "14:05" beside a name or a headline.
-    if (tag === "TIME") block.add(" ", false, false);
+    if (tag === "TIME") block.part();
     if (tag === "PRE") preformatted++;
     if (tag === "A") links++;
     if (HEADING.test(tag)) headings++;
@@ -90,7 +98,8 @@ export function readPlaced(root: DomElement): Placed[] {
     const tag = element.nodeName;
     if (tag === "Q") block.put("”");
     else if (BLOCKS.has(tag) || layout.has(element)) flush();
-    if (tag === "TIME") block.add(" ", false, false);
+    if (BLOCKS.has(tag)) depth--;
+    if (tag === "TIME") block.part();
     if (tag === "PRE") preformatted--;
     if (tag === "A") links--;
     if (HEADING.test(tag)) headings--;
@@ -114,6 +123,12 @@ class Block {
   last = "";
   private pieces: string[] = [];
   private linked = 0;
+  private parted = false;
+
+  /** A word that follows at once is another word. */
+  part(): void {
+    this.parted = true;
+  }
 
   put(mark: string): void {
     this.pieces.push(mark);
@@ -126,6 +141,8 @@ class Block {
     const atSpace = this.last === "" || this.last === " " || this.last === "\n" || this.last === "\t";
     if (!preformatted && atSpace && words.startsWith(" ")) words = words.slice(1);
     if (words === "") return;
+    if (this.parted && WORD.test(this.last) && WORD.test(words.charAt(0))) this.put(" ");
+    this.parted = false;
     this.put(words);
     this.last = words.charAt(words.length - 1);
     if (linked) this.linked += words.length;
@@ -176,6 +193,7 @@ function layoutCells(root: DomElement): Set<DomNode> {
   return cells;
 }
 
+const WORD = /[\p{L}\p{N}]/u;
 const LONGEST_VALUE = 160;
 const HEADING = /^H[1-6]$/;
 const ENDS_SENTENCE = /[.?!…]["'”’»)\]]*$/;
