@@ -18,7 +18,8 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       article book essay column editorial note text video release readout communique communiqué remarks comments court
       papers documents complaint lawsuit ruling opinion decision brief transcript podcast broadcast debate hearing telegram
       announcement newsletter bulletin blog advertisement ad presentation call conversation exchange submission appearance
-      notice motion deposition webcast writing thread caption dispatch memoir`,
+      notice motion deposition webcast writing thread caption dispatch memoir review paper papers study commentary notes
+      parliament chamber evidence cross-examination journal circular leaflet voicemail keynote`,
     ),
   ],
   [
@@ -26,24 +27,27 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     set(
       `twitter facebook instagram telegram x youtube tiktok linkedin weibo whatsapp reddit snapchat threads bluesky
       mastodon television tv radio air camera media website site page program programme show podcast channel phone
-      telephone blog floor stage broadcast feed account`,
+      telephone blog floor stage broadcast feed account call cross-examination oath record steps doorstep sign service
+      line stand platform livestream`,
     ),
   ],
   [
     "at",
     set(
       `conference briefing hearing rally event debate speech interview forum gathering ceremony appearance trial inquest
-      summit luncheon dinner vigil protest`,
+      summit luncheon dinner vigil protest meeting podium lectern assembly launch`,
     ),
   ],
-  ["by", set("phone telephone email e-mail text letter fax video videoconference statement")],
+  ["by", set("phone telephone radio post email e-mail text letter fax video videoconference statement")],
   [
     "via",
     set("email e-mail twitter telegram text video phone telephone message spokesman spokeswoman facebook"),
   ],
   [
     "through",
-    set("spokesman spokeswoman spokesperson lawyer attorney representative interpreter translator statement"),
+    set(
+      "spokesman spokeswoman spokesperson lawyer attorney representative interpreter translator statement attaché attache",
+    ),
   ],
   [
     "during",
@@ -52,9 +56,9 @@ const NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     ),
   ],
   ["before", set("committee court parliament senate congress inquiry panel")],
-  ["under", set("oath")],
+  ["under", set("oath cross-examination questioning interrogation")],
   ["from", set("podium stage stand")],
-  ["over", set("phone telephone")],
+  ["over", set("phone telephone radio tannoy")],
 ]);
 /** Nouns of occasions of which another may follow: "news conference", "court filing". */
 const CUT =
@@ -71,14 +75,50 @@ export function mediumOf(page: Page, statement: Statement, zones: Zone[]): Passa
       if (!nouns) continue;
       const end = mediumEnd(words, at, nouns);
       if (end < 0) continue;
+      // "on record" with "put" and "place" is no medium.
+      if (words[end]!.lower === "record" && /\b(?:plac|put)\w*/i.test(statement.cue[0]?.text ?? "")) continue;
       const start = words[at]!.start;
-      const stop = words[end]!.end;
+      const whole = widened(words, end);
+      const stop = words[whole]!.end;
       if (!statement.source.some((s) => s.start < stop && start < s.end))
         found.push(passage(page.text, start, stop));
-      at = end;
+      at = whole;
     }
   }
   return found.sort(bySpan);
+}
+
+/** "in a study | published on Monday", "on the steps | of the town hall": what says which one it is belongs to it. */
+function widened(words: Word[], head: number): number {
+  const next = words[head + 1]?.lower ?? "";
+  const of = next === "of" ? phraseEnd(words, head + 2) : -1;
+  if (of > 0) return of;
+  const last = words[head]!;
+  // A number or a name: "on page 44".
+  if (words[head + 1] && /^\d+$/.test(next) && /^(?:page|line|channel)$/.test(last.lower)) return head + 1;
+  if (
+    !/^(?:published|posted|filed|signed|released|issued|circulated|appearing|broadcast|aired|leaked|dated|seen|obtained)$/.test(
+      next,
+    )
+  )
+    return head;
+  let end = head + 1;
+  while (words[end + 1]?.lexical && end - head < 12) end++;
+  return end;
+}
+
+/** Index of the last word of a plain noun phrase, or -1. */
+function phraseEnd(words: Word[], from: number): number {
+  let at = from;
+  while (
+    words[at]?.lexical &&
+    at - from < 6 &&
+    !CUT.test(words[at]!.lower) &&
+    !NOUNS.has(words[at]!.lower) &&
+    words[at]!.lower !== "to"
+  )
+    at++;
+  return at > from ? at - 1 : -1;
 }
 
 /** Index of the last word of the medium phrase that the preposition at `from` opens, or -1. */
