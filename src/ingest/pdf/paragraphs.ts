@@ -207,7 +207,12 @@ function isItem(line: Line): boolean {
   const [first, second] = line.words;
   if (!first || !second) return false;
   // Questions and answers of a hearing: the letter stands in the margin.
-  if (/^[QA]$/.test(first.text) && second.x0 - first.x1 > line.size * 1.2) return true;
+  if (
+    /^[QA]$/.test(first.text) &&
+    /^["“(]?\p{Lu}|^\(/u.test(second.text) &&
+    second.x0 - first.x1 > line.size * 0.75
+  )
+    return true;
   return ITEM.test(first.text) || LABEL.test(textOf(line));
 }
 
