@@ -65,7 +65,7 @@ function withoutLoneMarks(block: Block, marks: ReadonlyMap<number, Set<string>>,
 }
 
 /** The mark that a note begins with, null where the line begins with none. */
-export function markOf(line: Line): string | null {
+function markOf(line: Line): string | null {
   const first = line.words[0];
   if (!first) return null;
   if (first.lead !== "") return first.lead;

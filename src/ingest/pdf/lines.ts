@@ -13,7 +13,7 @@ export function blockOf(region: Region, page: number): Block {
   return { lines, page, table: region.table };
 }
 
-export function lineOf(words: readonly Word[], page: number, cells: string[] | null = null): Line {
+function lineOf(words: readonly Word[], page: number, cells: string[] | null = null): Line {
   const sizes = words.flatMap((word) =>
     Array.from({ length: Math.max(1, word.text.length) }, () => word.size),
   );

@@ -73,16 +73,6 @@ export interface Row {
   y: number;
 }
 
-/** A page in words. */
-export interface Page {
-  index: number;
-  width: number;
-  height: number;
-  label: string | null;
-  words: Word[];
-  rules: Box[];
-}
-
 /** One line of running text, or one row of a table. */
 export interface Line extends Box {
   /** In reading order. */

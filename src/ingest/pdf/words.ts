@@ -8,7 +8,7 @@ const SAME_LINE = 0.25;
 const WORD_GAP = 0.17;
 
 /** Glyphs put into rows by their baselines; small ones off the line join the line that they touch. */
-export function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
+function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x0 - b.x0);
   const rows: { y: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of sorted) {
