@@ -106,8 +106,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     /^(?:in|at|on|from|to)$/.test(tokens[mention.last + 1]?.lower ?? "")
   )
     return;
-  const official =
-    mention.type === "person" && after?.text !== "," ? behindOffice(mention, mentions) : undefined;
+  const official = mention.type === "person" ? behindOffice(mention, mentions) : undefined;
   if (official) {
     mention.apposed = official.id;
     return;
@@ -162,6 +161,17 @@ function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Me
   if (!/^(?:of|for)$/.test(tokens[k]?.lower ?? "")) return undefined;
   for (k++; k < role.last + 9; k++) {
     const token = tokens[k];
+    // "the Minister of Water of the Republic of Khorvan, H.E. Leyla Tamrazi,"
+    if (token?.text === ",") {
+      const behind = startingAt.get(k + 1);
+      if (behind?.form !== "name" || behind.type === "body" || behind.sentence !== role.sentence)
+        return undefined;
+      const close = tokens[behind.last + 1];
+      const person = behind.titles.length > 0 || isGivenName(fold(behind.name.split(" ")[0]!));
+      return person && (!close?.word || SAYING.has(close.lower) || FINITE.has(close.lower))
+        ? behind
+        : undefined;
+    }
     if (!token?.word || token.sentence !== role.sentence) return undefined;
     const name = startingAt.get(k);
     const place = list.some((item) => item.form === "name" && item.last === k - 1);

@@ -198,7 +198,10 @@ function at(
   let type = isGroupName(tokens, index) ? "group" : typeOf(noun, token.lower);
   if (!type && anyNoun) type = unknownType(token.lower);
   if (!type) return null;
-  if (!anyNoun && NAME_ONLY.has(token.lower)) return null;
+  const seat =
+    token.lower === "capital" &&
+    (/^['’]s?$/.test(tokens[index - 1]?.text ?? "") || tokens[index + 1]?.lower === "of");
+  if (!anyNoun && NAME_ONLY.has(token.lower) && !seat) return null;
   if (cuesAsNouns(tokens, index)) return null;
   const next = tokens[index + 1];
   // "the ruling Homeland Union": what stands right before a name is no document

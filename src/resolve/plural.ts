@@ -240,14 +240,17 @@ function principals(context: Context): number[] | null {
   if (context.clusters.side < 0 && context.doc.article.kind !== "readout") return null;
   const found = context.entities.filter(
     (entity) =>
-      isPerson(entity) && entity.mentions.length > 1 && (entity.heads.size > 0 || entity.country !== null),
+      isPerson(entity) &&
+      entity.mentions.length > 1 &&
+      [...entity.heads].map(office).some((word) => RULERS.has(word) || AIDES.has(word)),
   );
   return found.length === 2 ? found.map((entity) => entity.id) : null;
 }
 
 /** Resolves "they", "both", "the two": the last plural, pair or group; else a body. */
 export function resolvePluralPronoun(context: Context, pronoun: Mention): Reference {
-  const own = context.asSource(pronoun);
+  const two = pronoun.head === "both" ? principals(context) : null;
+  if (two) return { entities: two, antecedent: -1, score: 0.75, guess: [] };
   const options = new Map<string, { entities: number[]; weight: number; mention: Mention }>();
   const offer = (entities: number[], weight: number, mention: Mention) => {
     const key = [...entities].sort((a, b) => a - b).join(",");
@@ -294,8 +297,6 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
   if (pronoun.head === "both" && options.size === 0) {
-    const two = principals(context);
-    if (two) return { entities: two, antecedent: -1, score: 0.7, guess: [] };
     const people = recent(context, isPerson, 2);
     if (people.length === 2 && people.every((item) => pronoun.sentence - item.mention.sentence <= 3)) {
       return {
@@ -309,7 +310,6 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
   if (pronoun.head === "both") {
     for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
-  void own;
   const [first, second] = [...options.values()].sort(
     (a, b) => b.weight - a.weight || a.mention.id - b.mention.id,
   );
