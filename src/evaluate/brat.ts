@@ -64,7 +64,8 @@ export function parseBrat(ann: string, raw: string): Attribution[] {
   const attributions: Attribution[] = [];
   const lines = ann.split(/\r\n|\r|\n/);
   lines.forEach((line, index) => {
-    if (!line.startsWith("T")) return;
+    // The words of an annotation may hold a line break (PolNeAR has such): its second line is no annotation.
+    if (!/^T\d+(?:\s|$)/.test(line)) return;
     const [id, middle] = line.split("\t");
     const match = /^(\S+) (\d+ \d+(?:;\d+ \d+)*)$/.exec((middle ?? "").trim());
     if (!id || !match) throw broken(index, "a T line is ID, TAB, type and offsets");
@@ -72,7 +73,7 @@ export function parseBrat(ann: string, raw: string): Attribution[] {
     bound.set(id, { type: match[1]!, spans, line: index });
   });
   lines.forEach((line, index) => {
-    if (!line.startsWith("E")) return;
+    if (!/^E\d+(?:\s|$)/.test(line)) return;
     const [, args] = line.split("\t");
     const parts = (args ?? "").trim().split(/\s+/);
     if (!/^Attribution/i.test(parts[0] ?? "")) return;

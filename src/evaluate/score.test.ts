@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { type Attribution, goldText, parseBrat } from "./brat.ts";
 import { scoreCofenet, tokenise } from "./cofenet.ts";
 import { nests, ratio, scoreArticle, sumScores, trimEdges } from "./score.ts";
@@ -113,4 +113,21 @@ test("CofeNet's protocol: token-exact, paragraphs apart, no linking", () => {
   // a missing full stop is an error here, though not for readout's own scorer
   const short: Attribution = { source: [], cue: [], content: [{ start: 0, end: 7 }] };
   expect(scoreCofenet(doc, [short], halves).content.right).toBe(0);
+});
+
+describe("brat files with words over two lines", () => {
+  it("passes over the second line, whatever letter it begins with", () => {
+    const ann =
+      "T1\tCue 4 8\tsaid\nT2\tContent 9 30\tgo on.\nThe rest\nT3\tSource 0 3\tAnn\nE1\tAttribution:T1 Content:T2 Source:T3 Cue:T1\n";
+    const [found] = parseBrat(ann, `Ann said go on.\nThe rest is silence.`);
+    expect(found).toEqual({
+      source: [{ start: 0, end: 3 }],
+      cue: [{ start: 4, end: 8 }],
+      content: [{ start: 9, end: 30 }],
+    });
+  });
+
+  it("still refuses a broken annotation line", () => {
+    expect(() => parseBrat("T1\tCue four 8\tsaid\n", "Ann said")).toThrow(/T line/);
+  });
 });
