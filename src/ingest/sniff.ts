@@ -1,8 +1,6 @@
 import { ReadoutError } from "../errors.ts";
 
-const MAGIC: [number[], string][] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], "Old Office (.doc)"],
-];
+const MAGIC: [number[], string][] = [[[0xd0, 0xcf, 0x11, 0xe0], "Old Office (.doc)"]];
 
 /** Pictures, sound, archives, programs: no document at all. */
 const OTHER_MAGIC: number[][] = [
