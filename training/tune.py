@@ -7,6 +7,7 @@ mean beside it. The score's logistic is fitted on the held-out articles only; th
 """
 
 import argparse
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def main() -> None:
     ap.add_argument("--corpora", type=Path, required=True)
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--cache", type=Path)
+    ap.add_argument("--fixed", type=json.loads, help="settings as JSON, taken as they are: only the score is fitted")
     args = ap.parse_args()
     quick_marginals()
     link, trans, _ = linker(args.model)
@@ -62,10 +64,10 @@ def main() -> None:
     def found(name: str, settings: Settings):
         return [attributions(d, spans(d, trans, settings), link, settings) for d in sets[name][1]]
 
-    best = Settings()
+    best = replace(Settings(), **{k: tuple(v) if isinstance(v, list) else v for k, v in (args.fixed or {}).items()})
     top = evaluate(sets["dev"][0], found("dev", best))
     print("untuned", top, flush=True)
-    for field in ("threshold", "rescue", "bias", "threshold", "bare", "floating"):
+    for field in () if args.fixed else ("threshold", "rescue", "bias", "threshold", "bare", "floating"):
         for value in GRID[field]:
             trial = replace(best, **{field: value})
             if trial == best:
