@@ -253,7 +253,7 @@ const table = {
   },
   FEED_CUT: {
     level: "warning",
-    message: "The feed holds {count} items; the first {limit} were read.",
+    message: "The feed is long: {count} items, of which the first {limit} were read.",
   },
   FEED_TEASER: {
     level: "warning",
