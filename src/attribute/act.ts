@@ -5,8 +5,8 @@
 import type { Act, ActScores, Span, StatementKind } from "../model.ts";
 
 /** What a rule's act weighs against the model's log probabilities; a plain assertion is what rules fall back on. */
-const RULE = 2;
-const FALLBACK = 0.5;
+const RULE = 3;
+const FALLBACK = 1;
 
 /**
  * The likelier act, by the mean of the model's rows over the spans (cue; content where there is no cue) and the rules' act.
