@@ -27,13 +27,13 @@ export const VERBS = table([
     label brand dub term joke quip tweet retweet post email e-mail text blog cite quote refer reference indicate signal
     hint imply show find conclude determine estimate calculate rate record read demonstrate prove illustrate summarize
     summarise detail outline list specify clarify elaborate discuss talk speak address debate tout boast brag trumpet gush
-    muse opine posit theorize theorise speculate whisper mutter murmur shout yell scream cry chant exclaim interject inform
-    notify brief remind attribute ascribe credit identify publish document compare liken equate allude narrate broadcast
+    muse opine posit theorize theorise mutter murmur shout yell scream cry chant exclaim interject inform
+    notify brief remind attribute ascribe identify publish document compare liken equate allude narrate broadcast
     echo apologize apologise persuade convince preach proclaim pronounce profess purport present recite relay share
     suggest counter interpret stipulate contrast articulate write depose tally count put reason caption message
     volunteer downplay characterise crow chuckle sigh sniff snap bark growl drawl deadpan intone enthuse sob plead`,
   ],
-  ["speech", "deny", "deny refute disavow disclaim gainsay"],
+  ["speech", "deny", "deny refute disavow disclaim gainsay dispute contest contradict"],
   [
     "speech",
     "confirm",
@@ -44,15 +44,15 @@ export const VERBS = table([
   [
     "speech",
     "reject",
-    `reject dismiss dispute rebut rebuff contradict contest spurn repudiate refuse disagree discount debunk renounce disown
+    `reject dismiss rebut rebuff spurn rubbish repudiate refuse disagree discount debunk renounce disown
     veto object overrule discredit impugn belie pooh-pooh nix disapprove dissent`,
   ],
   ["speech", "doubt", "question challenge second-guess equivocate waffle hedge"],
-  ["speech", "allege", "allege insinuate"],
+  ["speech", "allege", "allege insinuate rumor rumour whisper"],
   ["speech", "accuse", "accuse blame charge fault implicate indict sue incriminate finger impute prosecute"],
   ["speech", "warn", "warn caution alert forewarn"],
-  ["speech", "expect", "predict forecast project prophesy foretell"],
-  ["belief", "expect", "expect anticipate foresee envision envisage await"],
+  ["speech", "expect", "predict forecast project prophesy foretell speculate"],
+  ["belief", "expect", "expect anticipate foresee envision envisage await dread"],
   [
     "speech",
     "announce",
@@ -78,7 +78,7 @@ export const VERBS = table([
     "speech",
     "praise",
     `praise hail applaud laud welcome commend thank congratulate salute extol acclaim celebrate honor honour endorse
-    appreciate champion compliment cheer defend glorify exalt eulogize toast`,
+    appreciate champion compliment cheer defend glorify credit exalt eulogize toast`,
   ],
   [
     "speech",
@@ -94,8 +94,8 @@ export const VERBS = table([
     "believe",
     `believe think know feel consider regard view see hear learn discover realize realise understand recognize recognise
     assume suppose presume imagine guess reckon suspect fear worry remember forget notice perceive sense judge deem
-    figure seem appear look sound trust bet dread rue regret love hate dislike despise resent like admire conceive
-    surmise infer gather contemplate ponder care agonize envy watch`,
+    figure seem appear look sound trust bet rue regret love hate dislike despise resent like admire conceive
+    surmise infer gather hold contemplate ponder care agonize envy watch`,
   ],
   ["belief", "doubt", "doubt distrust mistrust disbelieve"],
   ["belief", "ask", "wonder"],
@@ -114,9 +114,9 @@ export const NOUNS = table([
   ["speech", "accept", "acceptance concession"],
   ["speech", "reject", "rejection dismissal refusal objection rebuttal disagreement veto repudiation"],
   ["speech", "accuse", "accusation charge blame indictment lawsuit suit"],
-  ["speech", "allege", "allegation insinuation innuendo"],
+  ["speech", "allege", "allegation insinuation innuendo rumor rumour"],
   ["speech", "warn", "warning caution alert"],
-  ["speech", "expect", "prediction forecast projection prophecy"],
+  ["speech", "expect", "prediction forecast projection prophecy speculation"],
   ["belief", "expect", "expectation anticipation confidence outlook"],
   ["speech", "announce", "announcement disclosure revelation ruling proclamation verdict decree unveiling"],
   ["speech", "promise", "promise pledge vow assurance reassurance guarantee commitment undertaking oath"],
@@ -139,8 +139,8 @@ export const NOUNS = table([
     "speech",
     "assert",
     `claim statement assertion contention argument remark comment declaration account testimony explanation description
-    report observation message response reply answer suggestion version insistence story tweet rumor rumour hint quote
-    speculation characterization characterisation finding conclusion word`,
+    report observation message response reply answer suggestion version insistence story tweet hint quote
+    characterization characterisation finding conclusion word`,
   ],
   ["belief", "doubt", "doubt skepticism scepticism reservation misgiving uncertainty"],
   [

@@ -68,6 +68,24 @@ const rows: [RegExp, StatementKind, Act, ("negated" | "closed")?][] = [
     "decline",
     "closed",
   ],
+  [/\bhave yet to (?:\w+ly )?(?:comment|reply|respond|answer|say)\b/, "speech", "decline", "closed"],
+  [/\bprefer not\b|\bbe vague\b/, "speech", "decline", "closed"],
+  [/\b(?:will|can) not (?:accept|agree)\b/, "speech", "reject", "closed"],
+  // Says "not" and means nothing of the kind.
+  [/\bmake no secret\b/, "speech", "assert", "closed"],
+  [/\bbe in no doubt\b/, "belief", "believe", "closed"],
+  [/\bnot mince words\b/, "speech", "criticise", "closed"],
+  [/\bnot (?:be )?buy(?:ing)?\b/, "belief", "doubt", "closed"],
+  // Holding.
+  [
+    /^(?:in|to) (?:estimate|view|opinion|assessment|judge?ment|mind|eyes?|reckoning)$|^(?:for|to)$/,
+    "belief",
+    "believe",
+  ],
+  [/\blet it be known\b/, "speech", "announce"],
+  [/\bthere (?:be|'s) (?:\w+ )?calls?\b/, "speech", "demand"],
+  [/\bfear(?:s|ed|ing)? for\b/, "belief", "expect"],
+  [/\b(?:settle for|(?:would|will) sooner|weigh(?:ing)?(?: up)?)\b/, "intention", "want"],
   // Denying and rejecting.
   [/\bplead (?:not guilty|innocent)\b/, "speech", "deny", "closed"],
   [/\bplead guilty\b/, "speech", "confirm"],

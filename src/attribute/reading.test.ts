@@ -36,7 +36,7 @@ assert speech not | [S No one] [C has said] [T that the plant will close].
 assert speech not | [S The panel] [C failed to mention] [T the second leak].
 assert speech not | She did not [C say] [T where the money went].
 assert speech | [S She] [C not only said] [T that he knew but wrote it down].
-assert speech not | [S The firm] [C has yet to say] [T who fitted it].
+decline speech | [S The firm] [C has yet to say] [T who fitted it].
 deny speech | [S Mr. Petrov] [C denied] [T any meddling].
 deny speech | [S Beldam Mechanical] [C denies] [T that its crew worked on that line].
 deny speech | [S Mr. Dahlmo] [C flatly denied] [T it].
@@ -64,7 +64,14 @@ accept speech | [S The coach] [C agreed] [T that the foul was clear].
 accept speech | [S She] [C acknowledged] [T the criticism as fair].
 reject speech | [S The ministry] [C rejected] [T claims that it knew].
 reject speech | [S The mayor] [C dismissed] [T the report as a fairy tale].
-reject speech | [S The union] [C disputed] [T the company’s figure].
+deny speech | [S The union] [C disputed] [T the company’s figure].
+reject speech | [S The union] [C disputed] [T the company’s view of the law].
+expect belief | [S The boatmen] [C fear] [T the lock will close].
+believe belief | In the harbour’s view it leaks: [C in] [S the harbour’s] [C view] [T it leaks].
+allege speech | [C It is whispered] [T that the seals were cut].
+promise speech | [S The owner] [C swore] [T no berth would be cut without notice].
+reject speech | [S The envoy] [C could not agree with] [T this reading].
+assert speech | [S The coach] [C has made no secret of] [T his anger].
 reject speech | [S The owner] [C pushed back on] [T the charge].
 reject speech | [S The aide] [C took issue with] [T the wording].
 reject speech | [S Arland] [C said no to] [T a new date].

@@ -16,7 +16,7 @@ interface Reading {
 
 const AUXILIARY = new Set("be have do will can shall may must might should to 'd 'll 've 're".split(" "));
 const NEGATION = new Set("not never nor neither without hardly scarcely no-one nobody".split(" "));
-const NEGATIVE_SOURCE = new Set("no nobody none neither nothing no-one".split(" "));
+const NEGATIVE_SOURCE = new Set("no nobody none neither nothing no-one not few".split(" "));
 /** Acts that "no" before their object undoes. */
 const NONE: ReadonlySet<Act> = new Set([
   "threaten",
@@ -60,7 +60,11 @@ export function readCue(context: CueContext): Reading {
   const none =
     (NONE.has(sense.act) || head.lemma === "offer") &&
     (context.content.words[0] === "nothing" ||
-      (context.content.words[0] === "no" && context.content.words[1] !== "one"));
+      // "swore no berth would be cut" is a promise all the same.
+      (context.content.words[0] === "no" &&
+        context.content.words[1] !== "one" &&
+        context.content.words.length < 6 &&
+        !context.content.future));
   const negated = negatedBefore([...before, ...words], head.at + before.length) || sourceNegated || none;
   if (negated && head.lemma === "respond") return { kind: "speech", act: "decline", negated: false };
   return { ...sense, negated };

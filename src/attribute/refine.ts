@@ -38,7 +38,8 @@ export function refine(lemma: string | null, sense: Sense, context: CueContext, 
     case "say":
     case "add":
     case "tell":
-      if (content.start === "to" && lemma !== "add") return speech("demand");
+      if ((content.start === "to" || /^not to /.test(content.words.slice(0, 3).join(" "))) && lemma !== "add")
+        return speech("demand");
       if (content.question) return speech("ask");
       return content.imperative ? speech("demand") : sense;
     case "shout":
@@ -94,6 +95,26 @@ export function refine(lemma: string | null, sense: Sense, context: CueContext, 
       return content.future || content.start === "to" || content.words.length === 0
         ? sense
         : speech("assert");
+    // A fact is denied, a view rejected.
+    case "dispute":
+    case "contest":
+    case "contradict":
+      return has(
+        /^(?:views?|opinions?|interpretations?|rulings?|decisions?|verdicts?|judge?ments?|arguments?|ideas?|notions?)$/,
+        4,
+      )
+        ? speech("reject")
+        : sense;
+    // What will come is expected; what is, believed.
+    case "fear":
+      return content.future || content.start === "gerund" ? { kind: "belief", act: "expect" } : sense;
+    // "there were reports that", "suggestions": nobody vouches for them.
+    case "report":
+    case "suggestions":
+      return context.source.length === 0 &&
+        !context.cue.some((w) => /^(?:is|was|are|were|been)$/.test(w.lower))
+        ? speech("allege")
+        : sense;
     case "estimate":
       return sense;
     case "like":
