@@ -9,4 +9,4 @@ export interface ReaderJob {
 export type ReaderReply = { kind: "ready" } | { kind: "done"; read: ReadBytes; memory: number };
 
 /** Resident memory of the reading process at most, in bytes. */
-export const MAX_MEMORY = 400 * 1024 * 1024;
+export const MAX_MEMORY = 320 * 1024 * 1024;
