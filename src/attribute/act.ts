@@ -4,8 +4,9 @@
  */
 import type { Act, ActScores, Span, StatementKind } from "../model.ts";
 
-/** What a rule's act weighs against the model's log probabilities; a plain assertion is what rules fall back on. */
-const RULE = 3;
+/** What rules fall back on where a cue is on no list; any other act they read from a frame and its words, and it stands. */
+const PLAIN: ReadonlySet<Act> = new Set(["assert", "believe", "want"]);
+/** What the rules' fallback weighs against the model's log probabilities (tuned on the own set's development part). */
 const FALLBACK = 1;
 
 /**
@@ -20,13 +21,14 @@ export function likelierAct(
   ruled: Act,
   kind: StatementKind,
 ): Act {
+  if (!PLAIN.has(ruled)) return ruled;
   const probabilities = scores && actLogProbabilities(scores, spans);
   if (!scores || !probabilities) return ruled;
   let best: Act = ruled;
   let top = Number.NEGATIVE_INFINITY;
   scores.labels.forEach((act, i) => {
     if (act !== ruled && (kind === "speech" ? act === "believe" || act === "want" : act === "assert")) return;
-    const score = probabilities[i]! + (act === ruled ? (act === "assert" ? FALLBACK : RULE) : 0);
+    const score = probabilities[i]! + (act === ruled ? FALLBACK : 0);
     if (score > top) [best, top] = [act, score];
   });
   return best;
