@@ -16,6 +16,7 @@ const checks = [
   ["lint and format", [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]],
   ["unused code", [bin("knip/bin/knip.js"), "--no-progress"]],
   ["schema up to date", [bin("tsx/dist/cli.mjs"), "bin/schema.ts", "--check"]],
+  ["accuracy page up to date", [bin("tsx/dist/cli.mjs"), "bench/accuracy-doc.ts", "--check"]],
 ];
 
 let passed = 0;
