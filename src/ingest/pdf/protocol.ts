@@ -1,10 +1,8 @@
-/** What the process that reads PDFs and its parent say to each other. */
-import type { ErrorCode } from "../../errors.ts";
+/** What the process that reads PDFs is asked and gives. */
 import type { Page as PageSpan } from "../../model.ts";
 import type { FileInfo } from "./file-info.ts";
 
 export interface PdfRequest {
-  id: number;
   bytes: Uint8Array;
 }
 
@@ -19,8 +17,3 @@ export interface PdfText {
   /** Share of the letters that the file does not say (0 to 1). */
   unread: number;
 }
-
-export type PdfReply =
-  | { kind: "ready" }
-  | { kind: "done"; id: number; result: PdfText; memory: number }
-  | { kind: "failed"; id: number; code: ErrorCode; details: Record<string, string | number>; memory: number };
