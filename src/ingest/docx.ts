@@ -1,8 +1,7 @@
 import { ReadoutError } from "../errors.ts";
-import { makeDocument, type ReadDocument } from "./document.ts";
+import type { ReadDocument } from "./document.ts";
 import { docxBody } from "./docx-body.ts";
-import { NOTHING } from "./front-matter.ts";
-import { readHeader } from "./header.ts";
+import { officeDocument } from "./office-document.ts";
 import { officeProperties } from "./office-properties.ts";
 import type { Hints } from "./text.ts";
 import { parseXml } from "./xml.ts";
@@ -30,22 +29,7 @@ export function fromDocx(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
   const archive = openArchive(bytes);
   const body = archive.read(mainPart(archive), MAX_BODY);
   if (!body) throw new ReadoutError("INPUT_BROKEN", { detail: "its text is missing" });
-  const { blocks, title } = docxBody(body);
-  const core = archive.read(CORE, MEGABYTE);
-  const properties = officeProperties(core);
-  const text = blocks.join("\n\n");
-  const header = readHeader(text);
-  return makeDocument({
-    input: hints.input ?? "-",
-    path: hints.path ?? null,
-    text,
-    metadata: {
-      ...NOTHING,
-      title: title ?? properties.title ?? header.title,
-      byline: header.byline ?? properties.author,
-      publishedAt: header.publishedAt ?? properties.created,
-    },
-  });
+  return officeDocument(docxBody(body), officeProperties(archive.read(CORE, MEGABYTE)), hints);
 }
 
 /** The package says which part is the document; it is word/document.xml nearly always. */

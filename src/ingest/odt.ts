@@ -1,8 +1,7 @@
 import { ReadoutError } from "../errors.ts";
-import { makeDocument, type ReadDocument } from "./document.ts";
-import { NOTHING } from "./front-matter.ts";
-import { readHeader } from "./header.ts";
+import type { ReadDocument } from "./document.ts";
 import { odtBody } from "./odt-body.ts";
+import { officeDocument } from "./office-document.ts";
 import { officeProperties } from "./office-properties.ts";
 import type { Hints } from "./text.ts";
 import { isZip, openArchive } from "./zip.ts";
@@ -33,19 +32,5 @@ export function fromOdt(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
     throw new ReadoutError("INPUT_ENCRYPTED");
   const content = archive.read(CONTENT, MAX_BODY);
   if (!content) throw new ReadoutError("INPUT_BROKEN", { detail: "its text is missing" });
-  const { blocks, title } = odtBody(content);
-  const properties = officeProperties(archive.read(META, MEGABYTE));
-  const text = blocks.join("\n\n");
-  const header = readHeader(text);
-  return makeDocument({
-    input: hints.input ?? "-",
-    path: hints.path ?? null,
-    text,
-    metadata: {
-      ...NOTHING,
-      title: title ?? properties.title ?? header.title,
-      byline: header.byline ?? properties.author,
-      publishedAt: header.publishedAt ?? properties.created,
-    },
-  });
+  return officeDocument(odtBody(content), officeProperties(archive.read(META, MEGABYTE)), hints);
 }

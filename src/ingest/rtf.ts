@@ -1,6 +1,5 @@
-import { makeDocument, type ReadDocument } from "./document.ts";
-import { NOTHING } from "./front-matter.ts";
-import { readHeader } from "./header.ts";
+import type { ReadDocument } from "./document.ts";
+import { officeDocument } from "./office-document.ts";
 import { propertiesOf } from "./office-properties.ts";
 import { readRtf } from "./rtf-reader.ts";
 import type { Hints } from "./text.ts";
@@ -17,23 +16,11 @@ export function isRtf(bytes: Uint8Array): boolean {
  * @throws ReadoutError INPUT_EMPTY, INPUT_BROKEN
  */
 export function fromRtf(bytes: Uint8Array, hints: Hints = {}): ReadDocument {
-  const { blocks, title, info } = readRtf(bytes);
-  const text = blocks.join("\n\n");
-  const header = readHeader(text);
+  const { info, ...body } = readRtf(bytes);
   const properties = propertiesOf(
     info.get("title") ?? null,
     info.get("author") ?? null,
     info.get("created") ?? null,
   );
-  return makeDocument({
-    input: hints.input ?? "-",
-    path: hints.path ?? null,
-    text,
-    metadata: {
-      ...NOTHING,
-      title: title ?? properties.title ?? header.title,
-      byline: header.byline ?? properties.author,
-      publishedAt: header.publishedAt ?? properties.created,
-    },
-  });
+  return officeDocument(body, properties, hints);
 }
