@@ -1,21 +1,18 @@
 /** Scores statements against the own set's gold: links, nesting, readings, false alarms; pure. */
-import { type Counts, matching, ratio, trimEdges } from "../src/evaluate/score.ts";
-import type { Span, Statement } from "../src/model.ts";
+import {
+  type ArticleCounts,
+  type Counts,
+  nearby,
+  ROLES,
+  ratio,
+  scoreArticle,
+} from "../src/evaluate/score.ts";
+import type { Span } from "../src/model.ts";
+import { overlaps, sharedLength } from "../src/span.ts";
 import type { GoldStatement } from "./own-gold.ts";
 
-type Roles = Pick<Statement, "source" | "cue" | "content">;
 /** What is scored: the product's statements, or another annotator's. */
-export type Scored = Omit<
-  GoldStatement,
-  "speakers" | "source" | "cue" | "content" | "refersTo" | "addressee" | "medium"
-> & {
-  source: readonly Span[];
-  cue: readonly Span[];
-  content: readonly Span[];
-  refersTo: readonly Span[];
-  addressee: readonly Span[];
-  medium: readonly Span[];
-};
+export type Scored = Omit<GoldStatement, "speakers">;
 
 export interface Case {
   text: string;
@@ -25,27 +22,22 @@ export interface Case {
   negatives: readonly Span[];
 }
 
-const ROLES = ["source", "cue", "content"] as const;
-const meets = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const touch = (a: readonly Span[], b: readonly Span[]) =>
-  (a.length === 0 && b.length === 0) || a.some((x) => b.some((y) => meets(x, y)));
+  (a.length === 0 && b.length === 0) || a.some((x) => b.some((y) => overlaps(x, y)));
 const size = (spans: readonly Span[]) => spans.reduce((n, s) => n + s.end - s.start, 0);
 
 function iou(a: readonly Span[], b: readonly Span[]): number {
   if (a.length === 0 && b.length === 0) return 1;
   let both = 0;
-  for (const x of a)
-    for (const y of b) both += Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
+  for (const x of a) for (const y of b) both += sharedLength(x, y);
   return both / Math.max(1, size(a) + size(b) - both);
 }
-
-const near = (a: Roles | Scored | GoldStatement, b: GoldStatement) => ROLES.every((r) => touch(a[r], b[r]));
 
 /** One to one, the closest first: index of the found statement for each gold one, or -1. */
 export function pair(found: readonly Scored[], gold: readonly GoldStatement[]): number[] {
   const all = gold.flatMap((g, j) =>
     found.flatMap((f, i) =>
-      near(f, g) ? [{ i, j, close: ROLES.reduce((n, r) => n + iou(f[r], g[r]), 0) }] : [],
+      nearby(f, g) ? [{ i, j, close: ROLES.reduce((n, r) => n + iou(f[r], g[r]), 0) }] : [],
     ),
   );
   all.sort((a, b) => b.close - a.close || a.j - b.j || a.i - b.i);
@@ -65,10 +57,7 @@ export interface Share {
   of: number;
 }
 
-export interface OwnCounts {
-  overlap: Counts;
-  exact: Counts;
-  fragments: Record<(typeof ROLES)[number], Counts>;
+export interface OwnCounts extends ArticleCounts {
   shares: Record<string, Share>;
 }
 
@@ -96,7 +85,7 @@ export function apart(g: GoldStatement, sentences: readonly Span[]): boolean {
   if (g.source.length === 0) return false;
   const of = (s: Span) => sentences.findIndex((x) => x.start <= s.start && s.start < x.end);
   const mine = g.source.map(of);
-  return near.every((c) => sentences.every((x, i) => !meets(x, c) || !mine.includes(i)));
+  return near.every((c) => sentences.every((x, i) => !overlaps(x, c) || !mine.includes(i)));
 }
 
 export function countText({ text, sentences, found, gold, negatives }: Case): OwnCounts {
@@ -128,36 +117,13 @@ export function countText({ text, sentences, found, gold, negatives }: Case): Ow
     const alarm = found.some(
       (f, i) =>
         !paired.has(i) &&
-        [...f.cue, ...(size(f.content) <= 2 * (n.end - n.start) ? f.content : [])].some((s) => meets(s, n)),
+        [...f.cue, ...(size(f.content) <= 2 * (n.end - n.start) ? f.content : [])].some((s) =>
+          overlaps(s, n),
+        ),
     );
     add("false alarms", alarm);
   }
-  const trim = (spans: readonly Span[]) =>
-    spans.map((s) => trimEdges(text, s)).filter((s): s is Span => s !== null);
-  const key = (spans: readonly Span[]) =>
-    trim(spans)
-      .map((s) => `${s.start}-${s.end}`)
-      .sort()
-      .join();
-  const whole = (a: Scored | GoldStatement) => ROLES.map((r) => key(a[r])).join("|");
-  const count = (fits: (a: Scored, b: GoldStatement) => boolean): Counts => ({
-    right: matching(found, gold, fits),
-    predicted: found.length,
-    gold: gold.length,
-  });
-  const fragments = {} as OwnCounts["fragments"];
-  for (const role of ROLES) {
-    const set = (list: readonly (Scored | GoldStatement)[]) =>
-      new Set(list.flatMap((a) => trim(a[role]).map((s) => `${s.start}-${s.end}`)));
-    const mine = set(found);
-    const theirs = set(gold);
-    fragments[role] = {
-      right: [...mine].filter((k) => theirs.has(k)).length,
-      predicted: mine.size,
-      gold: theirs.size,
-    };
-  }
-  return { overlap: count(near), exact: count((a, b) => whole(a) === whole(b)), fragments, shares };
+  return { ...scoreArticle(text, found, gold), shares };
 }
 
 /** mulberry32: a small seeded generator, so that intervals are the same on every run. */

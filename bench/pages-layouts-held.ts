@@ -1,5 +1,15 @@
 /** Layouts held out: the reader was never tuned on these; their figures are told apart. */
-import { clock, escaped, inline, names, type Page, Sheet, truthOf, writtenDay } from "./pages-markup.ts";
+import {
+  clock,
+  escaped,
+  inline,
+  names,
+  type Page,
+  Sheet,
+  tableRows,
+  truthOf,
+  writtenDay,
+} from "./pages-markup.ts";
 import { blurb, type Dice, paragraph, person, story, teaser } from "./pages-story.ts";
 
 /** A tabloid: summary bullets, gallery with long captions, video box, promoted grid, comments longer than the story. */
@@ -107,15 +117,7 @@ export function statement(dice: Dice, nth: number): Page {
     }
     if (part.kind === "heading") return `<h3 class="gem-c-heading">${escaped(sheet.say(part.text))}</h3>`;
     if (part.kind === "table")
-      return `<div class="table-wrap"><table>${part.rows
-        .map(
-          (row) =>
-            `<tr>${sheet
-              .row(row)
-              .map((cell) => `<td>${escaped(cell)}</td>`)
-              .join("")}</tr>`,
-        )
-        .join("")}</table></div>`;
+      return `<div class="table-wrap"><table>${tableRows(sheet, part.rows)}</table></div>`;
     return "";
   });
   const office = "Office of the Ombudsman";

@@ -1,5 +1,15 @@
 /** Layouts of agencies, offices and organisations. */
-import { clock, escaped, inline, names, type Page, Sheet, truthOf, writtenDay } from "./pages-markup.ts";
+import {
+  clock,
+  escaped,
+  inline,
+  names,
+  type Page,
+  Sheet,
+  tableRows,
+  truthOf,
+  writtenDay,
+} from "./pages-markup.ts";
 import { blurb, type Dice, paragraph, person, story, teaser } from "./pages-story.ts";
 
 /** A wire story in a regional paper: lists of links, advertisement marks and "read more" lines between paragraphs. */
@@ -54,15 +64,7 @@ export function ministry(dice: Dice, nth: number): Page {
     if (part.kind === "list")
       return `<ul>${part.items.map((item) => `<li>${escaped(sheet.say(item))}</li>`).join("")}</ul>`;
     if (part.kind === "table")
-      return `<table class="data"><tbody>${part.rows
-        .map(
-          (row) =>
-            `<tr>${sheet
-              .row(row)
-              .map((cell) => `<td>${escaped(cell)}</td>`)
-              .join("")}</tr>`,
-        )
-        .join("")}</tbody></table>`;
+      return `<table class="data"><tbody>${tableRows(sheet, part.rows)}</tbody></table>`;
     return "";
   });
   const office = "Ministry of Waterways";
@@ -144,16 +146,7 @@ export function microdata(dice: Dice, nth: number): Page {
         `<table><thead><tr>${sheet
           .row(part.rows[0]!)
           .map((c) => `<th>${escaped(c)}</th>`)
-          .join("")}</tr></thead><tbody>${part.rows
-          .slice(1)
-          .map(
-            (row) =>
-              `<tr>${sheet
-                .row(row)
-                .map((c) => `<td>${escaped(c)}</td>`)
-                .join("")}</tr>`,
-          )
-          .join("")}</tbody></table>`,
+          .join("")}</tr></thead><tbody>${tableRows(sheet, part.rows.slice(1))}</tbody></table>`,
       );
     if (i === 3)
       body.push(

@@ -43,6 +43,12 @@ export class Sheet {
   }
 }
 
+/** Table rows as markup, each told to the truth as one block. */
+export function tableRows(sheet: Sheet, rows: string[][]): string {
+  const cells = (row: string[]) => row.map((cell) => `<td>${escaped(cell)}</td>`).join("");
+  return rows.map((row) => `<tr>${cells(sheet.row(row))}</tr>`).join("");
+}
+
 export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
