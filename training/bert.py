@@ -7,9 +7,8 @@ raw little-endian float32 tensors.
 from pathlib import Path
 
 import numpy as np
-import torch
 
-from .net import Encoder
+from .net import Encoder, put
 
 
 def _varint(b: bytes, i: int) -> tuple[int, int]:
@@ -81,10 +80,6 @@ def tensors(variables: Path) -> dict[str, np.ndarray]:
 def load_bert(encoder: Encoder, variables: Path) -> None:
     """Puts BERT-base's weights in; every row of the widened type table starts as segment A's."""
     w = {k.split("bert/", 1)[1]: v for k, v in tensors(variables).items() if "bert/" in k}
-
-    def put(param: torch.nn.Parameter, value: np.ndarray) -> None:
-        assert tuple(param.shape) == value.shape, (param.shape, value.shape)
-        param.data.copy_(torch.from_numpy(np.array(value, np.float32)))
 
     put(encoder.word.weight, w["embeddings/word_embeddings"])
     put(encoder.position.weight, w["embeddings/position_embeddings"])

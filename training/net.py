@@ -73,16 +73,17 @@ class Encoder(nn.Module):
         return x
 
 
+def put(param: nn.Parameter, value: np.ndarray) -> None:
+    assert tuple(param.shape) == value.shape, (param.shape, value.shape)
+    param.data.copy_(torch.from_numpy(np.array(value, np.float32)))
+
+
 def load_base(encoder: Encoder, path: Path) -> None:
     """Puts the base model's weights in. Matrices are found by node name and transposed; every row of the widened type
     table starts as the base's type 0."""
     graph = onnx.load(str(path)).graph
     weights = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     matrix = {n.name: weights[n.input[1]] for n in graph.node if n.op_type == "MatMul" and n.input[1] in weights}
-
-    def put(param: nn.Parameter, value: np.ndarray) -> None:
-        assert tuple(param.shape) == value.shape, (param.shape, value.shape)
-        param.data.copy_(torch.from_numpy(np.array(value, np.float32)))
 
     put(encoder.word.weight, weights["embeddings.word_embeddings.weight"])
     put(encoder.position.weight, weights["embeddings.position_embeddings.weight"])
