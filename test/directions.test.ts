@@ -21,6 +21,8 @@ const allowed: Record<string, string[]> = {
   report: BASE,
   evaluate: BASE,
   pipeline: [...BASE, ...STAGES],
+  server: [...BASE, "collection", "jobs", "node", "report", "rulings", "schemas", "segment", "store"],
+  mcp: [...BASE, "collection", "ingest", "node", "report", "schemas", "server", "store"],
   node: [...BASE, "collection", "engine", "ingest", "pipeline"],
   index: [...BASE, "collection", "evaluate", "pipeline", "report", "schemas"],
 };
