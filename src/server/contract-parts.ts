@@ -3,7 +3,7 @@
  * Only Zod and the format's own schemas, so that the browser can use it too.
  */
 import { z } from "zod";
-import { ACTS, FORMS, KINDS, POINT_VERDICTS, SPEAKER_KINDS, STANCES } from "../model.ts";
+import { KINDS, POINT_VERDICTS, SPEAKER_KINDS } from "../model.ts";
 import { collectionSchema } from "../schemas.ts";
 
 const shape = collectionSchema.shape;
@@ -124,11 +124,13 @@ export const statementViewSchema = z.object({
 /** Parts of two passages in reading order: words of both, of the left one alone, of the right one alone. */
 export const wordDiffSchema = z.array(z.object({ in: z.enum(["both", "left", "right"]), text: z.string() }));
 
-/** What lists of statements and the board can be narrowed to; several values of one kind are joined by "or". */
-export const many = z
-  .union([z.string().max(300), z.array(z.string().max(300)).max(100)])
-  .transform((v) => (Array.isArray(v) ? v : [v]))
-  .optional();
+/** A query value that may stand several times. */
+export function several<T extends z.ZodType>(value: T) {
+  return z
+    .union([z.array(value).max(100), value])
+    .transform((v): z.output<T>[] => (Array.isArray(v) ? v : [v]) as z.output<T>[])
+    .optional();
+}
 export const CHECKED_FILTERS = ["all", "yes", "no"] as const;
 export const checkedFilter = z.enum(CHECKED_FILTERS).optional();
 /** An ISO 8601 date, whole or cut short: "2024", "2024-05", "2024-05-17". */
@@ -136,8 +138,6 @@ export const day = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, "a date like 2024-05-17, 2024-05 or 2024")
   .optional();
-
-export { ACTS, FORMS, POINT_VERDICTS, STANCES };
 
 export type StatementView = z.infer<typeof statementViewSchema>;
 export type SpeakerRef = z.infer<typeof speakerRefSchema>;

@@ -3,7 +3,7 @@
  * (docs/openapi.json), and the types of the web app. Fields may be added; what stands here keeps its name and meaning.
  */
 import { z } from "zod";
-import { KINDS, SPEAKER_KINDS } from "../model.ts";
+import { ACTS, KINDS, POINT_VERDICTS, SPEAKER_KINDS, STANCES, STATEMENT_KINDS } from "../model.ts";
 import {
   absenceSchema,
   articlePassageSchema,
@@ -15,17 +15,15 @@ import {
   day,
   errorSchema,
   id,
-  many,
   noticeSchema,
   nullable,
-  POINT_VERDICTS,
   pageQuery,
   pageSchema,
   pointRefSchema,
   reasonSchema,
   relationSchema,
   revision,
-  STANCES,
+  several,
   shiftSchema,
   sideRefSchema,
   spanSchema,
@@ -70,7 +68,8 @@ export const documentRowSchema = z.object({
   id,
   /** File name or address, as given. */
   name: z.string(),
-  origin: z.object({ kind: z.enum(["file", "url", "feed", "text"]), address: nullable }),
+  /** part: one of several in another document (feed, mail), `of` being that one's id. */
+  origin: z.object({ kind: z.enum(["file", "address", "text", "part"]), address: nullable, of: nullable }),
   status: z.enum(DOCUMENT_STATUSES),
   /** 0..1 while it is being read, else null. */
   progress: z.number().min(0).max(1).nullable(),
@@ -142,22 +141,25 @@ export const documentAnswerSchema = z.object({
 export const COLUMN_KINDS = ["sides", "speakers", "outlets"] as const;
 export const BOARD_ORDERS = ["weight", "time", "documents"] as const;
 
-/** Filters that board and statement lists share. Ids of speakers and sides; names of outlets. */
+/** Filters that board and statement lists share. Ids of a speaker and a side; an outlet's name. */
 export const filterQuery = z.object({
   q: z.string().max(300).optional(),
-  speaker: many,
-  side: many,
-  outlet: many,
-  act: many,
-  from: day,
-  to: day,
+  speaker: id.optional(),
+  side: id.optional(),
+  outlet: z.string().max(300).optional(),
+  act: z.enum(ACTS).optional(),
+  /** yes: what people have dealt with; no: what is the machine's alone. */
   checked: checkedFilter,
 });
 export const boardQuery = filterQuery.extend({
   ...pageQuery.shape,
   by: z.enum(COLUMN_KINDS).optional(),
   order: z.enum(BOARD_ORDERS).optional(),
-  verdict: many,
+  /** May be given several times: any of them. */
+  verdict: several(z.enum(POINT_VERDICTS)),
+  /** Points with a document in the stretch, both ends included. */
+  from: day,
+  to: day,
 });
 
 export const boardCellSchema = z.object({
@@ -265,17 +267,20 @@ export const pointAnswerSchema = z.object({
 // ----------------------------------------------------------------------------------------- statements, speakers
 export const statementsQuery = filterQuery.extend({
   ...pageQuery.shape,
-  kind: many,
+  kind: z.enum(STATEMENT_KINDS).optional(),
   point: id.optional(),
   article: id.optional(),
-  /** Rejected ones too; they are left out otherwise. */
-  rejected: z.enum(["true", "false"]).optional(),
+  /** Where it stands; rejected ones are listed only when asked for. */
+  status: z.enum(["machine", "checked", "corrected", "rejected"]).optional(),
+  /** Sentences in the documents' own voice too. */
+  narrated: z.enum(["true", "false"]).optional(),
 });
 export const statementsAnswerSchema = z.object({
   revision,
   statements: z.array(statementViewSchema),
   next: nullable,
-  total: count,
+  /** null where counting would cost more than it tells. */
+  total: count.nullable(),
 });
 
 export const speakersQuery = pageQuery.extend({ q: z.string().max(300).optional() });
@@ -295,7 +300,7 @@ export const speakersAnswerSchema = z.object({
   revision,
   speakers: z.array(speakerRowSchema),
   next: nullable,
-  total: count,
+  total: count.nullable(),
 });
 export const speakerAnswerSchema = z.object({
   revision,
@@ -351,7 +356,7 @@ export const changesQuery = z.object({ since: z.coerce.number().int().min(0) });
 export const changesAnswerSchema = z.object({
   since: revision,
   revision,
-  /** False where `since` is too old to be told: load anew. */
+  /** False where `since` is too old to be told: load anew. `before` is null where it is no longer known. */
   known: z.boolean(),
   points: z.array(
     z.object({
@@ -396,7 +401,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     progress: z.number().nullable(),
   }),
   z.object({ type: z.literal("ruling"), ruling: id, by: nullable, revision }),
-  z.object({ type: z.literal("collection"), state: z.enum(COLLECTION_STATES) }),
+  z.object({ type: z.literal("collection"), state: z.enum([...COLLECTION_STATES, "deleted"]) }),
 ]);
 
 export type CollectionSummary = z.infer<typeof collectionSummarySchema>;
