@@ -228,6 +228,74 @@ const table = {
     level: "failure",
     message: "This item of the feed has no words of its own: readout read {url}",
   },
+  DATA_IN_USE: {
+    level: "failure",
+    message:
+      "The data folder {folder} is in use by another readout (process {pid}): go on in that one, end it first, or give another folder with --data.",
+  },
+  DATA_UNWRITABLE: {
+    level: "failure",
+    message:
+      "The data folder {folder} can't be written to ({detail}): check its permissions and the free space, or give another folder with --data.",
+  },
+  DATABASE_MISSING: {
+    level: "failure",
+    message:
+      "The database in {folder} is gone, but the originals and the journal are there: `readout restore --data {folder}` rebuilds it.",
+  },
+  DATABASE_THERE: {
+    level: "failure",
+    message:
+      "There is a database in {folder} already: to rebuild it from the originals and the journal, move the folder {folder}/database away first.",
+  },
+  DATABASE_NEWER: {
+    level: "failure",
+    message:
+      "The database was made by a newer readout (it has the change {version}): use that version, or give another database.",
+  },
+  DATABASE_UNREACHABLE: {
+    level: "failure",
+    message:
+      "The database can't be reached ({detail}): check the address, that the server runs, and that the user may connect.",
+  },
+  DATABASE_FAILED: {
+    level: "failure",
+    message:
+      "The database failed ({detail}): nothing of this was written; try again, and report it if it comes back.",
+  },
+  JOURNAL_BROKEN: {
+    level: "failure",
+    message:
+      "{file} can't be read from line {line} on: it was changed by hand or by a failing disk; mend or remove that line, or restore a backup.",
+  },
+  BACKUP_BROKEN: {
+    level: "failure",
+    message: "{file} is no whole backup of readout ({detail}): give a file that `readout backup` wrote.",
+  },
+  NOT_FOUND: {
+    level: "failure",
+    message:
+      "There is no {thing} with the id {id}: it was deleted, or the link is cut off; look in the list.",
+  },
+  REVISION_CONFLICT: {
+    level: "failure",
+    message:
+      "Somebody changed this collection meanwhile (revision {revision}, yours {yours}): look at the change, and do yours again.",
+  },
+  IDEMPOTENCY_MISMATCH: {
+    level: "failure",
+    message: "This idempotency key was used for another request: send a new key with a new request.",
+  },
+  CURSOR_BROKEN: {
+    level: "failure",
+    message:
+      "The mark of the page is not one that was given out with this order: start again at the first page.",
+  },
+  COMPUTE_FAILED: {
+    level: "failure",
+    message:
+      "The process that reads and compares ended before its answer ({detail}): it is tried again by itself; leave the document out if it happens again.",
+  },
   LANGUAGE_UNSUPPORTED: {
     level: "warning",
     message:
