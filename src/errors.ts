@@ -272,6 +272,42 @@ const table = {
     level: "failure",
     message: "{file} is no whole backup of readout ({detail}): give a file that `readout backup` wrote.",
   },
+  REQUEST_INVALID: {
+    level: "failure",
+    message: "The request is not as the API reads it ({detail}): see /api/openapi.json.",
+  },
+  REQUEST_FAILED: {
+    level: "failure",
+    message:
+      "The server failed on this request ({detail}): nothing of it was kept; try again, and please report it if it stays.",
+  },
+  HOST_REFUSED: {
+    level: "failure",
+    message:
+      "The desk answers on this machine only, and not under the name “{host}”: open the address that `readout serve` prints.",
+  },
+  ORIGIN_REFUSED: {
+    level: "failure",
+    message: "A page from elsewhere ({origin}) asked for this, and was refused: use the desk's own pages.",
+  },
+  UPLOAD_TOO_LARGE: {
+    level: "failure",
+    message: "More was sent than is taken at once ({limit}): send less at a time.",
+  },
+  ADDRESS_REFUSED: {
+    level: "usage",
+    message:
+      "The desk has no accounts yet, so it listens on this machine only, and not on {address}: leave --host out.",
+  },
+  PORT_TAKEN: {
+    level: "failure",
+    message: "Port {port} is in use by another program: give another with --port, or 0 for any free one.",
+  },
+  RULING_UNPLACED: {
+    level: "failure",
+    message:
+      "The correction is about something that is not there now ({detail}): load the page anew, and try again.",
+  },
   NOT_FOUND: {
     level: "failure",
     message:
