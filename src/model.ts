@@ -1,10 +1,14 @@
 /**
  * Every type that crosses a stage, the disk or the wire. The JSON side is the contract of docs/format.md
- * ("readout/1"); the types of the stages in between stand below it. This file imports nothing.
+ * ("readout/1"); the types of the stages in between stand below it. This file imports nothing but the types of rulings.
  *
  * Positions are half-open and count UTF-16 code units of the article's `text`. Nothing is `undefined`:
  * an unknown value is `null`, an empty list is `[]`.
  */
+
+import type { Metadata, Ruling } from "./ruling.ts";
+
+export * from "./ruling.ts";
 
 /** A place in a text: `text.slice(start, end)`. */
 export interface Span {
@@ -137,6 +141,10 @@ export interface Article extends ArticleSource {
   speakers: Speaker[];
   statements: Statement[];
   narrated: Statement[];
+  /** Statements that a person rejected: listed, in no comparison. Only there where there are any. */
+  rejected?: Statement[];
+  /** The fields that rulings changed, as the machine had them: what is laid over can be taken off again. */
+  machine?: Partial<Pick<Article, "statements" | "speakers" | keyof Metadata>>;
 }
 
 export const RELATION_VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
@@ -241,42 +249,6 @@ export interface Copy {
   articles: string[];
   origin: string | null;
   share: number;
-}
-
-export const RULING_ACTIONS = [
-  "accept",
-  "reject",
-  "add-statement",
-  "set-spans",
-  "set-act",
-  "set-form",
-  "set-kind",
-  "set-speaker",
-  "same-speaker",
-  "not-same-speaker",
-  "set-name",
-  "set-side",
-  "same-point",
-  "not-same-point",
-  "set-relation",
-  "set-question",
-  "set-metadata",
-  "check",
-  "note",
-  "undo",
-] as const;
-export type RulingAction = (typeof RULING_ACTIONS)[number];
-
-/** A person's correction, laid over the machine's record. `target` and `value` depend on the action. */
-export interface Ruling {
-  id: string;
-  action: RulingAction;
-  target: unknown;
-  value: unknown;
-  by: string | null;
-  at: string | null;
-  note: string | null;
-  status: "applied" | "reanchored" | "orphaned" | "contradicted" | null;
 }
 
 /** A coded warning or failure about one input. */
@@ -410,4 +382,35 @@ export interface Tagger {
 /** Makes one unit-length vector per text, for similarity; the engine gives one. */
 export interface Encoder {
   encode(texts: string[]): Promise<Float32Array[]>;
+}
+
+/** A statement as the pair model reads it; whatever is not known is null. */
+export interface Said {
+  text: string;
+  /** What its pronouns stand for: "he: Petar Husz; the offer: the withdrawal". */
+  refers: string | null;
+  /** Name, and role after a comma. */
+  speaker: string | null;
+  side: string | null;
+  /** ISO 8601, for order only. */
+  date: string | null;
+  act: Act | null;
+  negated: boolean;
+  /** Who reports it, where it is only reported. */
+  reporter: string | null;
+}
+
+/** What the pair model finds, as probabilities. */
+export interface PairOpinion {
+  /** That both answer one question. */
+  same: number;
+  /** Given that they do: in the order agree, conflict, diverge, unclear. */
+  verdict: [agree: number, conflict: number, diverge: number, unclear: number];
+  /** Given that they do, by reason code. */
+  reason: Partial<Record<ReasonCode, number>>;
+}
+
+/** Judges pairs of statements; the engine gives one, tests may write one by hand. A pair's order is no matter. */
+export interface PairModel {
+  judge(pairs: readonly (readonly [Said, Said])[]): Promise<PairOpinion[]>;
 }

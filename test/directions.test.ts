@@ -9,7 +9,8 @@ const STAGES = ["segment", "tag", "attribute", "resolve", "compare", "rulings"];
 
 /** What each zone may import beside itself and packages. */
 const allowed: Record<string, string[]> = {
-  model: [],
+  model: ["ruling"],
+  ruling: ["model"],
   errors: [],
   span: ["model", "errors"],
   id: ["model", "errors"],
@@ -29,7 +30,16 @@ const allowed: Record<string, string[]> = {
   index: [...BASE, "collection", "evaluate", "pipeline", "report", "schemas"],
 };
 
-const PURE = new Set([...BASE, ...STAGES, "pipeline", "report", "evaluate", "collection", "schemas"]);
+const PURE = new Set([
+  ...BASE,
+  "ruling",
+  ...STAGES,
+  "pipeline",
+  "report",
+  "evaluate",
+  "collection",
+  "schemas",
+]);
 
 function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>

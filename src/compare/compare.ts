@@ -1,15 +1,26 @@
-import type { Absence, Article, Copy, Point, Shift, Statement, Variant } from "../model.ts";
+import {
+  type Absence,
+  type Article,
+  type Copy,
+  type Followed,
+  NO_CONSTRAINTS,
+  type Point,
+  type Shift,
+  type Statement,
+  type Variant,
+} from "../model.ts";
 import { absencesOf } from "./absence.ts";
 import { candidatePairs } from "./candidates.ts";
 import type { Claim } from "./claim.ts";
 import { cluster, type Edge, type PairTable } from "./cluster.ts";
+import { PointRulings } from "./constraints.ts";
 import { copiesOf } from "./copy.ts";
 import type { CompareInput, CompareInputWithVectors } from "./input.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointOf } from "./point.ts";
 import { prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
-import { chooseGroups } from "./salience.ts";
+import { chooseGroups, settled } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
 import { variantsOf } from "./variant.ts";
 import { weigh } from "./weight.ts";
@@ -24,6 +35,8 @@ export interface CompareResult {
   absences: Absence[];
   variants: Variant[];
   copies: Copy[];
+  /** Rulings on points that could not be followed. */
+  followed: Followed;
 }
 
 /** The texts whose vectors `compareArticles` uses: one for each distinct claim, sorted by id. */
@@ -50,17 +63,21 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
   const weights = weigh(claims);
   const cosine = cosineOf(input.vectors);
   const related = relatedArticles(claims);
-  const table = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine, related }));
-  const edges: Edge[] = candidatePairs(claims, weights, cosine).map(([i, j]) => ({
-    i,
-    j,
-    result: table.get(i, j),
-  }));
+  const machine = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine, related }));
+  const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
+  const { table } = rulings;
+  const found = candidatePairs(claims, weights, cosine).map(([i, j]) => ({ i, j, result: table.get(i, j) }));
+  const edges: Edge[] = [
+    ...found,
+    ...rulings.edges.filter((one) => !found.some(({ i, j }) => i === one.i && j === one.j)),
+  ];
   // Questions and refusals take no part in a point: they answer nothing.
-  const groups = cluster(
-    claims,
-    edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
-    table,
+  const groups = rulings.regroup(
+    cluster(
+      claims,
+      edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
+      table,
+    ),
   );
   const numberOf = new Map(claims.map((claim, i) => [claim, i]));
   const claimsOf = new Map<string, Claim[]>();
@@ -70,8 +87,15 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
     else claimsOf.set(claim.statement, [claim]);
   }
   const context: PointContext = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
-  const points = chooseGroups(groups, context)
-    .map((group) => pointOf(group, context))
+  // What people put together is a point, however little it weighs.
+  const ruled = groups.filter((group) => rulings.byHand(group).length > 0);
+  const chosen = chooseGroups(
+    groups.filter((group) => !ruled.includes(group)),
+    context,
+  );
+  const kept = ruled.map((group) => [...new Set([...settled(group, context), ...rulings.byHand(group)])]);
+  const points = rulings
+    .word([...chosen, ...kept].map((group) => pointOf(group, context)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const shifts = shiftsOf(points, context);
   const absences = absencesOf(points, context);
@@ -89,7 +113,7 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
     ...article,
     narrated: (narrated.get(article.id) ?? []).sort(byPlaceIn),
   }));
-  return { articles, points, shifts, absences, variants, copies };
+  return { articles, points, shifts, absences, variants, copies, followed: rulings.followed() };
 }
 
 function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {

@@ -1,4 +1,4 @@
-import type { Article, Side, Span, Speaker } from "../model.ts";
+import type { Article, Constraints, Side, Span, Speaker } from "../model.ts";
 
 /** What `compareArticles` needs: the merged articles and what other stages know of them. */
 export interface CompareInput {
@@ -11,6 +11,8 @@ export interface CompareInput {
   sentences: ReadonlyMap<string, readonly Span[]>;
   /** The collection's speaker who holds a document's own voice: a report's outlet, a readout's body. */
   narrator: (articleId: string) => string | null;
+  /** What people ruled about points; left out where nobody ruled. */
+  constraints?: Pick<Constraints, "together" | "apart" | "relations" | "questions">;
 }
 
 /** A compare input with the vectors that `textsToEncode` asked for; null compares by words only. */

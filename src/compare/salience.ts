@@ -48,7 +48,7 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
  * The claims of a group that stand in a decided relation to another party's. Where there is none, nothing tells that the
  * parties speak to one question: what remains is the party with most to say.
  */
-function settled(group: readonly number[], context: PointContext): number[] {
+export function settled(group: readonly number[], context: PointContext): number[] {
   const { claims, table } = context;
   const party = (i: number) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id);
   const decided = group.some((i) =>

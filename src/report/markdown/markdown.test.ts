@@ -115,12 +115,19 @@ describe("exportMarkdown", () => {
       {
         id: "r_1",
         action: "check",
-        target: { statement: c.articles[2]!.statements[0]!.id },
-        value: null,
+        target: {
+          type: "statement",
+          id: c.articles[2]!.statements[0]!.id,
+          article: c.articles[2]!.id,
+          passages: [],
+          reading: null,
+        },
+        value: { right: true },
         by: null,
         at: null,
         note: null,
         status: "applied",
+        found: [c.articles[2]!.statements[0]!.id],
       },
     ];
     expect(exportMarkdown(c)).toMatch(/1 of \d+ statements checked/);
