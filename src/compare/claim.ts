@@ -24,6 +24,12 @@ export interface Claim {
   sides: string[];
   standing: Standing;
   act: Act;
+  /** The reporting itself is negated: "did not say that". */
+  negated: boolean;
+  /** The words tell the act itself ("rejected the offer"), so that the act adds nothing to them. */
+  told: boolean;
+  /** The words that its pronouns stand for, where the statement has them. */
+  refers: string[];
   /** -1 where the holder denies the clause. */
   polarity: 1 | -1;
   /** False where the words put nothing forward (questions, refusals to answer, "did not say that"). */

@@ -17,6 +17,9 @@ export interface Prepared {
   /** Collection speaker of a document's speaker. */
   holderOf: Map<string, string>;
   sideOf: Map<string, string>;
+  /** A collection speaker's role, where the texts give one. */
+  roleOf: Map<string, string>;
+  namesOfSides: Map<string, string>;
   claims: Claim[];
   /** Words that the texts use in lower case: a capital on one of them at a sentence's beginning makes no name. */
   common: ReadonlySet<string>;
@@ -60,6 +63,8 @@ function prepareAnew(input: CompareInput): Prepared {
     index,
     holderOf,
     sideOf: index.sideOf,
+    roleOf: new Map(input.speakers.flatMap((s) => (s.role === null ? [] : [[s.id, s.role] as const]))),
+    namesOfSides: new Map(input.sides.map((side) => [side.id, side.name])),
     claims: [],
     common: index.common,
     genders: gendersOf(articles, index, holderOf),
@@ -124,7 +129,8 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
     const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
     prepared.statements.set(statement.id, { statement, article, standing, holders: [narrator] });
     if (reported)
-      for (const claim of claimsOfSentence(reported, statement, context)) prepared.claims.push(claim);
+      for (const claim of claimsOfSentence(reported, statement, context))
+        prepared.claims.push({ ...claim, told: true });
     return;
   }
   prepared.statements.set(statement.id, { statement, article, standing, holders });
@@ -143,7 +149,7 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
     if (!reported) return;
     const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
     for (const claim of claimsOfSentence(reported, statement, context))
-      prepared.claims.push({ ...claim, key: `${claim.key}o` });
+      prepared.claims.push({ ...claim, told: true, key: `${claim.key}o` });
   }
 }
 

@@ -122,6 +122,8 @@ export function claimsOfStatement(statement: Statement, context: ClaimContext): 
     claim.asserts &&= asserts;
     claim.hedged ||= hedged;
     claim.wish = wish;
+    claim.told = event !== null;
+    claim.refers = referent.map((p) => p.text);
     claim.answers = answers;
     for (const key of contextKeys) claim.context.add(key);
     if (own) claim.start = own.start;

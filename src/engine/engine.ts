@@ -2,9 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ReadoutError } from "../errors.ts";
-import type { Encoder, ModelInfo, Tagger } from "../model.ts";
+import type { Encoder, ModelInfo, PairModel, Tagger } from "../model.ts";
 import { type TagSettings, tagSettings } from "../tag/settings.ts";
 import { hasVectors, openEncoder } from "./encoder.ts";
+import { hasPairs, openPairModel } from "./pair-model.ts";
 import { ModelPool } from "./pool.ts";
 
 export interface EngineOptions {
@@ -19,6 +20,8 @@ export interface Engine {
   settings: TagSettings;
   /** Sentence vectors; null where this installation has no such model. Its weights are loaded at first use. */
   encoder: Encoder | null;
+  /** Judges pairs of statements; null where this installation has no such model. Loaded at first use. */
+  pairs: PairModel | null;
   models: ModelInfo[];
   /** Lets the models go. Safe at any time: what is under way is finished first. */
   close(): Promise<void>;
@@ -50,7 +53,8 @@ export async function startEngine({ root, jobs }: EngineOptions): Promise<Engine
     await loading;
     const models = [modelInfo(parsed)];
     const encoder = hasVectors(root) ? openEncoder(root, pool, settings.vocabulary, models) : null;
-    return { tagger: tagger(pool), settings, encoder, models, close: () => pool.close() };
+    const pairs = hasPairs(root) ? openPairModel(root, pool, settings.vocabulary, models) : null;
+    return { tagger: tagger(pool), settings, encoder, pairs, models, close: () => pool.close() };
   } catch (error) {
     await pool.close();
     throw error;

@@ -1,0 +1,121 @@
+"""Statements and pairs as the model reads them. Twin in src/compare/pair-input.ts: the tests hold both to one fixture.
+
+`[CLS] relation side A [SEP] side B [SEP]`: the relation is three marks (sides, holders, dates), a side is its marks (act, negated,
+only reported), then `name, role (side): words (what its pronouns stand for)`.
+"""
+
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..net import ACTS
+
+VERDICTS = ("agree", "conflict", "diverge", "unclear")
+REASONS = ("paraphrase", "negation", "number", "date", "place", "attribution", "time", "scope", "wording", "hedged", "reported", "referent")
+CLS, SEP, PAD = 101, 102, 0
+MAX = 160
+
+# The vocabulary's unused rows 1, 2, … carry the marks.
+MARKS = ["side:same", "side:other", "side:unknown", "holder:same", "holder:other", "date:same", "date:before", "date:after", "date:unknown"]
+MARKS += [f"act:{a}" for a in ACTS] + ["act:unknown", "negated", "reported", "plain"]
+MARK = {name: i + 1 for i, name in enumerate(MARKS)}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One side of a pair. Everything but `text` may be unknown."""
+
+    text: str
+    refers: str | None = None
+    speaker: str | None = None
+    side: str | None = None
+    date: str | None = None
+    act: str | None = None
+    negated: bool = False
+    reporter: str | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    id: str
+    a: Said
+    b: Said
+    same: bool
+    verdict: str | None
+    reason: str | None
+
+
+def relation_marks(a: Said, b: Said) -> list[int]:
+    side = "unknown" if a.side is None or b.side is None else "same" if a.side == b.side else "other"
+    holder = "same" if a.speaker is not None and a.speaker == b.speaker else "other"
+    if a.date is None or b.date is None:
+        date = "unknown"
+    else:
+        p, q = a.date[:10], b.date[:10]
+        date = "same" if p == q else "before" if p < q else "after"
+    return [MARK[f"side:{side}"], MARK[f"holder:{holder}"], MARK[f"date:{date}"]]
+
+
+def words_of(s: Said) -> str:
+    """"Petar Husz, spokesman (Vardania): that it was (it: the offer)"."""
+    who = s.speaker or ""
+    if s.side is not None and s.side not in who:
+        who = f"{who} ({s.side})".strip()
+    if s.reporter is not None:
+        who = f"{who} according to {s.reporter}".strip()
+    text = f"{who}: {s.text}" if who else s.text
+    return f"{text} ({s.refers})" if s.refers else text
+
+
+def side_marks(s: Said) -> list[int]:
+    known = s.act if s.act in ACTS else "unknown"
+    return [MARK[f"act:{known}"], MARK["negated" if s.negated else "plain"], *([MARK["reported"]] if s.reporter is not None else [])]
+
+
+def encode(tokenizer, a: Said, b: Said) -> tuple[list[int], list[int]]:
+    """Piece ids and segments (0 or 1), at most MAX; the longer side is cut at its end."""
+    left, right = (tokenizer.encode(words_of(s), add_special_tokens=False).ids for s in (a, b))
+    marks = relation_marks(a, b)
+    ma, mb = side_marks(a), side_marks(b)
+    room = MAX - 3 - len(marks) - len(ma) - len(mb)
+    while len(left) + len(right) > room:
+        longer = left if len(left) >= len(right) else right
+        longer.pop()
+    first = [CLS, *marks, *ma, *left, SEP]
+    second = [*mb, *right, SEP]
+    return first + second, [0] * len(first) + [1] * len(second)
+
+
+def said(row: dict) -> Said:
+    return Said(**{k: row.get(k) for k in ("text", "refers", "speaker", "side", "date", "act", "reporter")}, negated=bool(row.get("negated")))
+
+
+def load_pairs(paths: list[Path]) -> list[Pair]:
+    out = []
+    for path in sorted(paths):
+        for line in path.read_text().splitlines():
+            if line.strip():
+                r = json.loads(line)
+                out.append(Pair(r["id"], said(r["a"]), said(r["b"]), bool(r["same"]), r["verdict"], r["reason"]))
+    return out
+
+
+def dropped(s: Said, rng: random.Random) -> Said:
+    """What the product may not know is left out at times, so that the model can do without it."""
+    keep = {}
+    for name, chance in (("refers", 0.45), ("speaker", 0.15), ("side", 0.2), ("date", 0.2), ("act", 0.1)):
+        value = getattr(s, name)
+        if name == "speaker" and value is not None and rng.random() < 0.3:
+            value = value.split(",")[0]  # the name without the role
+        keep[name] = None if rng.random() < chance else value
+    return Said(text=s.text, negated=s.negated, reporter=s.reporter, **keep)
+
+
+def canonical(a: Said, b: Said) -> tuple[Said, Said]:
+    """The order in which the product puts a pair, so that it reads the same either way round."""
+
+    def key(s: Said) -> str:
+        return f"{s.date or '~'} {words_of(s)} {s.act or 'unknown'}{s.negated}{s.reporter}"
+
+    return (a, b) if key(a) <= key(b) else (b, a)
