@@ -1,0 +1,104 @@
+/** The embedded database seen from the server: a process that is started, replaced when it dies, and ended cleanly. */
+import { type ChildProcess, fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ReadoutError } from "../errors.ts";
+import { type Connection, connectSocket } from "./connect.ts";
+import type { ChildReply, ChildRequest } from "./pglite-protocol.ts";
+
+export interface Embedded extends Connection {
+  close(): Promise<void>;
+}
+
+/** How long the process may take to write what is open and to end, before it is killed. */
+const END_WITHIN_MS = 20_000;
+
+/** The folder in a data folder that PGlite writes. */
+export const databaseFolder = (folder: string) => join(folder, "database");
+
+/** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
+function program(): { path: string; execArgv: string[] } {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = join(here, "pglite-child.js");
+  if (existsSync(built)) return { path: built, execArgv: [] };
+  return { path: join(here, "pglite-child.ts"), execArgv: ["--import", "tsx"] };
+}
+
+/**
+ * Opens the database of a data folder, made where there is none.
+ * @throws ReadoutError DATA_IN_USE, DATA_UNWRITABLE, DATABASE_FAILED
+ */
+export async function openEmbedded(folder: string): Promise<Embedded> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new ReadoutError("DATA_UNWRITABLE", { folder, detail }, error);
+  }
+  // Only this user may enter the socket's folder; a pipe's name can't be guessed.
+  const sockets = process.platform === "win32" ? null : mkdtempSync(join(tmpdir(), "readout-"));
+  let socket = "";
+  let child: ChildProcess | null = null;
+  let closing = false;
+
+  const start = async (): Promise<void> => {
+    const name = randomBytes(16).toString("hex");
+    socket = sockets === null ? `\\\\.\\pipe\\readout-${name}` : join(sockets, name.slice(0, 8));
+    child = await startChild({ folder, database: databaseFolder(folder), socket });
+    child.once("exit", () => {
+      // Killed from outside: the next one finds what was committed. Connections made before it answers fail.
+      if (!closing) start().catch(() => {});
+    });
+  };
+  const cleanUp = () => {
+    if (sockets !== null) rmSync(sockets, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+  const connection = connectSocket(() => socket);
+  return {
+    ...connection,
+    async close() {
+      closing = true;
+      await connection.db.destroy();
+      if (child) await endChild(child);
+      cleanUp();
+    },
+  };
+}
+
+async function startChild(where: {
+  folder: string;
+  database: string;
+  socket: string;
+}): Promise<ChildProcess> {
+  const { path, execArgv } = program();
+  const child = fork(path, [], { execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const answer = await new Promise<ChildReply>((resolve) => {
+    child.once("message", resolve);
+    child.once("error", (error) => resolve({ kind: "failed", coded: null, detail: error.message }));
+    child.once("exit", (code, signal) =>
+      resolve({ kind: "failed", coded: null, detail: `its process ended, ${signal ?? `status ${code}`}` }),
+    );
+    child.send({ kind: "start", owner: process.pid, ...where } satisfies ChildRequest, () => {});
+  });
+  if (answer.kind === "ready") return child;
+  if (answer.coded) throw new ReadoutError(answer.coded.code, answer.coded.details);
+  throw new ReadoutError("DATABASE_FAILED", { detail: answer.detail });
+}
+
+async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.send({ kind: "close" } satisfies ChildRequest, () => {});
+  const timer = setTimeout(() => child.kill("SIGKILL"), END_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
