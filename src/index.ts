@@ -4,7 +4,7 @@ export { ERRORS, type ErrorCode, messageOf, ReadoutError } from "./errors.ts";
 export type { Attribution } from "./evaluate/brat.ts";
 export { scoreArticle, sumScores } from "./evaluate/score.ts";
 export type * from "./model.ts";
-export { type Compared, compare, type ReadModels, read } from "./pipeline.ts";
+export { type Compared, type CompareModels, compare, type ReadModels, read } from "./pipeline.ts";
 export { bibtex } from "./report/bibtex.ts";
 export { exportBrat } from "./report/brat.ts";
 export { type CslItem, cslItem } from "./report/csl.ts";

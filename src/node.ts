@@ -71,8 +71,8 @@ export function openReadout(options: ReadoutOptions = {}): Readout {
     async compare(articles, extra = {}) {
       const sorted = [...articles].sort(byArticle);
       const needsVectors = sorted.some((a) => a.statements.length > 0);
-      const encoder = needsVectors ? (await ready()).encoder : null;
-      const compared = await compare(sorted, encoder);
+      const models = needsVectors ? await ready() : { encoder: null, pairs: null };
+      const compared = await compare(sorted, models);
       for (const article of compared.articles) checkArticle(article);
       return emptyCollection(started?.models ?? [], { ...compared, ...extra });
     },

@@ -1,12 +1,14 @@
 /** Where the stages meet: `read` makes statements of one document, `compare` lays many documents side by side. */
 import { attribute } from "./attribute/attribute.ts";
-import { compareArticles, textsToEncode } from "./compare/compare.ts";
+import { compareArticles, pairsToJudge, textsToEncode } from "./compare/compare.ts";
 import type {
   Absence,
   Article,
   ArticleSource,
   Copy,
   Encoder,
+  PairModel,
+  PairOpinion,
   Point,
   Shift,
   Side,
@@ -53,11 +55,19 @@ export interface Compared {
   copies: Copy[];
 }
 
-/**
- * Lays the accounts side by side. A function of the articles' content alone, whatever their order.
- * @param encoder makes sentence vectors; null compares by words only
- */
-export async function compare(articles: readonly Article[], encoder: Encoder | null): Promise<Compared> {
+/** What comparing can draw on; null where it is not at hand. Without either it goes by words and rules. */
+export interface CompareModels {
+  /** Sentence vectors. */
+  encoder: Encoder | null;
+  /** Judges pairs of statements. */
+  pairs: PairModel | null;
+}
+
+/** Lays the accounts side by side. A function of the articles' content alone, whatever their order. */
+export async function compare(
+  articles: readonly Article[],
+  { encoder, pairs }: CompareModels,
+): Promise<Compared> {
   const merged = mergeSpeakers(articles);
   const speakers = [...merged.speakers];
   const sentences = new Map<string, Span[]>();
@@ -75,7 +85,13 @@ export async function compare(articles: readonly Article[], encoder: Encoder | n
     const made = await encoder.encode(wanted.map((w) => w.text));
     vectors = new Map(wanted.map((w, i) => [w.id, made[i]!]));
   }
-  const compared = compareArticles({ ...input, vectors });
+  let opinions: Map<string, PairOpinion> | null = null;
+  if (pairs) {
+    const wanted = pairsToJudge({ ...input, vectors });
+    const found = await pairs.judge(wanted.map((w) => w.pair));
+    opinions = new Map(wanted.map((w, i) => [w.id, found[i]!]));
+  }
+  const compared = compareArticles({ ...input, vectors, opinions });
   // An outlet that no point needed is nobody's holder.
   const held = new Set(compared.points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
   const kept = speakers.filter((s) => s.members.length > 0 || held.has(s.id));

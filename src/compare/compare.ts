@@ -5,6 +5,7 @@ import {
   type Followed,
   NO_CONSTRAINTS,
   type Point,
+  type Said,
   type Shift,
   type Statement,
   type Variant,
@@ -12,20 +13,21 @@ import {
 import { absencesOf } from "./absence.ts";
 import { candidatePairs } from "./candidates.ts";
 import type { Claim } from "./claim.ts";
-import { cluster, type Edge, type PairTable } from "./cluster.ts";
+import { cluster, type Edge } from "./cluster.ts";
 import { PointRulings } from "./constraints.ts";
 import { copiesOf } from "./copy.ts";
-import type { CompareInput, CompareInputWithVectors } from "./input.ts";
+import type { CompareInput, CompareInputWithModels } from "./input.ts";
+import { judged, type Scoring, worthAsking } from "./judge.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointOf } from "./point.ts";
-import { prepare } from "./prepare.ts";
+import { type Prepared, prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
 import { chooseGroups, settled } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
 import { variantsOf } from "./variant.ts";
 import { weigh } from "./weight.ts";
 
-export type { CompareInput, CompareInputWithVectors } from "./input.ts";
+export type { CompareInput, CompareInputWithModels } from "./input.ts";
 
 /** What comparing adds to the articles. */
 export interface CompareResult {
@@ -47,11 +49,19 @@ export function textsToEncode(input: CompareInput): { id: string; text: string }
 }
 
 /**
+ * The pairs whose judgement `compareArticles` uses, by id: the likeliest answers to one question, at most two a statement
+ * (a few hundred in a small collection). Give it the vectors first: they choose better than words alone.
+ */
+export function pairsToJudge(input: CompareInputWithModels): { id: string; pair: readonly [Said, Said] }[] {
+  return worthAsking(scoring(input));
+}
+
+/**
  * Lays the accounts of the articles side by side: points at issue, shifts, absences, variants, copies, and the own-voice
  * sentences that bear on a point. A function of the articles' content, whatever their order.
- * @param input vectors of unit length by the ids of `textsToEncode`; null compares by words only
+ * @param input vectors of unit length by the ids of `textsToEncode`, opinions by those of `pairsToJudge`; null does without
  */
-export function compareArticles(input: CompareInputWithVectors): CompareResult {
+export function compareArticles(input: CompareInputWithModels): CompareResult {
   const prepared = prepare(input);
   const copies = copiesOf(prepared.articles);
   const originOf = new Map<string, string>();
@@ -59,14 +69,11 @@ export function compareArticles(input: CompareInputWithVectors): CompareResult {
     const origin = copy.origin ?? copy.articles[0]!;
     for (const id of copy.articles) originOf.set(id, origin);
   }
-  const claims = [...prepared.claims].sort(byPlace(prepared.articles));
-  const weights = weigh(claims);
-  const cosine = cosineOf(input.vectors);
-  const related = relatedArticles(claims);
-  const machine = tableOf(claims, (a, b) => scorePair(a, b, { weights, cosine, related }));
+  const { claims, weights, candidates, ...scored } = scoring(input);
+  const machine = judged({ ...scored, claims, opinions: input.opinions });
   const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
   const { table } = rulings;
-  const found = candidatePairs(claims, weights, cosine).map(([i, j]) => ({ i, j, result: table.get(i, j) }));
+  const found = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
   const edges: Edge[] = [
     ...found,
     ...rulings.edges.filter((one) => !found.some(({ i, j }) => i === one.i && j === one.j)),
@@ -136,18 +143,32 @@ function cosineOf(vectors: ReadonlyMap<string, Float32Array> | null): (a: Claim,
   };
 }
 
+/** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
+function scoring(input: CompareInputWithModels): Scoring {
+  const prepared = prepare(input);
+  const known = latest.get(prepared);
+  if (known && known.vectors === input.vectors) return known.scoring;
+  const claims = [...prepared.claims].sort(byPlace(prepared.articles));
+  const weights = weigh(claims);
+  const cosine = cosineOf(input.vectors);
+  const related = relatedArticles(claims);
+  const candidates = candidatePairs(claims, weights, cosine);
+  const rules = remembered((a, b) => scorePair(a, b, { weights, cosine, related }));
+  const made = { claims, prepared, weights, candidates, rules, cosine };
+  latest.set(prepared, { vectors: input.vectors, scoring: made });
+  return made;
+}
+
+const latest = new WeakMap<Prepared, { vectors: CompareInputWithModels["vectors"]; scoring: Scoring }>();
+
 /** Scores each pair once, when first asked for. */
-function tableOf(claims: readonly Claim[], score: (a: Claim, b: Claim) => PairResult): PairTable {
-  const known = new Map<number, PairResult>();
-  return {
-    get(i, j) {
-      const [a, b] = i < j ? [i, j] : [j, i];
-      const code = a * claims.length + b;
-      const old = known.get(code);
-      if (old) return old;
-      const made = score(claims[a]!, claims[b]!);
-      known.set(code, made);
-      return made;
-    },
+function remembered(score: (a: Claim, b: Claim) => PairResult): (a: Claim, b: Claim) => PairResult {
+  const known = new Map<Claim, Map<Claim, PairResult>>();
+  return (a, b) => {
+    const row = known.get(a) ?? new Map<Claim, PairResult>();
+    known.set(a, row);
+    const made = row.get(b) ?? score(a, b);
+    row.set(b, made);
+    return made;
   };
 }

@@ -1,4 +1,4 @@
-import type { Article, Constraints, Side, Span, Speaker } from "../model.ts";
+import type { Article, Constraints, PairOpinion, Side, Span, Speaker } from "../model.ts";
 
 /** What `compareArticles` needs: the merged articles and what other stages know of them. */
 export interface CompareInput {
@@ -15,7 +15,10 @@ export interface CompareInput {
   constraints?: Pick<Constraints, "together" | "apart" | "relations" | "questions">;
 }
 
-/** A compare input with the vectors that `textsToEncode` asked for; null compares by words only. */
-export interface CompareInputWithVectors extends CompareInput {
+/** A compare input with what models made of it; null or left out does without. */
+export interface CompareInputWithModels extends CompareInput {
+  /** Of the texts that `textsToEncode` asked for. */
   vectors: ReadonlyMap<string, Float32Array> | null;
+  /** Of the pairs that `pairsToJudge` asked for. */
+  opinions?: ReadonlyMap<string, PairOpinion> | null;
 }

@@ -20,6 +20,8 @@ export interface PairResult {
   /** The quantities that decide, where they do. */
   quantities: [Quantity, Quantity] | null;
   match: PredicateMatch | null;
+  /** Chances of each verdict, given one question; null where only the rules were asked. */
+  chances: Record<RelationVerdict, number> | null;
 }
 
 export interface PairContext {
@@ -36,7 +38,8 @@ const SAME_TOPIC = 0.42;
 /** Scores one pair of claims. Symmetric: scorePair(a, b) and scorePair(b, a) agree. */
 export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult {
   const { weights } = context;
-  if (!context.related(a.article, b.article)) return { topic: 0, same: false, ...none, match: null };
+  if (!context.related(a.article, b.article))
+    return { topic: 0, same: false, ...none, match: null, chances: null };
   const words = overlapOf(withContext(a), withContext(b), weights);
   const lexical = 0.55 * words.cover + 0.45 * Math.min(1, words.joint * 1.6);
   const cosine = context.cosine(a, b);
@@ -59,7 +62,14 @@ export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult 
     result.score >= 0.7 ||
     result.verdict === "diverge" ||
     (result.quantities !== null && topic >= 0.3);
-  return { topic: round(Math.min(1, topic)), same, ...result, score: round(result.score), match };
+  return {
+    topic: round(Math.min(1, topic)),
+    same,
+    ...result,
+    score: round(result.score),
+    match,
+    chances: null,
+  };
 }
 
 /** How much predicate and arguments have in common; what is not named counts little. */

@@ -1,0 +1,158 @@
+/**
+ * One judgement of a pair from three sources: the rules' reading of its clauses and figures, the likeness of its vectors, and the pair
+ * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
+ */
+import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
+import type { Claim } from "./claim.ts";
+import { WEIGHTS } from "./combine-weights.ts";
+import type { PairResult } from "./pair.ts";
+
+export const VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
+
+export interface PairFacts {
+  rules: PairResult;
+  cosine: number | null;
+  sameSide: boolean;
+  otherSide: boolean;
+  sameHolder: boolean;
+  hedged: boolean;
+  /** Denied or negated on one side only. */
+  turned: boolean;
+  wish: boolean;
+}
+
+export function factsOf(a: Claim, b: Claim, rules: PairResult, cosine: number | null): PairFacts {
+  const sides = a.sides.length > 0 && b.sides.length > 0;
+  const sameSide = a.sides.some((side) => b.sides.includes(side));
+  return {
+    rules,
+    cosine,
+    sameSide,
+    otherSide: sides && !sameSide,
+    sameHolder: a.holders.some((id) => b.holders.includes(id)),
+    hedged: a.hedged || b.hedged,
+    turned: a.polarity !== b.polarity,
+    wish: a.wish !== b.wish,
+  };
+}
+
+const logit = (p: number) => {
+  const q = Math.min(0.9975, Math.max(0.0025, p));
+  return Math.log(q / (1 - q));
+};
+
+/** For "one question?": without an opinion the first alone. */
+export function sameFeatures({ rules, cosine, sameSide, sameHolder }: PairFacts): number[] {
+  const decided = rules.verdict === "unclear" ? 0 : rules.score;
+  return [
+    1,
+    rules.topic,
+    cosine ?? 0.3,
+    decided,
+    rules.quantities ? 1 : 0,
+    sameSide ? 1 : 0,
+    sameHolder ? 1 : 0,
+  ];
+}
+
+/** For the verdict, beside the logarithm of the model's own probabilities. */
+export function verdictFeatures({
+  rules,
+  sameSide,
+  otherSide,
+  sameHolder,
+  hedged,
+  turned,
+  wish,
+}: PairFacts): number[] {
+  const by = VERDICTS.map((v) => (rules.verdict === v && rules.score > 0 ? rules.score : 0));
+  const figures =
+    rules.quantities === null ? [0, 0, 0] : VERDICTS.slice(0, 2).map((v) => (rules.verdict === v ? 1 : 0));
+  const time = rules.code === "time" || rules.code === "scope" ? by[3]! : 0;
+  return [
+    1,
+    ...by,
+    ...figures.slice(0, 2),
+    time,
+    ...[sameSide, otherSide, sameHolder, hedged, turned, wish].map(Number),
+  ];
+}
+
+const dot = (w: readonly number[], x: readonly number[]) =>
+  w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+const round = (x: number) => Math.round(x * 1e4) / 1e4;
+
+/** The chance that both answer one question, by words and vectors alone: what unjudged pairs are taken to be. */
+export function priorOf(facts: PairFacts): number {
+  return round(sigmoid(dot(WEIGHTS.prior, sameFeatures(facts))));
+}
+
+/** The rules' result with everything known weighed in. */
+export function combine(facts: PairFacts, opinion: PairOpinion | null): PairResult {
+  const { rules } = facts;
+  if (opinion === null) {
+    const topic = priorOf(facts);
+    return { ...rules, topic, same: topic >= SAME };
+  }
+  const topic = round(
+    sigmoid(dot(WEIGHTS.same.features, sameFeatures(facts)) + WEIGHTS.same.model * logit(opinion.same)),
+  );
+  const x = verdictFeatures(facts);
+  const scores = VERDICTS.map(
+    (_, k) =>
+      dot(WEIGHTS.verdict.features[k]!, x) +
+      WEIGHTS.verdict.model * Math.log(Math.max(0.002, opinion.verdict[k]!)),
+  );
+  const top = Math.max(...scores);
+  const powers = scores.map((s) => Math.exp(s - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  const chances = powers.map((p) => p / sum);
+  const best = chances.indexOf(Math.max(...chances));
+  const verdict = VERDICTS[best]!;
+  return {
+    ...rules,
+    topic,
+    same: topic >= SAME,
+    verdict,
+    code: codeFor(verdict, rules, opinion),
+    score: round(chances[best]!),
+    quantities: rules.verdict === verdict ? rules.quantities : null,
+    chances: {
+      agree: round(chances[0]!),
+      conflict: round(chances[1]!),
+      diverge: round(chances[2]!),
+      unclear: round(chances[3]!),
+    },
+  };
+}
+
+export const SAME = 0.5;
+
+/** Reasons that make or unmake each verdict. */
+const FITTING: Record<RelationVerdict, readonly ReasonCode[]> = {
+  agree: [
+    "paraphrase",
+    "number",
+    "date",
+    "place",
+    "attribution",
+    "reported",
+    "hedged",
+    "negation",
+    "wording",
+  ],
+  conflict: ["negation", "number", "date", "place", "attribution", "wording", "paraphrase"],
+  diverge: ["wording", "attribution", "hedged", "scope", "number", "reported", "negation", "place", "date"],
+  unclear: ["time", "scope", "wording", "hedged", "reported", "referent", "number"],
+};
+
+/** The rules' own reason where they came to the same verdict, else the model's likeliest that fits it. */
+function codeFor(verdict: RelationVerdict, rules: PairResult, opinion: PairOpinion): ReasonCode {
+  if (rules.verdict === verdict && rules.score > 0) return rules.code;
+  const fitting = FITTING[verdict];
+  return fitting.reduce(
+    (best, code) => ((opinion.reason[code] ?? 0) > (opinion.reason[best] ?? 0) ? code : best),
+    fitting[0]!,
+  );
+}
