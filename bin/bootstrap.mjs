@@ -1,5 +1,6 @@
 // Brings a fresh clone to life without any dependency: installs from the npm registry, builds, then runs.
-//   node bin/bootstrap.mjs prepare   installs and builds what is missing, prints the Node to use (for ./readout)
+//   node bin/bootstrap.mjs prepare [ARG…]  installs and builds what is missing (the web app for `serve` alone), prints
+//                                    the Node to use (for ./readout)
 //   node bin/bootstrap.mjs run ARG…  the command line, where there is no shell
 //   node bin/bootstrap.mjs test      the tests
 // Everything it says goes to standard error, so that `readout … --json > file` stays clean.
@@ -26,7 +27,7 @@ main().catch((error) => {
 async function main() {
   const [major] = process.versions.node.split(".").map(Number);
   if (major < 20) throw new Error(`Node.js 20 or newer is needed; this is ${process.versions.node}.`);
-  await prepare();
+  await prepare(mode === "test" ? null : rest[0]);
   const node = newerNode() ?? process.execPath;
   if (mode === "prepare") return void process.stdout.write(`${node}\n`);
   if (mode === "test") return become(node, [join(root, "bin", "test.mjs"), ...rest]);
@@ -37,7 +38,7 @@ async function main() {
 }
 
 /** Installs where the lock file changed, builds where a source changed; a no-op of some milliseconds otherwise. */
-async function prepare() {
+async function prepare(command) {
   const wanted = lockHash();
   if (!isStamped(installStamp, wanted)) {
     await withLock(() => {
@@ -48,8 +49,12 @@ async function prepare() {
       writeFileSync(installStamp, wanted);
     });
   }
-  const { isBuilt, build } = await import("./build.mjs");
+  const { isBuilt, build, isWebBuilt, buildWeb } = await import("./build.mjs");
   if (!isBuilt()) await withLock(async () => void (isBuilt() || (await build())));
+  if (command === "serve" && !isWebBuilt()) {
+    console.error("readout: building the web app (once, some seconds) …");
+    await withLock(async () => void (isWebBuilt() || (await buildWeb())));
+  }
 }
 
 function lockHash() {

@@ -1,11 +1,22 @@
-// Builds dist/ from src/ with esbuild. `node bin/build.mjs` builds; bootstrap.mjs imports `isBuilt` and `build`.
+// Builds dist/ from src/ with esbuild, and dist/web from web/ with Vite. `node bin/build.mjs` builds both; bootstrap.mjs
+// imports `isBuilt` and `build`, and for `serve` alone `isWebBuilt` and `buildWeb`.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "dist", ".stamp");
+const webStamp = join(root, "dist", ".web-stamp");
 
 const entries = {
   cli: "src/cli/main.ts",
@@ -17,7 +28,7 @@ const entries = {
 };
 
 /** A hash of names, sizes and times of all sources: enough to know that something changed, quick to make. */
-function sourceHash() {
+function sourceHash(folders = ["src"], files = ["bin/build.mjs", "package.json"]) {
   const hash = createHash("sha256");
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
@@ -31,9 +42,8 @@ function sourceHash() {
       }
     }
   };
-  visit(join(root, "src"));
-  hash.update(readFileSync(join(root, "bin", "build.mjs")));
-  hash.update(readFileSync(join(root, "package.json")));
+  for (const folder of folders) visit(join(root, folder));
+  for (const file of files) hash.update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 
@@ -65,4 +75,32 @@ export async function build() {
   writeFileSync(stamp, hash);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+/** What the web app is made of: its own sources, and those of src/ whose code (not just types) it takes in. */
+const webHash = () =>
+  sourceHash(["web", "src/report"], ["bin/build.mjs", "package-lock.json", "src/model.ts", "src/ruling.ts"]);
+
+/** True where dist/web is up to date, or where there are no sources (the installed package). */
+export function isWebBuilt() {
+  if (!existsSync(join(root, "web"))) return true;
+  return existsSync(webStamp) && readFileSync(webStamp, "utf8") === webHash();
+}
+
+/** Builds beside dist/web and swaps it in, so that a server that runs never serves half a build. */
+export async function buildWeb() {
+  const { build: vite } = await import("vite");
+  const hash = webHash();
+  const fresh = join(root, "dist", "web-new");
+  await vite({
+    configFile: join(root, "web", "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: fresh },
+  });
+  rmSync(join(root, "dist", "web"), { recursive: true, force: true });
+  renameSync(fresh, join(root, "dist", "web"));
+  writeFileSync(webStamp, hash);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+  if (!isWebBuilt()) await buildWeb();
+}

@@ -13,6 +13,7 @@ const node = process.execPath;
 const checks = [
   ["types, pure zone", [bin("typescript/bin/tsc"), "-p", "tsconfig.pure.json"]],
   ["types", [bin("typescript/bin/tsc"), "-p", "tsconfig.json"]],
+  ["types, web app", [bin("typescript/bin/tsc"), "-p", "web/tsconfig.json"]],
   ["lint and format", [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]],
   ["unused code", [bin("knip/bin/knip.js"), "--no-progress"]],
   ["schema up to date", [bin("tsx/dist/cli.mjs"), "bin/schema.ts", "--check"]],

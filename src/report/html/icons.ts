@@ -5,20 +5,16 @@
  */
 import type { PointVerdict } from "../../model.ts";
 import { html, type Markup, raw } from "./markup.ts";
-
-const PATHS: Record<PointVerdict, string> = {
-  disputed: '<path d="M4 4 20 20M20 4 4 20"/>',
-  divergent: '<path d="M4 12h5L20 4M9 12 20 20"/>',
-  unclear: '<path d="M3 8.5h18"/><path d="M3 15.5h18" stroke-dasharray="3 3.6"/>',
-  agreed: '<path d="M3 8.5h18M3 15.5h18"/>',
-  "one-sided": '<path d="M3 12h18"/>',
-};
+import { VERDICT_STROKES } from "./strokes.ts";
 
 /** The drawings, once in the page. */
 export function iconDefinitions(): Markup {
-  const symbols = Object.entries(PATHS).map(
-    ([verdict, paths]) => `<symbol id="mark-${verdict}" viewBox="0 0 24 24">${paths}</symbol>`,
-  );
+  const symbols = Object.entries(VERDICT_STROKES).map(([verdict, strokes]) => {
+    const paths = strokes.map(
+      ({ d, dashed }) => `<path d="${d}"${dashed ? ' stroke-dasharray="3 3.6"' : ""}/>`,
+    );
+    return `<symbol id="mark-${verdict}" viewBox="0 0 24 24">${paths.join("")}</symbol>`;
+  });
   return raw(`<svg class="defs" width="0" height="0" aria-hidden="true">${symbols.join("")}</svg>`);
 }
 

@@ -1,0 +1,31 @@
+import { dismiss, useNotices } from "../state/notices.ts";
+
+/** The notices at the foot of the page. */
+export function Notices() {
+  const notices = useNotices();
+  return (
+    <div className="notices" aria-live="polite">
+      {notices.map(({ id, tone, text, actions }) => (
+        <div key={id} className={`notice fade-in ${tone}`} role={tone === "problem" ? "alert" : undefined}>
+          <span>{text}</span>
+          {actions.map(({ label, run }) => (
+            <button
+              key={label}
+              type="button"
+              className="button small"
+              onClick={() => {
+                dismiss(id);
+                run();
+              }}
+            >
+              {label}
+            </button>
+          ))}
+          <button type="button" className="button small" aria-label="Dismiss" onClick={() => dismiss(id)}>
+            ✕
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** A long list of rows of unequal height, of which only those near the screen exist; the page itself scrolls. */
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+interface VirtualListProps<T> {
+  items: readonly T[];
+  keyOf(item: T): string;
+  render(item: T, index: number): ReactNode;
+  /** A row's usual height in CSS pixels. */
+  estimate: number;
+  label: string;
+  /** More can be had, and how. */
+  more?: boolean;
+  fetchMore?: () => void;
+  /** The row to bring into view, by index; null none. */
+  active?: number | null;
+}
+
+/** Rows kept above and below the screen. */
+const OVERSCAN = 6;
+
+export function VirtualList<T>({
+  items,
+  keyOf,
+  render,
+  estimate,
+  label,
+  more = false,
+  fetchMore,
+  active = null,
+}: VirtualListProps<T>) {
+  const ref = useRef<HTMLOListElement>(null);
+  const [offset, setOffset] = useState(0);
+  // What stands above the list may grow (filters, notices), and rows are placed from the list's own top.
+  useLayoutEffect(() => {
+    const place = () => {
+      const top = ref.current ? ref.current.getBoundingClientRect().top + window.scrollY : 0;
+      setOffset((known) => (Math.abs(known - top) < 1 ? known : top));
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => estimate,
+    overscan: OVERSCAN,
+    scrollMargin: offset,
+    getItemKey: (i) => (items[i] === undefined ? i : keyOf(items[i])),
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more && last >= items.length - OVERSCAN * 2) fetchMore?.();
+  }, [more, last, items.length, fetchMore]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the active row scrolls
+  useEffect(() => {
+    if (active !== null && active >= 0) rows.scrollToIndex(active, { align: "auto" });
+  }, [active]);
+  return (
+    <ol
+      ref={ref}
+      className="virtual"
+      aria-label={label}
+      style={{ height: rows.getTotalSize(), position: "relative" }}
+    >
+      {shown.map(({ key, index, start }) => {
+        const item = items[index];
+        if (item === undefined) return null;
+        return (
+          <li
+            key={key}
+            ref={rows.measureElement}
+            data-index={index}
+            aria-setsize={more ? -1 : items.length}
+            aria-posinset={index + 1}
+            className={index === active ? "virtual-row active" : "virtual-row"}
+            style={{ transform: `translateY(${start - offset}px)` }}
+          >
+            {render(item, index)}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

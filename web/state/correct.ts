@@ -1,0 +1,103 @@
+/** Sends corrections, keeps the pages in step with them, offers the way back, and tells of conflicts. */
+
+import type { RulingDraft, RulingsPost, RulingsPosted, RulingView } from "../../src/server/contract.ts";
+import { Failure, newKey, write } from "../api/client.ts";
+import { COLLECTIONS, collectionPath } from "../api/resources.ts";
+import { notify } from "./notices.ts";
+import { cache } from "./query.ts";
+import { myName } from "./settings.ts";
+
+interface Options {
+  /** What to say when it is done, else the server's own summary; null says nothing. */
+  said?: string | null;
+  /** The revision that the person was looking at; the latest one known where it is not given. */
+  revision?: number | null;
+}
+
+/** Own corrections of this session, latest last: what "u" undoes. */
+const own = new Map<string, string[]>();
+
+/** The revision that this page's own latest correction gave: none of ours is a conflict. */
+const reached = new Map<string, number>();
+
+function known(c: string): number | null {
+  const seen = cache.revision(`${collectionPath(c)}/`);
+  const made = reached.get(c);
+  return seen === null || made === undefined ? (seen ?? made ?? null) : Math.max(seen, made);
+}
+
+/** The latest correction made here that was not undone; null where there is none. */
+export function lastCorrection(c: string): string | null {
+  return own.get(c)?.at(-1) ?? null;
+}
+
+/** Fetches all that is shown of a collection anew. */
+export function refresh(c: string): void {
+  cache.invalidate(collectionPath(c));
+  cache.invalidate(COLLECTIONS);
+}
+
+/**
+ * Makes corrections, all or none of them.
+ * @returns the rulings as kept; null where it did not succeed (the person has been told why)
+ */
+export async function correct(
+  c: string,
+  drafts: readonly RulingDraft[],
+  options: Options = {},
+): Promise<RulingView[] | null> {
+  const base = collectionPath(c);
+  const revision = options.revision === undefined ? known(c) : options.revision;
+  const body: RulingsPost = { by: myName() || null, rulings: [...drafts] };
+  try {
+    const posted = await write<RulingsPosted>(`${base}/rulings`, {
+      method: "POST",
+      body,
+      revision,
+      idempotencyKey: newKey(),
+    });
+    reached.set(c, posted.revision);
+    const ids = posted.rulings.map((r) => r.ruling.id);
+    const undoing = drafts.every((d) => d.action === "undo");
+    if (!undoing) own.set(c, [...(own.get(c) ?? []), ...ids]);
+    refresh(c);
+    const said = options.said === undefined ? posted.rulings.map((r) => r.summary).join("; ") : options.said;
+    if (said !== null)
+      notify("done", said, [{ label: undoing ? "Redo" : "Undo", run: () => void undo(c, ids) }]);
+    return posted.rulings;
+  } catch (error) {
+    tell(c, error, drafts, options);
+    return null;
+  }
+}
+
+/** Takes rulings back; what undoes them is a ruling too, so that undoing it redoes them. */
+export async function undo(c: string, rulings: readonly string[]): Promise<RulingView[] | null> {
+  const done = await correct(
+    c,
+    rulings.map((ruling) => ({ action: "undo", on: { ruling } })),
+    // Taking back is meant whatever else happened since.
+    { revision: null },
+  );
+  if (done)
+    own.set(
+      c,
+      (own.get(c) ?? []).filter((id) => !rulings.includes(id)),
+    );
+  return done;
+}
+
+function tell(c: string, error: unknown, drafts: readonly RulingDraft[], options: Options): void {
+  if (!(error instanceof Failure)) throw error;
+  if (!error.isConflict) {
+    notify("problem", error.message);
+    return;
+  }
+  // What is shown is fetched anew first, so that the person decides on what is there now.
+  refresh(c);
+  notify(
+    "problem",
+    "Somebody else changed this collection meanwhile. Your correction is not made yet: look again.",
+    [{ label: "Make it all the same", run: () => void correct(c, drafts, { ...options, revision: null }) }],
+  );
+}

@@ -1,0 +1,46 @@
+/** Short notices at the foot of the page: what was done, with a way back, or what went wrong. */
+import { useSyncExternalStore } from "react";
+
+export interface NoticeAction {
+  label: string;
+  run(): void;
+}
+
+export interface DeskNotice {
+  id: number;
+  tone: "done" | "problem";
+  text: string;
+  actions: readonly NoticeAction[];
+}
+
+let notices: readonly DeskNotice[] = [];
+let count = 0;
+const listeners = new Set<() => void>();
+/** How long a notice of something done stays, in ms; a problem stays until it is dismissed. */
+const STAYS = 8000;
+const MOST = 3;
+
+function set(next: readonly DeskNotice[]): void {
+  notices = next;
+  for (const listener of [...listeners]) listener();
+}
+
+export function dismiss(id: number): void {
+  set(notices.filter((n) => n.id !== id));
+}
+
+export function notify(tone: DeskNotice["tone"], text: string, actions: readonly NoticeAction[] = []): void {
+  const id = ++count;
+  set([...notices, { id, tone, text, actions }].slice(-MOST));
+  if (tone === "done") window.setTimeout(() => dismiss(id), STAYS);
+}
+
+export function useNotices(): readonly DeskNotice[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => notices,
+  );
+}

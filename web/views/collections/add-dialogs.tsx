@@ -1,0 +1,145 @@
+/** Dialogs to paste a text with its facts, or addresses of pages and feeds. */
+import { type ReactNode, useState } from "react";
+import { Failure } from "../../api/client.ts";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Problem } from "../../parts/states.tsx";
+import { addressesIn, type PastedText, sendText } from "../../state/intake.ts";
+
+interface FormProps {
+  title: string;
+  submit: string;
+  ready: boolean;
+  onClose(): void;
+  send(): Promise<void>;
+  children: ReactNode;
+}
+
+/** A dialog with a form that closes when what it sends has arrived, and says why where it hasn't. */
+export function FormDialog({ title, submit, ready, onClose, send, children }: FormProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!ready || busy) return;
+          setBusy(true);
+          send()
+            .then(onClose)
+            .catch((error) => {
+              if (!(error instanceof Failure)) throw error;
+              setFailure(error);
+            })
+            .finally(() => setBusy(false));
+        }}
+      >
+        {children}
+        {failure && <Problem failure={failure} />}
+        <div className="dialog-foot">
+          <button type="submit" className="button primary" disabled={!ready || busy}>
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const FACTS = [
+  ["title", "Title"],
+  ["outlet", "Outlet"],
+  ["date", "Date"],
+  ["side", "Speaks for (of an official readout)"],
+] as const;
+
+export function TextDialog({ c, text, onClose }: { c: string; text: string; onClose(): void }) {
+  const [value, setValue] = useState<PastedText>({ text });
+  const set = (change: Partial<PastedText>) => setValue({ ...value, ...change });
+  const given = Object.fromEntries(
+    Object.entries(value).filter(([, v]) => v !== ""),
+  ) as unknown as PastedText;
+  return (
+    <FormDialog
+      title="Paste a text"
+      submit="Add this text"
+      ready={value.text.trim() !== ""}
+      onClose={onClose}
+      send={() => sendText(c, given)}
+    >
+      <label className="field">
+        Text
+        <textarea
+          data-autofocus
+          rows={10}
+          value={value.text}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+      </label>
+      <div className="facts">
+        {FACTS.map(([name, label]) => (
+          <label key={name} className="field">
+            {label}
+            <input
+              value={value[name] ?? ""}
+              placeholder={name === "date" ? "2024-05-17" : ""}
+              onChange={(event) => set({ [name]: event.target.value })}
+            />
+          </label>
+        ))}
+        <label className="field">
+          Kind
+          <select
+            value={value.kind ?? ""}
+            onChange={(event) => {
+              const { kind: _, ...rest } = value;
+              const kind = event.target.value as NonNullable<PastedText["kind"]> | "";
+              setValue(kind === "" ? rest : { ...rest, kind });
+            }}
+          >
+            <option value="">worked out from the text</option>
+            <option value="report">report</option>
+            <option value="transcript">transcript</option>
+            <option value="readout">official readout</option>
+          </select>
+        </label>
+      </div>
+    </FormDialog>
+  );
+}
+
+interface AddressProps {
+  c: string;
+  text: string;
+  onClose(): void;
+  send(c: string, addresses: readonly string[], feed: boolean): Promise<void>;
+}
+
+export function AddressDialog({ c, text, onClose, send }: AddressProps) {
+  const [value, setValue] = useState(text);
+  const [feed, setFeed] = useState(false);
+  const addresses = addressesIn(value);
+  return (
+    <FormDialog
+      title="Add addresses"
+      submit={addresses && addresses.length > 1 ? `Fetch ${addresses.length} addresses` : "Fetch"}
+      ready={addresses !== null}
+      onClose={onClose}
+      send={() => send(c, addresses ?? [], feed)}
+    >
+      <label className="field">
+        Addresses, one a line
+        <textarea data-autofocus rows={5} value={value} onChange={(event) => setValue(event.target.value)} />
+        <span className="hint">
+          Pages are fetched by this machine, politely. Where a page is behind a wall, save it in your browser
+          and drop the file.
+        </span>
+      </label>
+      <label className="choice">
+        <input type="checkbox" checked={feed} onChange={(event) => setFeed(event.target.checked)} />
+        These are feeds (RSS, Atom): read what they list
+      </label>
+    </FormDialog>
+  );
+}
