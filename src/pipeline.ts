@@ -1,6 +1,11 @@
 /** Where the stages meet: `read` makes statements of one document, `compare` lays many documents side by side. */
 import { attribute } from "./attribute/attribute.ts";
-import { compareArticles, pairsToJudge, textsToEncode } from "./compare/compare.ts";
+import {
+  type CompareInputWithModels,
+  compareArticles,
+  pairsToJudge,
+  textsToEncode,
+} from "./compare/compare.ts";
 import type {
   Absence,
   Article,
@@ -63,11 +68,8 @@ export interface CompareModels {
   pairs: PairModel | null;
 }
 
-/** Lays the accounts side by side. A function of the articles' content alone, whatever their order. */
-export async function compare(
-  articles: readonly Article[],
-  { encoder, pairs }: CompareModels,
-): Promise<Compared> {
+/** Who is who over all documents, and what of their own voice stands where. */
+export function laidOut(articles: readonly Article[]) {
   const merged = mergeSpeakers(articles);
   const speakers = [...merged.speakers];
   const sentences = new Map<string, Span[]>();
@@ -78,7 +80,14 @@ export async function compare(
     narrators.set(article.id, narrator?.id ?? null);
     if (narrator && !speakers.some((s) => s.id === narrator.id)) speakers.push(narrator);
   }
-  const input = { ...merged, speakers, sentences, narrator: (id: string) => narrators.get(id) ?? null };
+  return { ...merged, speakers, sentences, narrator: (id: string) => narrators.get(id) ?? null };
+}
+
+/** Vectors and opinions of what comparing asks for. */
+export async function consulted(
+  input: ReturnType<typeof laidOut>,
+  { encoder, pairs }: CompareModels,
+): Promise<ReturnType<typeof laidOut> & Pick<CompareInputWithModels, "vectors" | "opinions">> {
   let vectors: Map<string, Float32Array> | null = null;
   if (encoder) {
     const wanted = textsToEncode(input);
@@ -91,9 +100,16 @@ export async function compare(
     const found = await pairs.judge(wanted.map((w) => w.pair));
     opinions = new Map(wanted.map((w, i) => [w.id, found[i]!]));
   }
-  const compared = compareArticles({ ...input, vectors, opinions });
+  return { ...input, vectors, opinions };
+}
+
+/** Lays the accounts side by side. A function of the articles' content alone, whatever their order. */
+export async function compare(articles: readonly Article[], models: CompareModels): Promise<Compared> {
+  const input = await consulted(laidOut(articles), models);
+  const { speakers } = input;
+  const compared = compareArticles(input);
   // An outlet that no point needed is nobody's holder.
   const held = new Set(compared.points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
   const kept = speakers.filter((s) => s.members.length > 0 || held.has(s.id));
-  return { ...compared, speakers: kept, sides: merged.sides };
+  return { ...compared, speakers: kept, sides: input.sides };
 }

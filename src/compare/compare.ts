@@ -144,7 +144,7 @@ function cosineOf(vectors: ReadonlyMap<string, Float32Array> | null): (a: Claim,
 }
 
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
-function scoring(input: CompareInputWithModels): Scoring {
+export function scoring(input: CompareInputWithModels): Scoring {
   const prepared = prepare(input);
   const known = latest.get(prepared);
   if (known && known.vectors === input.vectors) return known.scoring;

@@ -27,7 +27,8 @@ export interface Scoring {
   cosine: (a: Claim, b: Claim) => number | null;
 }
 
-const idOf = (a: Claim, b: Claim) => `${a.key}|${b.key}`;
+/** Id of a pair of claims among opinions. */
+export const idOf = (a: Claim, b: Claim) => `${a.key}|${b.key}`;
 
 /** All pair results, weighed when first asked for. Without any opinions the rules' own results stand. */
 export function judged({

@@ -1,7 +1,18 @@
 import { hashId } from "../id.ts";
-import type { Act, Article, Passage, Reason, RelationVerdict, Speaker, Statement } from "../model.ts";
+import type {
+  Act,
+  Article,
+  PairOpinion,
+  Passage,
+  Reason,
+  RelationVerdict,
+  Said,
+  Speaker,
+  Statement,
+} from "../model.ts";
 import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
+import { combine, factsOf, type PairFacts } from "./combine.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
@@ -25,29 +36,18 @@ export interface PairRelation {
   reason: Reason | null;
 }
 
-/**
- * Relates two statements that stand alone. Deterministic and symmetric.
- * @param question the question that both are said to answer, where the caller knows it: they then count as answers to it
- * @param cosine similarity of the two texts' sentence vectors, or null to go by words
- */
-export function relatePair(
+/** The two clauses of a lone pair that say most to each other, with all that is known of them; null where one says nothing. */
+export function factsOfPair(
   a: PairSide,
   b: PairSide,
-  question: string | null = null,
-  cosine: number | null = null,
-): PairRelation {
+  cosine: number | null,
+): { facts: PairFacts; x: Claim; y: Claim } | null {
   const speakers = [a.speaker, b.speaker].map((name) => (name ?? "").trim());
   const people = [...new Set(speakers.filter((name) => name !== ""))].map(speakerNamed);
   const index = new EntityIndex(people, []);
   const left = claimsFor(a, "a", people, index);
   const right = claimsFor(b, "b", people, index);
-  if (left.length === 0 || right.length === 0)
-    return {
-      sameQuestion: question !== null,
-      verdict: question === null ? null : "unclear",
-      score: 0,
-      reason: null,
-    };
+  if (left.length === 0 || right.length === 0) return null;
   // Two statements are no collection: every word counts the same but for the speakers' names.
   const weights = weigh([...left, ...right]);
   const flat = { count: weights.count, of: (key: string) => (/^[@#]/.test(key) ? 0.5 : 1) };
@@ -59,6 +59,46 @@ export function relatePair(
     }
   }
   const { result, x, y } = best!;
+  return { facts: factsOf(x, y, result, cosine), x, y };
+}
+
+/** A side as the pair model reads it. */
+export function saidBy(side: PairSide): Said {
+  return {
+    text: side.text.trim(),
+    refers: null,
+    speaker: side.speaker?.trim() || null,
+    side: null,
+    date: side.date ?? null,
+    act: side.act ?? null,
+    negated: side.negated ?? false,
+    reporter: null,
+  };
+}
+
+/**
+ * Relates two statements that stand alone. Deterministic and symmetric.
+ * @param question the question that both are said to answer, where the caller knows it: they then count as answers to it
+ * @param cosine similarity of the two texts' sentence vectors, or null to go by words
+ * @param opinion what the pair model finds of `saidBy` both, or null to go by rules
+ */
+export function relatePair(
+  a: PairSide,
+  b: PairSide,
+  question: string | null = null,
+  cosine: number | null = null,
+  opinion: PairOpinion | null = null,
+): PairRelation {
+  const found = factsOfPair(a, b, cosine);
+  if (found === null)
+    return {
+      sameQuestion: question !== null,
+      verdict: question === null ? null : "unclear",
+      score: 0,
+      reason: null,
+    };
+  const { facts, x, y } = found;
+  const result = opinion ? combine(facts, opinion) : facts.rules;
   const same = result.same || question !== null;
   const settled = result.verdict !== "unclear" || result.score > 0;
   if (!same) return { sameQuestion: false, verdict: null, score: round(1 - result.topic), reason: null };

@@ -1,0 +1,115 @@
+/**
+ * What rules, vectors and the pair model say of labelled pairs, for `combine.py` to weigh: the pairs of a split, and all claim pairs
+ * of development events that their gold puts into one point or into two.
+ *
+ *   npx tsx training/pairs/features.ts OUT.jsonl
+ */
+import { createWriteStream, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Claim } from "../../src/compare/claim.ts";
+import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
+import { scoring } from "../../src/compare/compare.ts";
+import { idOf } from "../../src/compare/judge.ts";
+import { factsOfPair } from "../../src/compare/relate.ts";
+import { startEngine } from "../../src/engine/engine.ts";
+import { ingest, packageRoot } from "../../src/node.ts";
+import { consulted, laidOut, read } from "../../src/pipeline.ts";
+import type { Said } from "../../src/model.ts";
+
+const root = packageRoot();
+const out = createWriteStream(process.argv[2]!);
+const engine = await startEngine({ root, jobs: 2 });
+const write = (row: object) => out.write(`${JSON.stringify(row)}\n`);
+
+const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, v, i) => sum + v * y[i]!, 0);
+const folder = join(root, "training/data/pairs");
+const split = JSON.parse(readFileSync(join(folder, "split.json"), "utf8")) as Record<string, string[]>;
+interface Row {
+  id: string;
+  a: Said;
+  b: Said;
+  same: boolean;
+  verdict: string | null;
+}
+for (const part of ["dev", "test"] as const) {
+  for (const name of split[part]!) {
+    const rows = readFileSync(join(folder, "gold", `${name}.jsonl`), "utf8").trim().split("\n").map((l) => JSON.parse(l) as Row);
+    const texts = rows.flatMap(({ a, b }) => [a.text, b.text]);
+    const vectors = await engine.encoder!.encode(texts);
+    const opinions = await engine.pairs!.judge(rows.map(({ a, b }) => [a, b] as const));
+    for (const [n, row] of rows.entries()) {
+      const cosine = Math.round(dot(vectors[2 * n]!, vectors[2 * n + 1]!) * 1e4) / 1e4;
+      const found = factsOfPair(row.a, row.b, cosine);
+      if (!found) continue;
+      const sides = row.a.side !== null && row.b.side !== null;
+      const facts = {
+        ...found.facts,
+        sameSide: sides && row.a.side === row.b.side,
+        otherSide: sides && row.a.side !== row.b.side,
+        sameHolder: row.a.speaker === row.b.speaker,
+      };
+      write({
+        part,
+        set: name,
+        id: row.id,
+        same: row.same,
+        verdict: row.verdict,
+        x: sameFeatures(facts),
+        y: verdictFeatures(facts),
+        opinion: opinions[n],
+      });
+    }
+  }
+}
+
+interface Gold {
+  points: { verdict: string; positions: { passages: { doc: string; text: string }[] }[] }[];
+}
+const events = join(root, "fixtures/events");
+const parts = JSON.parse(readFileSync(join(events, "split.json"), "utf8")) as Record<string, string[]>;
+for (const event of parts.dev!) {
+  const gold = JSON.parse(readFileSync(join(events, event, "gold.json"), "utf8")) as Gold;
+  const { articles: sources } = await ingest([join(events, event)], {});
+  const articles = [];
+  for (const source of sources) articles.push(await read(source, engine));
+  const input = await consulted(laidOut(articles), engine);
+  const { claims, candidates, rules, cosine } = scoring(input);
+  const docOf = new Map(input.articles.map((a) => [a.id, { name: (a.path ?? "").split("/").pop(), text: a.text }]));
+  const places = claims.map((claim) => placesOf(claim));
+  for (const [i, j] of candidates) {
+    const [a, b] = [claims[i]!, claims[j]!];
+    if (!a.asserts || !b.asserts || a.statement === b.statement) continue;
+    const [p, q] = [places[i]!, places[j]!];
+    const shared = p.flatMap((x) => q.filter((y) => x.point === y.point).map((y) => [x, y] as const))[0];
+    const facts = factsOf(a, b, rules(a, b), cosine(a, b));
+    const apart = { disputed: "conflict", divergent: "diverge", unclear: "unclear" }[shared ? gold.points[shared[0].point]!.verdict : ""];
+    write({
+      part: "event",
+      set: event,
+      id: `${i}-${j}`,
+      // What no gold passage covers may still answer a question nobody listed.
+      known: p.length > 0 && q.length > 0,
+      same: shared !== undefined,
+      verdict: shared === undefined ? null : shared[0].position === shared[1].position ? "agree" : (apart ?? null),
+      x: sameFeatures(facts),
+      y: verdictFeatures(facts),
+      opinion: input.opinions?.get(idOf(a, b)) ?? null,
+      texts: [a.text, b.text],
+    });
+  }
+  function placesOf(claim: Claim) {
+    const doc = docOf.get(claim.article)!;
+    return gold.points.flatMap((point, n) =>
+      point.positions.flatMap((position, m) =>
+        position.passages
+          .filter(({ doc: name, text }) => {
+            const start = doc.text.indexOf(text);
+            return name === doc.name && start < claim.passage.end && claim.passage.start < start + text.length;
+          })
+          .map(() => ({ point: n, position: m })),
+      ),
+    );
+  }
+}
+await engine.close();
+out.end();
