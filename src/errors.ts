@@ -281,6 +281,11 @@ const table = {
     message:
       "The server failed on this request ({detail}): nothing of it was kept; try again, and please report it if it stays.",
   },
+  EXPORT_FAILED: {
+    level: "failure",
+    message:
+      "The export could not be written ({detail}): try again, or save the collection and use `readout export`.",
+  },
   HOST_REFUSED: {
     level: "failure",
     message:

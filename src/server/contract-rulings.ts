@@ -19,8 +19,7 @@ const setSpeaker = z.object({ speakers: z.array(id).max(20), name: words.nullish
 
 /**
  * One correction. By action:
- * - `accept`, `reject`, `check`, `note`: of a statement; `check` and `note` also of a point (all its statements; the
- *   note goes to its earliest one);
+ * - `accept`, `reject`, `check`, `note`: of a statement; `check` and `note` also of a point;
  * - `add-statement`, `set-spans`, `set-act`, `set-form`, `set-kind`, `set-speaker`: a statement's parts;
  * - `same-speaker`: merges speakers; `not-same-speaker`: two ids, or parts `members` off from one;
  * - `set-name`, `set-side`: of a speaker (`set-side` also of a document); null takes the side away;
@@ -32,7 +31,13 @@ const setSpeaker = z.object({ speakers: z.array(id).max(20), name: words.nullish
 export const rulingDraftSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("accept"), on: statement, ...draft }),
   z.object({ action: z.literal("reject"), on: statement, ...draft }),
-  z.object({ action: z.literal("check"), on: z.union([statement, z.object({ point: id })]), ...draft }),
+  z.object({
+    action: z.literal("check"),
+    on: z.union([statement, z.object({ point: id })]),
+    /** Whether it is right as it stands; null: looked at, left open. True where not told. */
+    value: z.object({ right: z.boolean().nullable() }).nullish(),
+    ...draft,
+  }),
   z.object({
     action: z.literal("note"),
     on: z.union([statement, z.object({ point: id })]),

@@ -57,6 +57,8 @@ export const collectionSummarySchema = z.object({
   checked: count,
   /** reading: documents are waiting; comparing: all read, the board is being made anew. */
   state: z.enum(COLLECTION_STATES),
+  /** Why comparing failed, where `state` is failed. */
+  failure: errorSchema.shape.error.nullable(),
 });
 export const collectionsAnswerSchema = z.object({ collections: z.array(collectionSummarySchema) });
 export const collectionPostSchema = z.object({ name: z.string().trim().min(1).max(200) });
@@ -283,7 +285,7 @@ export const statementsAnswerSchema = z.object({
   total: count.nullable(),
 });
 
-export const speakersQuery = pageQuery.extend({ q: z.string().max(300).optional() });
+export const speakersQuery = pageQuery.extend({ q: z.string().max(300).optional(), side: id.optional() });
 export const speakerRowSchema = speakerRefSchema.extend({
   id,
   aliases: z.array(z.string()),
@@ -378,6 +380,25 @@ export const searchAnswerSchema = z.object({
   points: z.array(pointRefSchema),
   documents: z.array(articleRefSchema),
   speakers: z.array(speakerRefSchema.extend({ id })),
+});
+
+/** GET …/quotation: give `statement`, or `article` with `start` and `end`. */
+export const quotationQuery = z.object({
+  statement: id.optional(),
+  article: id.optional(),
+  start: z.coerce.number().int().min(0).optional(),
+  end: z.coerce.number().int().min(1).optional(),
+});
+export const quotationAnswerSchema = z.object({
+  /** The exact words, with quotation marks around them. */
+  words: z.string(),
+  /** With the reference, ready to be pasted. */
+  plain: z.string(),
+  markdown: z.string(),
+  csl: z.string(),
+  bibtex: z.string(),
+  /** The page's address with a text fragment that leads to the words. */
+  address: nullable,
 });
 
 export const EXPORTS = ["webannotation", "csv", "markdown", "jsonld", "brat", "csl", "bibtex"] as const;

@@ -1,0 +1,36 @@
+/** Moving a statement and splitting a point, as pairs of statements that belong together or must not. */
+
+interface PointParts {
+  id: string;
+  /** The earliest first: it names the point. */
+  statements: readonly string[];
+}
+
+export interface Pairs {
+  /** The first of each pair leaves. */
+  apart: [string, string][];
+  joined: [string, string][];
+}
+
+/** A statement out of its point, where it has one, and into another. */
+export function pairsToMove(
+  statement: string,
+  from: PointParts | null,
+  to: PointParts,
+): { apart: [string, string][]; joined: [string, string] } {
+  const apart =
+    from === null || from.id === to.id
+      ? []
+      : from.statements.filter((id) => id !== statement).map((id): [string, string] => [statement, id]);
+  return { apart, joined: [statement, to.statements.find((id) => id !== statement) ?? to.statements[0]!] };
+}
+
+/** Some of a point's statements go, and stay together. */
+export function pairsToSplit(leaving: readonly string[], point: PointParts): Pairs {
+  const out = point.statements.filter((id) => leaving.includes(id));
+  const stay = point.statements.filter((id) => !leaving.includes(id));
+  return {
+    apart: out.flatMap((a) => stay.map((b): [string, string] => [a, b])),
+    joined: stay.length === 0 ? [] : out.slice(1).map((id): [string, string] => [out[0]!, id]),
+  };
+}

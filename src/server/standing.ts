@@ -1,0 +1,47 @@
+/** Which rulings stand, and what each touches now. */
+import type { Ruling, RulingTarget } from "../model.ts";
+import type { RulingRow } from "../store/store.ts";
+
+export interface Standing {
+  /** By id of a statement, article or document's speaker: the rulings that touch it and stand, oldest first. */
+  of: ReadonlyMap<string, Ruling[]>;
+  /** By id of a ruling: the undo that stands against it. */
+  undoneBy: ReadonlyMap<string, string>;
+}
+
+const made = new WeakMap<readonly RulingRow[], { length: number; standing: Standing }>();
+
+/** Worked out once for a history as long as it is now. */
+export function standingRulings({ rulings }: { rulings: readonly RulingRow[] }): Standing {
+  const before = made.get(rulings);
+  if (before && before.length === rulings.length) return before.standing;
+  const undoneBy = new Map<string, string>();
+  // An undo always comes after what it undoes: from the last one back, each is known to stand or not.
+  for (const { ruling } of [...rulings].reverse())
+    if (ruling.action === "undo" && !undoneBy.has(ruling.id) && !undoneBy.has(ruling.target.id))
+      undoneBy.set(ruling.target.id, ruling.id);
+  const of = new Map<string, Ruling[]>();
+  for (const { ruling } of rulings) {
+    if (ruling.action === "undo" || undoneBy.has(ruling.id)) continue;
+    for (const id of touched(ruling)) {
+      const list = of.get(id);
+      if (list) list.push(ruling);
+      else of.set(id, [ruling]);
+    }
+  }
+  const standing = { of, undoneBy };
+  made.set(rulings, { length: rulings.length, standing });
+  return standing;
+}
+
+/** Ids that a ruling touches: as found by the last comparing, before that as named. */
+export function touched(ruling: Ruling): string[] {
+  return ruling.found.length > 0 ? ruling.found : namedBy(ruling.target);
+}
+
+/** Ids in a target, as they were when it was made. */
+function namedBy(target: RulingTarget): string[] {
+  if (target.type === "statements" || target.type === "mentions") return target.pair.map((t) => t.id);
+  if (target.type === "point") return target.statements.map((s) => s.id);
+  return [target.id];
+}
