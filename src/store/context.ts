@@ -1,5 +1,5 @@
 /** What the parts of the store share, and the one way in which a collection is changed. */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { ReadoutError } from "../errors.ts";
 import type { Events } from "./events.ts";
 import type { Entry, Journal, Line } from "./journal.ts";
@@ -19,14 +19,12 @@ export interface Context {
   queue: Queue;
   events: Events;
   now(): string;
-  /** Called after a job was enqueued and committed, to have it taken at once. */
-  poke(): void;
 }
 
 /** A change under way, in its transaction. */
 export interface Change {
   db: Db;
-  row: CollectionTable;
+  row: Selectable<CollectionTable>;
   /** The revision that this change gives the collection. */
   revision: number;
   /** A line for the journal. */
@@ -57,7 +55,6 @@ export async function change<T>(
   const entries: Entry[] = [];
   const events: StoreEvent[] = [];
   let lines: Line[] = [];
-  let wanted = false;
   const result = await context.db.transaction().execute(async (db) => {
     const row = await lockedRow(db, collection);
     const before = await answered<T>(db, collection, options.once ?? null);
@@ -78,7 +75,7 @@ export async function change<T>(
       },
     });
     if (changed) {
-      wanted = typeof options.wants === "function" ? options.wants() : options.wants;
+      const wanted = typeof options.wants === "function" ? options.wants() : options.wants;
       await db
         .updateTable("collection")
         .set({
@@ -98,11 +95,10 @@ export async function change<T>(
   });
   await toJournal(context, lines);
   context.events.emit(events);
-  if (wanted) context.poke();
   return result;
 }
 
-async function lockedRow(db: Db, collection: string): Promise<CollectionTable> {
+async function lockedRow(db: Db, collection: string): Promise<Selectable<CollectionTable>> {
   const row = await db
     .selectFrom("collection")
     .selectAll()

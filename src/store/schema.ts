@@ -8,17 +8,17 @@ export interface CollectionTable {
   revision: number;
   edited: number;
   /** Revision that the last comparing gave. */
-  compared: number;
+  compared: Generated<number>;
   /** Revision of the last change that calls for comparing, and the one that was last compared. */
-  wanted: number;
-  input: number;
+  wanted: Generated<number>;
+  input: Generated<number>;
   /** A Notice as JSON. */
   failure: string | null;
   /** ComparedRest as JSON. */
   rest: string | null;
-  statements: number;
-  checked: number;
-  points: number;
+  statements: Generated<number>;
+  checked: Generated<number>;
+  points: Generated<number>;
 }
 
 export interface DocumentTable {
@@ -116,6 +116,8 @@ export interface PointTable {
 export interface SpeakerTable {
   collection: string;
   id: string;
+  /** Place in a saved collection. */
+  rank: number;
   name: string;
   side: string | null;
   members: string[];

@@ -114,6 +114,7 @@ const TABLES = [
   `create table speaker (
     collection text collate "C" not null references collection(id) on delete cascade,
     id text collate "C" not null,
+    rank int not null,
     name text collate "C" not null,
     side text collate "C",
     members text[] not null,
