@@ -23,7 +23,7 @@ const SHORT = 140;
  * The reason to show beside a point. A reason that cites the documents at length repeats what stands next to it, so
  * its plain sentence is given instead; the cited one stands with the pair that it speaks of.
  */
-export function whyOf(point: Point): string {
+export function whyOf(point: Pick<Point, "reason" | "verdict">): string {
   const { code, text } = point.reason;
   if (text !== "" && text.length <= SHORT && !/[“"[]/u.test(text)) return text;
   if (point.verdict === "agreed" && code !== "paraphrase") return "The accounts agree.";
