@@ -1,3 +1,5 @@
+import type { Span } from "./model.ts";
+
 /**
  * Content hashes. The pure zones have no `node:crypto`, so ids come from a small 106-bit hash of our own
  * (two cyrb53 runs with different seeds): stable on every platform, not for security.
@@ -26,4 +28,18 @@ export function hashId(prefix: string, ...parts: (string | number | null)[]): st
   const key = JSON.stringify(parts);
   const digits = (seed: number) => cyrb53(key, seed).toString(36).padStart(11, "0").slice(-10);
   return `${prefix}_${digits(1)}${digits(7919)}`;
+}
+
+/** The id of a statement: a hash of its article and all spans of the three roles. */
+export function statementId(
+  article: string,
+  roles: { source: readonly Span[]; cue: readonly Span[]; content: readonly Span[] },
+): string {
+  const flat = (spans: readonly Span[]) => spans.map((s) => `${s.start}-${s.end}`).join(",");
+  return hashId("s", article, flat(roles.source), flat(roles.cue), flat(roles.content));
+}
+
+/** Id of a document's own Speaker for its own voice: the body that a readout speaks for. */
+export function ownVoiceId(articleId: string): string {
+  return hashId("h", articleId, "own voice");
 }

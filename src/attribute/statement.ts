@@ -1,7 +1,7 @@
 /**
  * A statement from its spans, all else unknown yet.
  */
-import { hashId } from "../id.ts";
+import { statementId } from "../id.ts";
 import type { Passage, Span, Statement } from "../model.ts";
 import { passage } from "../span.ts";
 
@@ -9,12 +9,6 @@ export interface Roles {
   source: Span[];
   cue: Span[];
   content: Span[];
-}
-
-/** The id of a statement: a hash of its article and all spans of the three roles. */
-function statementId(article: string, roles: Roles): string {
-  const flat = (spans: Span[]) => spans.map((s) => `${s.start}-${s.end}`).join(",");
-  return hashId("s", article, flat(roles.source), flat(roles.cue), flat(roles.content));
 }
 
 /** A plain assertion with the given spans; the caller sets what it finds out. */

@@ -1,6 +1,7 @@
 import { hashId } from "../id.ts";
-import type { Article, Side, Speaker } from "../model.ts";
+import { type Article, type Followed, NO_CONSTRAINTS, type Side, type Speaker } from "../model.ts";
 import { bodyBag, bodyKey, governmentKey, isAcronymOf } from "./bodyName.ts";
+import { nameByHand, regroup, type SpeakerConstraints, sideByHand } from "./by-ruling.ts";
 import { fold } from "./fold.ts";
 import { Groups } from "./group.ts";
 import { ownVoiceId } from "./narrator.ts";
@@ -15,14 +16,20 @@ export interface Merged {
   speakers: Speaker[];
   sides: Side[];
   articles: Article[];
+  /** Rulings on speakers that a later one overrode. */
+  followed: Followed;
 }
 
 /**
  * One Speaker per holder over all documents, and the sides they are on. People go together by names that fit (initials,
  * transliterations, surnames with titles) and roles that don't clash; bodies by names, short names and acronyms; groups
  * and documents only under the same telling words; unnamed people never. The order of the articles changes nothing.
+ * @param rulings whom people put together, parted, named and gave a side
  */
-export function mergeSpeakers(articles: readonly Article[]): Merged {
+export function mergeSpeakers(
+  articles: readonly Article[],
+  rulings: SpeakerConstraints = NO_CONSTRAINTS,
+): Merged {
   const ordered = [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const items: Item[] = [];
   for (const article of ordered) {
@@ -61,17 +68,25 @@ export function mergeSpeakers(articles: readonly Article[]): Merged {
     groups,
   );
 
-  const clusters = collect(items, groups);
-  const { sides, sideOf, sideOfArticle } = findSides(clusters, ordered);
-  const speakers = clusters.map((cluster) => ({
-    ...cluster.speaker,
-    side: sideOf.get(cluster.speaker.id) ?? null,
-  }));
+  const clusters = collect(items, regroup(items, groups, rulings));
+  const found = findSides(clusters, ordered);
+  const { sideOfArticle } = found;
+  const overruled: string[] = [];
+  const speakers = nameByHand(
+    clusters.map((cluster) => ({
+      ...cluster.speaker,
+      side: found.sideOf.get(cluster.speaker.id) ?? null,
+    })),
+    rulings,
+    overruled,
+  );
+  const sides = sideByHand(speakers, found.sides, new Set(sideOfArticle.values()), rulings, overruled);
   const bySpeaker = new Map<string, string | null>();
   for (const speaker of speakers) for (const member of speaker.members) bySpeaker.set(member, speaker.side);
   return {
     speakers,
     sides,
+    followed: { unmet: [], overruled: overruled.sort() },
     articles: articles.map((article) => ({
       ...article,
       side: sideOfArticle.get(article.id) ?? null,

@@ -1,11 +1,8 @@
-import { hashId } from "../id.ts";
+import { hashId, ownVoiceId } from "../id.ts";
 import type { ArticleSource, Speaker } from "../model.ts";
 import { bodyKey } from "./bodyName.ts";
 
-/** Id of the document's own Speaker for its own voice: the body that a readout speaks for. */
-export function ownVoiceId(articleId: string): string {
-  return hashId("h", articleId, "own voice");
-}
+export { ownVoiceId };
 
 /**
  * The collection's Speaker for a document's own voice: the body that a readout speaks for, else the outlet. Where the
