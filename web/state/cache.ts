@@ -68,7 +68,8 @@ export class Cache {
 
   /** Marks all addresses that begin with `prefix` as stale and fetches the shown ones anew. */
   invalidate(prefix: string): void {
-    for (const [path, entry] of this.#entries) {
+    // A copy, since loading puts its entry at the end.
+    for (const [path, entry] of [...this.#entries]) {
       if (!path.startsWith(prefix)) continue;
       if (this.#watchers.has(path)) void this.load({ path });
       else this.#entries.set(path, { ...entry, stale: true });

@@ -60,7 +60,8 @@ export function usePages<T extends { next: string | null }>(
         if (now === watched) return;
         watched = now;
         const before = ends;
-        ends = resources.map((r) => cache.watch(r, told));
+        // A watcher of its own each time: the one before for the same address ends after this one began.
+        ends = resources.map((r) => cache.watch(r, () => told()));
         for (const end of before) end();
       };
       const told = () => {

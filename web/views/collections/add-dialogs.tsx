@@ -1,51 +1,7 @@
 /** Dialogs to paste a text with its facts, or addresses of pages and feeds. */
-import { type ReactNode, useState } from "react";
-import { Failure } from "../../api/client.ts";
-import { Dialog } from "../../parts/dialog.tsx";
-import { Problem } from "../../parts/states.tsx";
+import { useState } from "react";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { addressesIn, type PastedText, sendText } from "../../state/intake.ts";
-
-interface FormProps {
-  title: string;
-  submit: string;
-  ready: boolean;
-  onClose(): void;
-  send(): Promise<void>;
-  children: ReactNode;
-}
-
-/** A dialog with a form that closes when what it sends has arrived, and says why where it hasn't. */
-export function FormDialog({ title, submit, ready, onClose, send, children }: FormProps) {
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!ready || busy) return;
-          setBusy(true);
-          send()
-            .then(onClose)
-            .catch((error) => {
-              if (!(error instanceof Failure)) throw error;
-              setFailure(error);
-            })
-            .finally(() => setBusy(false));
-        }}
-      >
-        {children}
-        {failure && <Problem failure={failure} />}
-        <div className="dialog-foot">
-          <button type="submit" className="button primary" disabled={!ready || busy}>
-            {submit}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
 
 const FACTS = [
   ["title", "Title"],

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Failure, write } from "../../api/client.ts";
 import { COLLECTIONS, collectionPath, resources } from "../../api/resources.ts";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";
 import { refresh } from "../../state/correct.ts";
@@ -9,7 +10,6 @@ import { notify } from "../../state/notices.ts";
 import { cache, useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
-import { FormDialog } from "./add-dialogs.tsx";
 import { stateWords } from "./collections.tsx";
 
 async function remove(c: string, name: string): Promise<void> {

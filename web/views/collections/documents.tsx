@@ -69,20 +69,24 @@ export function DocumentsView({ c }: { c: string }) {
   return (
     <div className="documents">
       <CollectionHead c={c} />
-      <DropZone onFiles={send}>
+      <DropZone
+        onFiles={send}
+        buttons={
+          <>
+            <button type="button" className="button" onClick={() => setAdding({ kind: "text", text: "" })}>
+              Paste a text <kbd>t</kbd>
+            </button>
+            <button type="button" className="button" onClick={() => setAdding({ kind: "address", text: "" })}>
+              Add addresses <kbd>w</kbd>
+            </button>
+          </>
+        }
+      >
         <p className="drop-title">
           {sending === null
             ? "Drop files or folders anywhere on this page"
             : `Sending: ${sending.sent} of ${sending.all} files`}
         </p>
-        <div className="row">
-          <button type="button" className="button" onClick={() => setAdding({ kind: "text", text: "" })}>
-            Paste a text <kbd>t</kbd>
-          </button>
-          <button type="button" className="button" onClick={() => setAdding({ kind: "address", text: "" })}>
-            Add addresses <kbd>w</kbd>
-          </button>
-        </div>
       </DropZone>
       {list.error && <Problem failure={list.error} retry={list.reload} />}
       {(total > 0 || status !== "") && (

@@ -5,9 +5,11 @@ import { chosen, filesOf, type Given } from "../../state/intake.ts";
 interface DropZoneProps {
   onFiles(given: Given[]): void;
   children: ReactNode;
+  /** Further buttons beside those of the zone. */
+  buttons?: ReactNode;
 }
 
-export function DropZone({ onFiles, children }: DropZoneProps) {
+export function DropZone({ onFiles, children, buttons }: DropZoneProps) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -63,6 +65,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
         <button type="button" className="button" onClick={() => folder.current?.click()}>
           Choose a folder
         </button>
+        {buttons}
       </div>
       <input
         ref={files}

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { StatementView } from "../../src/server/contract.ts";
+import { resources } from "../api/resources.ts";
+import { correct } from "../state/correct.ts";
+import { useResource } from "../state/query.ts";
+import { type Choice, Chooser } from "./chooser.tsx";
+import { Dialog } from "./dialog.tsx";
+
+const NEW = "new:";
+const UNKNOWN = "unknown:";
+
+/** Speakers of the collection by what is typed; a new one by name, and "not known", where asked for. */
+export function useSpeakerChoices(c: string, typed: string, { open = true } = {}): Choice[] {
+  const words = typed.trim();
+  const { data } = useResource(resources.speakers(c, { q: words, limit: 50 }), true);
+  const found = (data?.speakers ?? []).map((s) => ({
+    id: s.id,
+    label: s.name,
+    hint: [s.role, s.side?.name, `${s.statements} statements`].filter(Boolean).join(" · "),
+  }));
+  if (!open) return found;
+  const exact = found.some((f) => f.label.toLowerCase() === words.toLowerCase());
+  const fresh = words === "" || exact ? [] : [{ id: `${NEW}${words}`, label: words, hint: "somebody new" }];
+  return [...found, ...fresh, { id: UNKNOWN, label: "Not known", hint: "the document does not tell" }];
+}
+
+interface Props {
+  c: string;
+  view: StatementView;
+  onClose(): void;
+}
+
+/** Sets who holds a statement: one with Enter, several with Shift+Enter. */
+export function SpeakerDialog({ c, view, onClose }: Props) {
+  const [typed, setTyped] = useState("");
+  const [several, setSeveral] = useState<Choice[]>([]);
+  const choices = useSpeakerChoices(c, typed);
+  const save = (chosen: readonly Choice[]) => {
+    onClose();
+    const known = chosen.filter((s) => !s.id.startsWith(NEW) && s.id !== UNKNOWN).map((s) => s.id);
+    const name = chosen.find((s) => s.id.startsWith(NEW))?.label ?? null;
+    void correct(c, [
+      { action: "set-speaker", on: { statement: view.statement.id }, value: { speakers: known, name } },
+    ]);
+  };
+  const now = view.holders.map((h) => h.name).join(" and ") || "not known";
+  return (
+    <Dialog title="Whose words are they?" onClose={onClose}>
+      {several.length > 0 && (
+        <p className="row">
+          {several.map((s) => s.label).join(" and ")} <span className="meta">and …</span>
+          <button type="button" className="button small primary" onClick={() => save(several)}>
+            That’s all
+          </button>
+        </p>
+      )}
+      <Chooser
+        label={`Speaker (now: ${now})`}
+        placeholder="Type a name"
+        choices={choices}
+        narrow={false}
+        value={typed}
+        onType={setTyped}
+        onChoose={(choice, many) => {
+          if (!many || choice.id === UNKNOWN) {
+            save(choice.id === UNKNOWN ? [] : [...several, choice]);
+            return;
+          }
+          setSeveral([...several.filter((s) => s.id !== choice.id), choice]);
+          setTyped("");
+        }}
+      />
+      <p className="meta">
+        <kbd>Enter</kbd> takes one, <kbd>Shift</kbd> <kbd>Enter</kbd> adds one of several
+      </p>
+    </Dialog>
+  );
+}
