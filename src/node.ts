@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { byArticle, checkArticle } from "./collection.ts";
+import { type PairRelation, type PairSide, relatePair, saidBy } from "./compare/relate.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import type { Article, ArticleSource, Collection, ModelInfo, Notice, Ruling } from "./model.ts";
 import { compare, isSupported, read } from "./pipeline.ts";
@@ -34,8 +35,10 @@ export interface ReadoutOptions {
 export interface Readout {
   readonly jobs: number;
   read(source: ArticleSource): Promise<Article>;
-  /** Lays the articles side by side; notices, rulings and models go into the collection as given. */
+  /** Lays rulings over the articles, and these side by side; notices and models go into the collection as given. */
   compare(articles: readonly Article[], extra?: CollectionExtra): Promise<Collection>;
+  /** Relates two statements that stand alone, as `readout relate` does. */
+  relate(a: PairSide, b: PairSide, question?: string | null): Promise<PairRelation>;
   /** The models that have been used so far. */
   models(): ModelInfo[];
   close(): Promise<void>;
@@ -72,9 +75,19 @@ export function openReadout(options: ReadoutOptions = {}): Readout {
       const sorted = [...articles].sort(byArticle);
       const needsVectors = sorted.some((a) => a.statements.length > 0);
       const models = needsVectors ? await ready() : { encoder: null, pairs: null };
-      const compared = await compare(sorted, models);
+      const compared = await compare(sorted, models, extra.rulings);
       for (const article of compared.articles) checkArticle(article);
-      return emptyCollection(started?.models ?? [], { ...compared, ...extra });
+      // A ruling on dates, outlets or titles moves articles.
+      const ordered = [...compared.articles].sort(byArticle);
+      return emptyCollection(started?.models ?? [], { ...extra, ...compared, articles: ordered });
+    },
+    async relate(a, b, question = null) {
+      const { encoder, pairs } = await ready();
+      const texts = [a.text.trim(), b.text.trim()];
+      const [x, y] = encoder ? await encoder.encode(texts) : [];
+      const cosine = x && y ? Math.round(x.reduce((sum, v, i) => sum + v * y[i]!, 0) * 1e4) / 1e4 : null;
+      const [opinion = null] = pairs ? await pairs.judge([[saidBy(a), saidBy(b)]]) : [];
+      return relatePair(a, b, question, cosine, opinion);
     },
     models: () => started?.models ?? [],
     async close() {

@@ -11,10 +11,11 @@ import {
   POINT_VERDICTS,
   REASON_CODES,
   RELATION_VERDICTS,
-  RULING_ACTIONS,
+  RULING_STATUSES,
   SPEAKER_KINDS,
   STANCES,
   STATEMENT_KINDS,
+  STATEMENT_ROLES,
   VARIANT_RELATIONS,
 } from "./model.ts";
 
@@ -60,19 +61,24 @@ const statement = z.object({
   score: share,
 });
 
-const article = z.object({
-  id,
-  ref: nullable,
-  path: nullable,
+/** What a person may set of an article. */
+const metadata = {
   url: nullable,
   outlet: nullable,
   title: nullable,
   byline: nullable,
   publishedAt: nullable,
-  retrievedAt: nullable,
   kind: z.enum(KINDS),
   language: nullable,
   side: nullable,
+};
+
+const article = z.object({
+  id,
+  ref: nullable,
+  path: nullable,
+  ...metadata,
+  retrievedAt: nullable,
   text,
   textOffset: offset,
   textLine: z.number().int().min(1).optional(),
@@ -81,6 +87,11 @@ const article = z.object({
   speakers: z.array(speaker),
   statements: z.array(statement),
   narrated: z.array(statement),
+  rejected: z.array(statement).optional(),
+  machine: z
+    .object({ ...metadata, statements: z.array(statement), speakers: z.array(speaker) })
+    .partial()
+    .optional(),
 });
 
 const reason = z.object({ code: z.enum(REASON_CODES), text });
@@ -140,16 +151,106 @@ const variant = z.object({
 
 const copy = z.object({ id, articles: z.array(id), origin: nullable, share });
 
-const ruling = z.object({
+const anchor = z.object({ exact: text.min(1), prefix: text, suffix: text, start: offset });
+const roleAnchor = anchor.extend({ role: z.enum(STATEMENT_ROLES) });
+const onArticle = z.object({ type: z.literal("article"), id, title: nullable, outlet: nullable });
+const onMention = z.object({
+  type: z.literal("mention"),
   id,
-  action: z.enum(RULING_ACTIONS),
-  target: z.unknown(),
-  value: z.unknown(),
-  by: nullable,
-  at: nullable,
-  note: nullable,
-  status: z.enum(["applied", "reanchored", "orphaned", "contradicted"]).nullable(),
+  article: id,
+  name: text,
+  kind: z.enum(SPEAKER_KINDS),
+  passage: anchor.nullable(),
 });
+const onStatement = z.object({
+  type: z.literal("statement"),
+  id,
+  article: id,
+  passages: z.array(roleAnchor),
+  reading: z
+    .object({
+      form: z.enum(FORMS),
+      kind: z.enum(STATEMENT_KINDS),
+      act: z.enum(ACTS),
+      negated: z.boolean(),
+      speakers: z.array(onMention),
+    })
+    .nullable(),
+});
+const onStatements = z.object({ type: z.literal("statements"), pair: z.tuple([onStatement, onStatement]) });
+const onMentions = z.object({ type: z.literal("mentions"), pair: z.tuple([onMention, onMention]) });
+const onPoint = z.object({ type: z.literal("point"), id, statements: z.array(onStatement).min(1) });
+const onRuling = z.object({ type: z.literal("ruling"), id });
+const onAny = z.discriminatedUnion("type", [
+  onArticle,
+  onMention,
+  onStatement,
+  onStatements,
+  onMentions,
+  onPoint,
+]);
+const choices = z.array(
+  z.object({ name: text.min(1), kind: z.enum(SPEAKER_KINDS).nullable(), mention: onMention.nullable() }),
+);
+
+const ruled = <A extends string, T extends z.ZodType, V extends z.ZodType>(action: A, target: T, value: V) =>
+  z.object({
+    id,
+    action: z.literal(action),
+    target,
+    value,
+    by: nullable,
+    at: nullable,
+    note: nullable,
+    status: z.enum(RULING_STATUSES).nullable(),
+    found: z.array(id),
+  });
+
+/** A person's correction; `action` says what target and value hold. */
+export const rulingSchema = z.discriminatedUnion("action", [
+  ruled("accept", onStatement, z.null()),
+  ruled("reject", onStatement, z.null()),
+  ruled(
+    "add-statement",
+    onStatement,
+    z.object({
+      form: z.enum(FORMS).nullable(),
+      kind: z.enum(STATEMENT_KINDS).nullable(),
+      act: z.enum(ACTS).nullable(),
+      negated: z.boolean(),
+      speakers: choices,
+    }),
+  ),
+  ruled(
+    "set-spans",
+    onStatement,
+    z.object({ passages: z.array(roleAnchor), empty: z.array(z.enum(STATEMENT_ROLES)) }),
+  ),
+  ruled("set-act", onStatement, z.object({ act: z.enum(ACTS), negated: z.boolean().nullable() })),
+  ruled("set-form", onStatement, z.object({ form: z.enum(FORMS) })),
+  ruled("set-kind", onStatement, z.object({ kind: z.enum(STATEMENT_KINDS) })),
+  ruled("set-speaker", onStatement, z.object({ speakers: choices })),
+  ruled("same-speaker", onMentions, z.null()),
+  ruled("not-same-speaker", onMentions, z.null()),
+  ruled("set-name", onMention, z.object({ name: text.min(1) })),
+  ruled("set-side", onMention, z.object({ side: text.min(1).nullable() })),
+  ruled("same-point", onStatements, z.null()),
+  ruled("not-same-point", onStatements, z.object({ out: z.union([z.literal(0), z.literal(1)]).nullable() })),
+  ruled(
+    "set-relation",
+    onStatements,
+    z.object({
+      verdict: z.enum(RELATION_VERDICTS),
+      code: z.enum(REASON_CODES).nullable(),
+      text: nullable,
+    }),
+  ),
+  ruled("set-question", onPoint, z.object({ question: text.min(1) })),
+  ruled("set-metadata", onArticle, z.object(metadata).partial()),
+  ruled("check", onAny, z.object({ right: z.boolean().nullable() })),
+  ruled("note", onAny, z.null()),
+  ruled("undo", onRuling, z.null()),
+]);
 
 const notice = z.object({ input: text, code: text, message: text });
 
@@ -169,7 +270,7 @@ export const collectionSchema = z.object({
   absences: z.array(absence),
   variants: z.array(variant),
   copies: z.array(copy),
-  rulings: z.array(ruling),
+  rulings: z.array(rulingSchema),
   warnings: z.array(notice),
   failures: z.array(notice),
 });
@@ -194,6 +295,9 @@ const relateStatement = z.object({
   date: nullable.nullish(),
   act: z.enum(ACTS).nullish(),
   negated: z.boolean().nullish(),
+  side: nullable.nullish(),
+  refers: nullable.nullish(),
+  reporter: nullable.nullish(),
 });
 
 /** One line into `readout relate`. */

@@ -24,7 +24,7 @@ const allowed: Record<string, string[]> = {
   pipeline: [...BASE, ...STAGES],
   server: [...BASE, "collection", "jobs", "node", "report", "rulings", "schemas", "segment", "store"],
   mcp: [...BASE, "collection", "ingest", "node", "report", "schemas", "server", "store"],
-  node: [...BASE, "collection", "engine", "ingest", "pipeline"],
+  node: [...BASE, "collection", "compare", "engine", "ingest", "pipeline"],
   store: [...BASE, "collection", "schemas"],
   jobs: [...BASE, "collection", "ingest", "node", "pipeline", "rulings", "schemas", "store"],
   index: [...BASE, "collection", "evaluate", "pipeline", "report", "schemas"],

@@ -35,6 +35,10 @@ async function main(argv: string[]): Promise<number> {
     "folder for the originals of fetched addresses (default: your cache folder)",
   ] as const;
   const noKeep = ["--no-keep", "keep no originals of fetched addresses"] as const;
+  const rulings = [
+    "--rulings <file>",
+    "corrections to lay over: a JSON array, one a line, or those of a saved collection",
+  ] as const;
   const jobs = ["--jobs <n>", "how many documents' windows are read at once", positive, 2] as const;
 
   program
@@ -52,7 +56,7 @@ async function main(argv: string[]): Promise<number> {
     .description("the accounts side by side")
     .argument("<input...>", INPUTS)
     .option("--json", "one collection as JSON")
-    .option("--rulings <file>", "corrections to lay over the result (not part of this version yet)")
+    .option(...rulings)
     .option(...keep)
     .option(...noKeep)
     .option(...jobs)
@@ -63,6 +67,7 @@ async function main(argv: string[]): Promise<number> {
     .argument("<input...>", INPUTS)
     .requiredOption("-o, --output <file>", "the page to write (- for standard output)")
     .option("--title <words>", "the page's title")
+    .option(...rulings)
     .option(...keep)
     .option(...noKeep)
     .option(...jobs)
@@ -80,6 +85,7 @@ async function main(argv: string[]): Promise<number> {
     )
     .option("--title <words>", "markdown: the heading")
     .option("--force", "write over files that are there")
+    .option(...rulings)
     .option(...keep)
     .option(...noKeep)
     .option(...jobs)
@@ -107,7 +113,8 @@ async function main(argv: string[]): Promise<number> {
   program
     .command("relate")
     .description("judges pairs of statements: JSON lines in, JSON lines out")
-    .action(run(() => relateCommand()));
+    .option(...jobs)
+    .action(run((options) => relateCommand(options)));
   program
     .command("pipe")
     .description("reads documents as JSON lines, answers one article a line, in order")

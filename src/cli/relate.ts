@@ -1,10 +1,11 @@
-import { relatePair } from "../compare/relate.ts";
 import { messageOf } from "../errors.ts";
+import { openReadout } from "../node.ts";
 import { issueOf, relateRecordSchema } from "../schemas.ts";
 import { answerLines } from "./lines.ts";
 
 /** `readout relate`: one judgement a line, in order. Answers the exit status. */
-export async function relateCommand(): Promise<number> {
+export async function relateCommand({ jobs }: { jobs: number }): Promise<number> {
+  const readout = openReadout({ jobs });
   const answer = async (line: string) => {
     let json: unknown;
     try {
@@ -17,16 +18,13 @@ export async function relateCommand(): Promise<number> {
     const id = typeof given === "string" || typeof given === "number" ? given : null;
     if (!record.success) return broken(id, issueOf(record.error));
     const { a, b, question } = record.data;
-    const complete = (s: typeof a) => ({
-      text: s.text,
-      speaker: s.speaker ?? null,
-      date: s.date ?? null,
-      act: s.act ?? null,
-      negated: s.negated ?? false,
-    });
-    return { value: { id, ...relatePair(complete(a), complete(b), question ?? null) }, failed: false };
+    return { value: { id, ...(await readout.relate(a, b, question ?? null)) }, failed: false };
   };
-  return (await answerLines(1, answer)) > 0 ? 1 : 0;
+  try {
+    return (await answerLines(4 * jobs, answer)) > 0 ? 1 : 0;
+  } finally {
+    await readout.close();
+  }
 }
 
 function broken(id: string | number | null, detail: string) {

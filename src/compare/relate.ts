@@ -25,6 +25,12 @@ export interface PairSide {
   date?: string | null | undefined;
   act?: Act | null | undefined;
   negated?: boolean | null | undefined;
+  /** On whose behalf. */
+  side?: string | null | undefined;
+  /** What its pronouns stand for. */
+  refers?: string | null | undefined;
+  /** Who reports it, where it is only reported. */
+  reporter?: string | null | undefined;
 }
 
 /** What two statements are to each other. `verdict` is null where they answer no common question. */
@@ -59,20 +65,27 @@ export function factsOfPair(
     }
   }
   const { result, x, y } = best!;
-  return { facts: factsOf(x, y, result, cosine), x, y };
+  const [p, q] = [a.side?.trim() || null, b.side?.trim() || null];
+  const facts = {
+    ...factsOf(x, y, result, cosine),
+    sameSide: p !== null && p === q,
+    otherSide: p !== null && q !== null && p !== q,
+    sameHolder: speakers[0] !== "" && speakers[0] === speakers[1],
+  };
+  return { facts, x, y };
 }
 
 /** A side as the pair model reads it. */
 export function saidBy(side: PairSide): Said {
   return {
     text: side.text.trim(),
-    refers: null,
+    refers: side.refers?.trim() || null,
     speaker: side.speaker?.trim() || null,
-    side: null,
+    side: side.side?.trim() || null,
     date: side.date ?? null,
     act: side.act ?? null,
     negated: side.negated ?? false,
-    reporter: null,
+    reporter: side.reporter?.trim() || null,
   };
 }
 

@@ -4,7 +4,7 @@
  *
  *   npx tsx training/pairs/features.ts OUT.jsonl
  */
-import { createWriteStream, readFileSync } from "node:fs";
+import { createWriteStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Claim } from "../../src/compare/claim.ts";
 import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
@@ -69,9 +69,10 @@ const events = join(root, "fixtures/events");
 const parts = JSON.parse(readFileSync(join(events, "split.json"), "utf8")) as Record<string, string[]>;
 for (const event of parts.dev!) {
   const gold = JSON.parse(readFileSync(join(events, event, "gold.json"), "utf8")) as Gold;
-  const { articles: sources } = await ingest([join(events, event)], {});
+  const files = readdirSync(join(events, event)).filter((f) => /^doc\d+\.txt$/.test(f));
   const articles = [];
-  for (const source of sources) articles.push(await read(source, engine));
+  for await (const { article } of ingest(files.map((f) => join(events, event, f))))
+    if (article) articles.push(await read(article, engine));
   const input = await consulted(laidOut(articles), engine);
   const { claims, candidates, rules, cosine } = scoring(input);
   const docOf = new Map(input.articles.map((a) => [a.id, { name: (a.path ?? "").split("/").pop(), text: a.text }]));
