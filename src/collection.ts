@@ -49,13 +49,30 @@ export function loadCollection(json: unknown): Collection {
  * @throws ReadoutError PASSAGE_MISMATCH
  */
 export function checkArticle(article: Article): void {
-  for (const statement of [...article.statements, ...article.narrated]) {
+  const { rejected = [], machine } = article;
+  for (const statement of [
+    ...article.statements,
+    ...article.narrated,
+    ...rejected,
+    ...(machine?.statements ?? []),
+  ]) {
     const roles = ["source", "cue", "content", "refersTo", "addressee", "medium", "via"] as const;
     for (const role of roles) {
       for (const passage of statement[role])
         checkPassage(article.text, passage, `${role} of statement ${statement.id} in ${article.id}`);
     }
   }
+}
+
+/** The articles as `read` left them: side by its name again, no narrated statements, no sides on speakers. */
+export function unmerged(collection: Collection): Article[] {
+  const names = new Map(collection.sides.map((s) => [s.id, s.name]));
+  return collection.articles.map((article) => ({
+    ...article,
+    side: article.side === null ? null : (names.get(article.side) ?? article.side),
+    narrated: [],
+    speakers: article.speakers.map((s) => ({ ...s, side: null })),
+  }));
 }
 
 /** `read`'s speakers: one per document and holder, each its own only member. */

@@ -1,5 +1,5 @@
 /** From command-line inputs to articles: ingest, read in parallel, keep going past every bad one. */
-import { byArticle, loadCollection } from "../collection.ts";
+import { byArticle, loadCollection, unmerged } from "../collection.ts";
 import { type ErrorCode, messageOf, ReadoutError } from "../errors.ts";
 import { type IngestResult, ingest } from "../ingest/ingest.ts";
 import type { Article, Collection, Notice } from "../model.ts";
@@ -100,17 +100,6 @@ async function take(
   } catch (error) {
     found.failures.push(failureOf(result.input, error));
   }
-}
-
-/** The articles as `read` left them: side by its name again, no narrated statements, no sides on speakers. */
-function unmerged(collection: Collection): Article[] {
-  const names = new Map(collection.sides.map((s) => [s.id, s.name]));
-  return collection.articles.map((article) => ({
-    ...article,
-    side: article.side === null ? null : (names.get(article.side) ?? article.side),
-    narrated: [],
-    speakers: article.speakers.map((s) => ({ ...s, side: null })),
-  }));
 }
 
 /** Any error as a notice about one input. */
