@@ -1,0 +1,107 @@
+/**
+ * Reads training/data/speakers: fresh texts with the holder of each statement, made for checking the resolver on styles that
+ * the own set lacks. `open-` texts may be looked at; of `held-` ones only the figures. The README there tells the form.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Form, Span } from "../src/model.ts";
+import { folder, type GoldStatement, type GoldText } from "./own-gold.ts";
+
+const QUOTED = /^["“«‘']/;
+
+/** The texts whose name begins so: "open" or "held". */
+export function freshSet(part: string): GoldText[] {
+  const at = join(folder, "speakers");
+  return readdirSync(at)
+    .sort()
+    .filter((file) => file.startsWith(`${part}-`) && file.endsWith(".txt"))
+    .map((file) => read(join(at, file), file.replace(/\.txt$/, "")));
+}
+
+function read(path: string, name: string): GoldText {
+  const [document = "", table = ""] = readFileSync(path, "utf8").split("\n===\n");
+  const text = `${document.slice(document.indexOf("\n---\n", 3) + 5)}\n`;
+  const statements: GoldStatement[] = [];
+  let cursor = 0;
+  for (const line of table.split("\n").filter(Boolean)) {
+    const [id, source, cue, content, parent, speakers] = line.split("|").map((cell) => cell.trim());
+    const fail = (what: string) => new Error(`${name} ${id}: not found: ${what}`);
+    const outer = statements.find((one) => one.id === parent);
+    const from = outer ? outer.content[0]!.start : cursor;
+    const main = place(text, content || cue || "", from);
+    if (!main) throw fail(content || cue || "");
+    const near = outer ? outer.content.at(-1)!.end : text.length;
+    const beside = (words: string) => {
+      const spans = nearest(text, words, main, outer ? from : 0, near);
+      if (!spans) throw fail(words);
+      return spans;
+    };
+    const sourceSpans = source ? label(text, source, main) ?? beside(source) : [];
+    const cueSpans = cue ? (content ? beside(cue) : main) : [];
+    const contents = content ? main : [];
+    const whole = contents.length > 0 && contents.every((part) => QUOTED.test(text.slice(part.start)));
+    const isTurn = cueSpans.length === 0 && sourceSpans.length > 0;
+    const form: Form = whole || isTurn ? "direct" : /["“]/.test(content ?? "") ? "mixed" : "indirect";
+    statements.push({
+      id: id!,
+      source: sourceSpans,
+      cue: cueSpans,
+      content: contents,
+      refersTo: [],
+      addressee: [],
+      medium: [],
+      form,
+      kind: "speech",
+      act: "assert",
+      negated: false,
+      parent: parent || null,
+      speakers: speakers ? speakers.split(" + ") : [],
+    });
+    if (!outer) cursor = Math.min(...[...contents, ...sourceSpans, ...cueSpans].map((span) => span.start));
+  }
+  return { name, file: path, text, statements, negatives: [] };
+}
+
+/** Words with " … " between parts, each behind the one before. */
+function place(text: string, words: string, from: number): Span[] | null {
+  const spans: Span[] = [];
+  let at = from;
+  for (const part of words.split(" … ")) {
+    const start = text.indexOf(part, at);
+    if (start < 0) return null;
+    at = start + part.length;
+    spans.push({ start, end: at });
+  }
+  return spans;
+}
+
+/** A label right before the turn. */
+function label(text: string, words: string, main: Span[]): Span[] | null {
+  const before = text.slice(0, main[0]!.start).trimEnd();
+  const match = /[:.]?$/.exec(before)!;
+  const bare = before.slice(0, before.length - match[0].length);
+  return bare.endsWith(words) && /\n(?:Q\d+ )?$/.test(`\n${bare.slice(0, -words.length)}`)
+    ? [{ start: bare.length - words.length, end: bare.length }]
+    : null;
+}
+
+/** The place of words nearest to a span, as whole words. */
+function nearest(text: string, words: string, main: Span[], from: number, to: number): Span[] | null {
+  const [first] = main;
+  let best: Span[] | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = from; ; at++) {
+    const spans = place(text, words, at);
+    if (!spans || spans.at(-1)!.end > to) return best;
+    at = spans[0]!.start;
+    const edge = (k: number) => /[\p{L}\p{N}]/u.test(text.charAt(k));
+    const inner = edge(spans[0]!.start - 1) && edge(spans[0]!.start);
+    const outer = edge(spans.at(-1)!.end) && edge(spans.at(-1)!.end - 1);
+    const inside = main.some((part) => spans[0]!.start < part.end && part.start < spans[0]!.end);
+    const distance = at < first!.start ? first!.start - spans.at(-1)!.end : at - main.at(-1)!.end;
+    if (!inner && !outer && !inside && Math.abs(distance) < least) {
+      least = Math.abs(distance);
+      best = spans;
+    }
+  }
+}
