@@ -79,8 +79,14 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   if (mention.form === "name") {
     if (after?.text === "," || after?.text === "(" || after?.text === "–" || after?.text === "—") {
       const role = startingAt.get(end + 2);
+      // "PORT SELJE — The foreign minister": a dateline says where
+      const dateline =
+        after.text !== "," &&
+        tokens[mention.first - 1]?.paragraph !== mention.paragraph &&
+        mention.titles.length === 0;
       if (
         role &&
+        !dateline &&
         role.apposed < 0 &&
         role.sentence === mention.sentence &&
         couldBeOne(mention, role) &&

@@ -1,7 +1,7 @@
 import { bodyWords } from "./clusters.ts";
 import type { Context, Reference } from "./context.ts";
 import { type Entity, newEntity, roleWords } from "./entity.ts";
-import { UNNAMED_HINTS } from "./lexicon/nouns.ts";
+import { PLACE_BODIES, UNNAMED_HINTS } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
 import { isKnownNoun } from "./names.ts";
 
@@ -50,6 +50,8 @@ const COMPANY_NAME =
   /\b(?:inc|corp|co|ltd|llc|plc|gmbh|group|holdings?|chemicals?|industries|partners|systems|technolog(?:y|ies)|foods|motors|airlines?|airways|railways?|energy|power|pharma(?:ceuticals)?|laboratories|bank|steel|mining|shipping|media|works|mechanical|electric|logistics|software|brewery|capital|ventures|insurance)\b/;
 const UNION = new Set(["union", "local", "guild", "brotherhood"]);
 const UNION_NAME = /\b(?:union|local|workers|brotherhood|guild|federation|teamsters|employees)\b/;
+/** What makes another office of an office. */
+const RANKS = ["prime", "deputy", "vice"];
 const CLASSES = new Set(
   "club team agency organization organisation group body institution ngo nonprofit charity regulator watchdog".split(
     " ",
@@ -125,6 +127,8 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const state = stateOf(context, mention, country, owner);
     if (state) return state;
   }
+  const named = placeNamed(context, mention);
+  if (named) return named;
   if (!definite && mention.type !== "group") {
     // "Ministry officials", "company executives": a bare or indefinite one is new
     const again =
@@ -151,6 +155,21 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
   return fresh(mention.type === "person" ? 0.75 : 0.85);
 }
 
+/** "the neighbouring republic of Ostrava Bay" is Ostrava Bay. */
+function placeNamed(context: Context, mention: Mention): Reference | null {
+  const { list, tokens } = context.mentions;
+  if (!PLACE_BODIES.has(mention.head) || mention.complement < 0 || tokens[mention.last + 1]?.lower !== "of")
+    return null;
+  const id = context.clusters.byMention.get(mention.complement);
+  if (
+    id === undefined ||
+    list[mention.complement]!.form !== "name" ||
+    context.entities[id]!.type === "person"
+  )
+    return null;
+  return { entities: [id], antecedent: mention.complement, score: 0.9, guess: [] };
+}
+
 /** A country speaks through its government: "the Kestrian government", "Kestria's government" are Kestria. */
 function stateOf(
   context: Context,
@@ -160,6 +179,10 @@ function stateOf(
 ): Reference | null {
   if (owner >= 0 && context.entities[owner]!.type === "place")
     return { entities: [owner], antecedent: -1, score: 0.9, guess: [] };
+  // "his government": the state that the minister speaks for
+  const person = owner >= 0 ? context.entities[owner]! : undefined;
+  if (person?.type === "person" && country === null && person.body >= 0 && sameKind(context, person.body))
+    return { entities: [person.body], antecedent: -1, score: 0.8, guess: [] };
   if (country) {
     const id = context.places.get(country);
     const place = id === undefined ? undefined : context.entities[id]!;
@@ -175,6 +198,12 @@ function stateOf(
       return { entities: [entity.id], antecedent: past.id, score: 0.65, guess: [] };
   }
   return null;
+}
+
+/** A body that can be a state: named by a bare name, not an office, a company or a union. */
+function sameKind(context: Context, id: number): boolean {
+  const entity = context.entities[id]!;
+  return entity.names.size > 0 && ![...entity.heads].some((word) => isKnownNoun(word));
 }
 
 /** The body itself for a body, the body of a person. */
@@ -237,6 +266,17 @@ function personFits(
   )
     score = 0.7;
   if (score === 0) return 0;
+  // "the Prime Minister" is no other minister, "the deputy mayor" not the mayor
+  for (const rank of RANKS)
+    if (
+      mention.modifiers.includes(rank) &&
+      entity.heads.size > 0 &&
+      !entity.words.has(rank) &&
+      !entity.heads.has(rank)
+    )
+      return 0;
+  if (mention.head === "minister" && !mention.modifiers.includes("prime") && entity.words.has("prime"))
+    score -= 0.3;
   // portfolio: "the foreign minister" is not the minister of water
   const words = roleWords(mention).filter((word) => word !== mention.head && isPortfolio(word));
   const known = [...entity.words].filter(isPortfolio);
@@ -328,7 +368,7 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
       head,
     );
   if (entity.given && mention.quotation < 0 && mention.modifiers.length === 0 && generic)
-    score = Math.max(score, 0.95);
+    score = Math.max(score, headNamed(context, entity, head) ? 0.3 : 0.95);
   // a contractor is a company too, but "the company" is rather the other one
   if (
     head === "company" &&
@@ -355,6 +395,12 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
   if (country && entity.country === country) score += 0.3;
   if (entity.given) score += 0.1;
   return score;
+}
+
+/** True where another body of the document has the noun in its name: "the Commission" is the Boundary Commission. */
+function headNamed(context: Context, entity: Entity, head: string): boolean {
+  const has = (other: Entity) => [...other.names].some((name) => bodyWords(name).includes(head));
+  return !has(entity) && context.entities.some((other) => other.type === "body" && has(other));
 }
 
 /** True for the only body named so far that is neither an office, a union nor the paper itself: "the company" is it. */

@@ -1,8 +1,13 @@
 import type { Statement } from "../model.ts";
+import type { Span } from "../model.ts";
 import { contains } from "../span.ts";
+import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS } from "./lexicon/closed.ts";
+import { isGivenName } from "./lexicon/given.ts";
+import { isPersonNoun, singular } from "./lexicon/nouns.ts";
 import { endOf } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
+import { isKnownNoun } from "./names.ts";
 import { tokenAt } from "./tokens.ts";
 
 const LIST = /^(?:and|or|&|,|nor|plus)$/;
@@ -13,6 +18,9 @@ const LIST = /^(?:and|or|&|,|nor|plus)$/;
  */
 export function sourceHeads(statement: Statement, mentions: Mentions): Mention[] {
   const heads: Mention[] = [];
+  const [only] = statement.source;
+  const named = only && statement.source.length === 1 ? namedWithin(only, mentions) : null;
+  if (named) return [named];
   for (const passage of statement.source) {
     const first = tokenAt(mentions.tokens, passage.start);
     let taken = -1;
@@ -52,6 +60,90 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
   }
   // "a spokeswoman, Marit Solke": the description and its name are one
   return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
+}
+
+const CALLED = /^(?:as|by)$/;
+
+/**
+ * The name that a source's description leads to: "one of them, Mrs Abel", "Mortgage lender Husbo", "Mother of five Memory
+ * Tembo", "a shearer who gave his name as Dingo". Null where the source begins with a person's name or joins several.
+ */
+export function namedWithin(source: Span, mentions: Mentions): Mention | null {
+  const { tokens, list } = mentions;
+  const first = tokenAt(tokens, source.start);
+  let last = tokenAt(tokens, source.end - 1);
+  while (last > first && !tokens[last]!.word && tokens[last]!.text !== ")") last--;
+  // "…, 54," and "… (Dell)" say more of the name before
+  if (/^\d{1,3}$/.test(tokens[last]!.text) && tokens[last - 1]?.text === ",") last -= 2;
+  let name: Mention | null = null;
+  for (let k = lowerBound(list, first); k < list.length && list[k]!.start < source.end; k++) {
+    const mention = list[k]!;
+    if (mention.first === first && mention.form === "name" && mention.last < last) {
+      if (mention.type === "person" || mention.titles.length > 0) return null;
+    }
+    if (
+      mention.form === "name" &&
+      mention.last === last &&
+      mention.first > first &&
+      (!name || mention.first < name.first)
+    )
+      name = mention;
+  }
+  if (!name) return null;
+  const whole = name.name.includes(" ") || name.titles.length > 0;
+  const given = name.titles.length > 0 || isGivenName(fold(name.name.split(" ")[0]!));
+  const before = tokens[name.first - 1]!;
+  const words = tokens.slice(first, name.first);
+  const relative = words.findIndex((token) => /^(?:who|which|that|whose|whom)$/.test(token.lower));
+  if (CALLED.test(before.lower)) {
+    const verb = words
+      .slice(-5)
+      .map((token) => token.lower)
+      .join(" ");
+    return /\b(?:name|names|called|known|identified|goes|went|gave)\b/.test(verb) ? name : null;
+  }
+  if (/^(?:called|named)$/.test(before.lower)) return name;
+  if (relative >= 0 || words.some((token) => /^(?:and|or|&)$/.test(token.lower))) return null;
+  const head = list.find(
+    (mention) => mention.first >= first && mention.last < name.first && mention.form === "description",
+  );
+  if (/^[,(–—:]$/.test(before.text)) {
+    // "a company in Dell, Ohio" names a place
+    const place = list.some((mention) => mention.form === "name" && mention.last === name.first - 2);
+    if (place && !given) return null;
+    if (
+      head?.type === "person" &&
+      (name.type === "body" || !(whole || given || name.type === "person")) &&
+      !head.plural
+    )
+      return null;
+    return head || words.length > 1 ? name : null;
+  }
+  if (
+    !before.word ||
+    before.capital ||
+    PREPOSITIONS.has(before.lower) ||
+    DETERMINERS.has(before.lower) ||
+    CONJUNCTIONS.has(before.lower) ||
+    FINITE.has(before.lower) ||
+    /ly$/.test(before.lower)
+  )
+    return null;
+  const preposition = words.some((token) => /^(?:of|for|at|in|from|by|with|to|about|on)$/.test(token.lower));
+  if (preposition)
+    return whole &&
+      given &&
+      /^(?:mother|father|mum|dad|leader|chief|head)$/.test(
+        words[0]!.lower.replace(/^the$/, words[1]?.lower ?? ""),
+      )
+      ? name
+      : null;
+  const noun = singular(before.lower);
+  if (name.type === "person" || given) return isPersonNoun(noun) || whole ? name : null;
+  return isKnownNoun(before.lower) &&
+    (DETERMINERS.has(words[0]!.lower) || words[0]!.first || isPersonNoun(noun))
+    ? name
+    : null;
 }
 
 /**

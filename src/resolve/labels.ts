@@ -225,10 +225,8 @@ function findOrMake(context: Context, label: string): number {
   const noun = words.length <= 3 && isPersonNoun(fold(words.at(-1)!)) && !isGivenName(fold(words[0]!));
   if (fitting.length === 0 && noun && gender === null) return roleLabel(context, label);
   const entity = fitting[0] ?? newEntity(context.entities.length, "person");
-  if (fitting.length === 0) {
-    context.entities.push(entity);
-    entity.names.add(ordinaryCase(name));
-  }
+  if (fitting.length === 0) context.entities.push(entity);
+  if (fitting.length === 0 || parsed.given.length > 0) entity.names.add(ordinaryCase(name));
   entity.given = true;
   entity.gender ??= gender;
   for (const title of titles) if (!/^(?:mr|mrs|ms|miss|sir|the)$/.test(title)) entity.heads.add(title);

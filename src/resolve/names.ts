@@ -55,7 +55,11 @@ const PLURAL_OWNERS = /^(?:people|men|women|children)$/;
 
 /** True for a title word, with or without its full stop. */
 export function isTitle(lower: string): boolean {
-  return TITLES.has(lower.replace(/\.$/, ""));
+  const bare = lower.replace(/\.$/, "");
+  if (TITLES.has(bare)) return true;
+  // "Secretary-General", "Vice-Chancellor", "ex-Minister"
+  const compound = /^(?:(?:vice|ex|deputy|under)-(\w+)|(\w+)-(?:general|elect|designate))$/.exec(bare);
+  return compound !== null && TITLES.has((compound[1] ?? compound[2])!);
 }
 
 /** True where a word (lower case) is a noun of one of the lists. */
@@ -146,11 +150,25 @@ export function isGroupName(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const CAPITALS = new WeakMap<readonly Token[], Set<string>>();
+
+/** All words of a document that begin with a capital, folded. */
+function attested(tokens: readonly Token[]): Set<string> {
+  const known = CAPITALS.get(tokens);
+  if (known) return known;
+  const found = new Set(tokens.filter((token) => token.capital).map((token) => fold(token.text)));
+  CAPITALS.set(tokens, found);
+  return found;
+}
+
 /** True where a token is an adjective of a people or country: "Kestrian officials", "the Russian president". */
 export function isDemonym(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token?.capital || token.text.endsWith(".")) return false;
   if (isKnownDemonym(token.text)) return true;
+  // "Belmaari" beside "Belmaar"
+  if (/[a-z]{3}i$/.test(token.text) && attested(tokens).has(fold(token.text.slice(0, -1))))
+    return tokens[index + 1]?.word === true;
   if (!/(?:[a-z]{2}(?:ian|ean|an|ese|ish))s?$/.test(token.text) || demonymKey(token.text) === null)
     return false;
   if (isGivenName(fold(token.text))) return false;
@@ -353,7 +371,8 @@ function isBodyWord(tokens: readonly Token[], text: string, index: number): bool
   return (
     token.first ||
     (before !== undefined &&
-      (/^(?:the|this|our|their|its|both|two|three|said)$/.test(before.lower) || /^['’]s$/.test(before.text)))
+      (/^(?:the|this|that|his|her|my|your|whose|our|their|its|both|two|three|said)$/.test(before.lower) ||
+        /^['’]s$/.test(before.text)))
   );
 }
 
@@ -523,6 +542,18 @@ function split(tokens: readonly Token[], first: number, last: number): NameRun[]
   ) {
     const titles = tokens.slice(begin, last).map((token) => token.text);
     return [{ first: begin, last, core: last, titles, demonym, bodyLike: false }];
+  }
+  // "Special Envoy Ms. Lhamo Tsering-Roy": whatever stands before Ms. is a title
+  const honorific = words.findIndex(
+    (word, k) =>
+      k >= titleEnd &&
+      k > offset &&
+      k < words.length - 1 &&
+      /^(?:mr|mrs|ms|miss|dr|smt|shri|h\.e)\.?$/.test(word),
+  );
+  if (honorific > 0 && !words.includes("of")) {
+    const titles = tokens.slice(begin, first + honorific + 1).map((token) => token.text);
+    return [{ first, last, core: first + honorific + 1, titles, demonym, bodyLike: false }];
   }
   if (titleEnd > offset) {
     const titles = tokens.slice(begin, first + titleEnd).map((token) => token.text);

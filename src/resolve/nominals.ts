@@ -354,7 +354,7 @@ function at(
 
 /** "nobody", "everyone": no holder at all. */
 function cuesAsNouns(tokens: readonly Token[], index: number): boolean {
-  return /^(?:nobody|everybody|everyone|anyone|anybody|somebody|someone|none|nothing|one)$/.test(
+  return /^(?:nobody|everybody|everyone|anyone|anybody|somebody|someone|none|nothing|one|latter|former)$/.test(
     tokens[index]!.lower,
   );
 }

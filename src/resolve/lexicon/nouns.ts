@@ -31,10 +31,10 @@ councilwoman frau señora madame spokeswoman forewoman`);
 const MALE_NOUNS =
   set(`man boy gentleman guy lad father dad son brother husband uncle nephew grandfather grandson widower groom stepfather stepson
 half-brother brother-in-law father-in-law son-in-law boyfriend actor waiter businessman salesman policeman fireman fisherman craftsman clergyman statesman
-sportsman gunman spokesman chairman congressman councilman cameraman king prince emperor duke monk priest landlord host hero fiance sergeant-at-arms
+sportsman gunman spokesman chairman congressman councilman cameraman king prince emperor duke monk priest landlord grandad granddad grandpa host hero fiance sergeant-at-arms
 barman milkman postman workman midshipman frenchman englishman irishman dutchman scotsman welshman father-of-two father-of-three schoolboy patriarch`);
 const FEMALE_NOUNS =
-  set(`woman girl lady mother mum mom daughter sister wife aunt niece grandmother granddaughter widow bride stepmother stepdaughter
+  set(`woman girl lady mother mum mom grandma nan daughter sister wife aunt niece grandmother granddaughter widow bride stepmother stepdaughter
 half-sister sister-in-law mother-in-law daughter-in-law girlfriend actress waitress businesswoman saleswoman policewoman spokeswoman chairwoman congresswoman
 councilwoman camerawoman queen princess empress duchess nun landlady hostess heroine fiancee soprano ballerina midwife schoolgirl matriarch mother-of-two mother-of-three
 frenchwoman englishwoman irishwoman`);
@@ -62,7 +62,7 @@ communist strategist pollster consultant lobbyist technician specialist commenta
 hero star veteran journeyman operator supervisor foreman inspector-general ombudsman sheriff constable coroner examiner registrar chancellor minister president mayor governor senator judge justice
 entrepreneur chairman developer midwife consultant matron vet veterinarian ranger skipper rower swimmer runner cyclist jockey athlete defender keeper goalscorer loanee
 administrator controller coordinator co-ordinator commissioner councillor representative delegate signatory emissary plenipotentiary attache attaché consul ambassador chief
-undergraduate postgraduate graduate postdoc staffer bloke steward gaffer winger juror foreperson stallholder postmaster organist grower trawlerman ferryman beekeeper shepherd herder rancher householder`),
+accused deceased ref bidder mum grandad granddad grandma nan grandpa undergraduate postgraduate graduate postdoc staffer bloke steward gaffer winger juror foreperson stallholder postmaster organist grower trawlerman ferryman beekeeper shepherd herder rancher householder`),
 ]);
 
 /** Plural or collective heads that name people without a singular of their own above. */
@@ -134,6 +134,10 @@ export function nounGender(noun: string): "m" | "f" | null {
 /** True where a singular noun names a person by role, from the list or by its ending. */
 export function isPersonNoun(noun: string): boolean {
   if (PERSON_NOUNS.has(noun)) return true;
+  // "the 51-year-old", "Secretary-General", "ex-minister"
+  if (/^[\w-]+-year-old$/.test(noun)) return true;
+  const office = /^(?:ex-|vice-|deputy-|under-)?([a-z]+)(?:-general|-elect|-designate)?$/.exec(noun)?.[1];
+  if (office && office !== noun && TITLES.has(office)) return true;
   return (
     /(?:[a-z]{3}(?:man|woman|person)|ologist|[a-z]{3}(?:ician|onomist|grapher))$/.test(noun) &&
     noun !== "human"
