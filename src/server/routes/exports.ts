@@ -1,7 +1,6 @@
 import { type Zippable, zip } from "fflate";
 import { z } from "zod";
 import type { Collection } from "../../model.ts";
-import { checkedStatements } from "../../report/checked.ts";
 import type { App, Context } from "../context.ts";
 import { exportQuery, id, reportQuery } from "../contract.ts";
 import type { OutFile } from "../deps.ts";
@@ -24,7 +23,12 @@ export function exportRoutes(app: App, context: Context): void {
 
   async function collection(c: string, checked: boolean): Promise<Collection> {
     const whole = await store.whole(c);
-    return checked ? onlyChecked(whole, checkedStatements(whole)) : whole;
+    if (!checked) return whole;
+    const { digest } = await context.views(c, { statements: true });
+    const right = [...digest.statements.values()].filter(
+      (s) => s.checking.status === "checked" || s.checking.status === "corrected",
+    );
+    return onlyChecked(whole, new Set(right.map((s) => s.id)));
   }
 
   app.get(
