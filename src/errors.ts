@@ -102,6 +102,11 @@ const table = {
     message:
       "A passage in this collection does not match its article's text ({detail}): the file was changed; read the documents again.",
   },
+  RULINGS_BROKEN: {
+    level: "failure",
+    message:
+      "The rulings can't be read from {path} ({detail}): give a JSON array of rulings, one ruling a line, or a saved collection.",
+  },
   GOLD_BROKEN: {
     level: "failure",
     message:

@@ -6,25 +6,29 @@ import {
   pairsToJudge,
   textsToEncode,
 } from "./compare/compare.ts";
-import type {
-  Absence,
-  Article,
-  ArticleSource,
-  Copy,
-  Encoder,
-  PairModel,
-  PairOpinion,
-  Point,
-  Shift,
-  Side,
-  Span,
-  Speaker,
-  Tagger,
-  Variant,
+import {
+  type Absence,
+  type Article,
+  type ArticleSource,
+  type Constraints,
+  type Copy,
+  type Encoder,
+  NO_CONSTRAINTS,
+  type PairModel,
+  type PairOpinion,
+  type Point,
+  type Ruling,
+  type Shift,
+  type Side,
+  type Span,
+  type Speaker,
+  type Tagger,
+  type Variant,
 } from "./model.ts";
 import { resolveDocument } from "./resolve/document.ts";
 import { mergeSpeakers } from "./resolve/merge.ts";
 import { narratorOf } from "./resolve/narrator.ts";
+import { overlay } from "./rulings/overlay.ts";
 import { segment } from "./segment/segment.ts";
 import type { TagSettings } from "./tag/settings.ts";
 import { tag } from "./tag/tag.ts";
@@ -58,6 +62,8 @@ export interface Compared {
   absences: Absence[];
   variants: Variant[];
   copies: Copy[];
+  /** As given, in the order in which they were made, each with what became of it. */
+  rulings: Ruling[];
 }
 
 /** What comparing can draw on; null where it is not at hand. Without either it goes by words and rules. */
@@ -69,8 +75,8 @@ export interface CompareModels {
 }
 
 /** Who is who over all documents, and what of their own voice stands where. */
-export function laidOut(articles: readonly Article[]) {
-  const merged = mergeSpeakers(articles);
+export function laidOut(articles: readonly Article[], constraints: Constraints = NO_CONSTRAINTS) {
+  const merged = mergeSpeakers(articles, constraints);
   const speakers = [...merged.speakers];
   const sentences = new Map<string, Span[]>();
   const narrators = new Map<string, string | null>();
@@ -80,7 +86,13 @@ export function laidOut(articles: readonly Article[]) {
     narrators.set(article.id, narrator?.id ?? null);
     if (narrator && !speakers.some((s) => s.id === narrator.id)) speakers.push(narrator);
   }
-  return { ...merged, speakers, sentences, narrator: (id: string) => narrators.get(id) ?? null };
+  return {
+    ...merged,
+    speakers,
+    sentences,
+    constraints,
+    narrator: (id: string) => narrators.get(id) ?? null,
+  };
 }
 
 /** Vectors and opinions of what comparing asks for. */
@@ -103,13 +115,28 @@ export async function consulted(
   return { ...input, vectors, opinions };
 }
 
-/** Lays the accounts side by side. A function of the articles' content alone, whatever their order. */
-export async function compare(articles: readonly Article[], models: CompareModels): Promise<Compared> {
-  const input = await consulted(laidOut(articles), models);
+/**
+ * Lays the accounts side by side. A function of the articles' and rulings' content alone, whatever their order.
+ * @param articles as read, or as compared before: rulings that were laid over them are taken off and laid anew
+ * @param rulings people's corrections; see docs/format.md
+ */
+export async function compare(
+  articles: readonly Article[],
+  models: CompareModels,
+  rulings: readonly Ruling[] = [],
+): Promise<Compared> {
+  const laid = overlay(articles, rulings);
+  const input = await consulted(laidOut(laid.articles, laid.constraints), models);
   const { speakers } = input;
-  const compared = compareArticles(input);
+  const { followed, ...compared } = compareArticles(input);
   // An outlet that no point needed is nobody's holder.
   const held = new Set(compared.points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
   const kept = speakers.filter((s) => s.members.length > 0 || held.has(s.id));
-  return { ...compared, speakers: kept, sides: input.sides };
+  const overruled = new Set([...input.followed.overruled, ...followed.overruled]);
+  const unmet = new Set(followed.unmet);
+  const judged = laid.rulings.map((ruling): Ruling => {
+    if (overruled.has(ruling.id)) return { ...ruling, status: "contradicted" };
+    return unmet.has(ruling.id) ? { ...ruling, status: "orphaned" } : ruling;
+  });
+  return { ...compared, speakers: kept, sides: input.sides, rulings: judged };
 }

@@ -6,13 +6,12 @@ import { exportJsonLd } from "../report/jsonld.ts";
 import { exportMarkdown } from "../report/markdown/report.ts";
 import { exportCsv, type TABLES, tablesOf } from "../report/tables.ts";
 import { exportWebAnnotation } from "../report/web-annotation.ts";
-import { compareInputs } from "./compare.ts";
-import type { InputOptions } from "./inputs.ts";
+import { compareInputs, type RuledOptions } from "./compare.ts";
 import { isFolder, writeMany, writeOne } from "./output.ts";
 
 export const EXPORT_FORMATS = ["webannotation", "brat", "csv", "markdown", "jsonld"] as const;
 
-export interface ExportOptions extends InputOptions {
+export interface ExportOptions extends RuledOptions {
   to: (typeof EXPORT_FORMATS)[number];
   output: string;
   table?: (typeof TABLES)[number];

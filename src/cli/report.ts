@@ -1,11 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { ReadoutError } from "../errors.ts";
 import { reportHtml } from "../report/html.ts";
-import { compareInputs } from "./compare.ts";
-import type { InputOptions } from "./inputs.ts";
+import { compareInputs, type RuledOptions } from "./compare.ts";
 import { print } from "./terminal.ts";
 
-export interface ReportOptions extends InputOptions {
+export interface ReportOptions extends RuledOptions {
   output: string;
   title?: string;
 }

@@ -1,29 +1,16 @@
 /** Which statements a person has checked, as the rulings say. */
 import type { Collection, Ruling } from "../model.ts";
 
-/** The statement that a ruling's target names: an id, or an object that holds one. */
-function targetId(target: unknown): string | null {
-  if (typeof target === "string") return target;
-  if (target === null || typeof target !== "object") return null;
-  const { statement, id } = target as { statement?: unknown; id?: unknown };
-  return targetId(statement ?? null) ?? (typeof id === "string" ? id : null);
+/** True where a person looked at its target and found it right or set it right, and nobody ruled otherwise later. */
+function vouches({ action, value, status }: Ruling): boolean {
+  if (status === "orphaned" || status === "contradicted") return false;
+  return action === "check" ? value.right !== false : action !== "reject" && action !== "note";
 }
 
-function holds(ruling: Ruling): boolean {
-  return (
-    (ruling.action === "check" || ruling.action === "accept") &&
-    ruling.status !== "orphaned" &&
-    ruling.status !== "contradicted"
-  );
-}
-
-/** Ids of the attributions with a `check` or `accept` that stands and was not undone. */
+/** Ids of the attributions that a person accepted, corrected, added or checked: those that such a ruling was found as. */
 export function checkedStatements(collection: Collection): Set<string> {
-  const undone = new Set(
-    collection.rulings.filter((r) => r.action === "undo").map((r) => targetId(r.target) ?? ""),
-  );
   const named = new Set(
-    collection.rulings.filter((r) => holds(r) && !undone.has(r.id)).map((r) => targetId(r.target)),
+    collection.rulings.filter((r) => r.target.type === "statement" && vouches(r)).flatMap((r) => r.found),
   );
   return new Set(
     collection.articles.flatMap((a) => a.statements.filter((s) => named.has(s.id)).map((s) => s.id)),

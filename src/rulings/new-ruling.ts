@@ -14,10 +14,10 @@ export type RulingParts<A extends RulingAction = RulingAction> = {
  * A ruling with its id, a hash of all that the person gave: the same ruling sent twice is one.
  * @param parts `at` comes from the caller: nothing here has a clock
  */
-export function newRuling<A extends RulingAction>(parts: RulingParts<A>): RulingWith<A> {
-  const { action, target, value, by, at, note } = parts as RulingWith<A>;
+export function newRuling<A extends RulingAction>(parts: RulingParts<A>): { [K in A]: RulingWith<K> }[A] {
+  const { action, target, value, by, at, note } = parts;
   const id = hashId("r", action, canonical(target), canonical(value), by, at, note);
-  return { id, action, target, value, by, at, note, status: null, found: [] };
+  return { id, action, target, value, by, at, note, status: null, found: [] } as never;
 }
 
 /** JSON with sorted keys, so that the order in which fields were written changes nothing. */
