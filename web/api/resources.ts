@@ -1,4 +1,5 @@
 /** Every address of the API with the type of its answer. */
+import type { z } from "zod";
 import type {
   BoardAnswer,
   ChangesAnswer,
@@ -7,6 +8,7 @@ import type {
   DocumentRow,
   PointAnswer,
   QueueAnswer,
+  quotationAnswerSchema,
   RulingsAnswer,
   SearchAnswer,
   SidesAnswer,
@@ -15,6 +17,8 @@ import type {
   StatementsAnswer,
 } from "../../src/server/contract.ts";
 import type { Resource } from "./client.ts";
+
+type QuotationAnswer = z.infer<typeof quotationAnswerSchema>;
 
 type Value = string | number | boolean | readonly string[] | null | undefined;
 /** What stands behind the "?": null, undefined, "" and [] are left out. */
@@ -63,6 +67,8 @@ export const resources = {
   queue: (c: string, q?: Query) => at<QueueAnswer>(`${collectionPath(c)}/queue`, q),
   rulings: (c: string, q?: Query) => at<RulingsAnswer>(`${collectionPath(c)}/rulings`, q),
   changes: (c: string, since: number) => at<ChangesAnswer>(`${collectionPath(c)}/changes`, { since }),
+  quotation: (c: string, q: { statement: string } | { article: string; start: number; end: number }) =>
+    at<QuotationAnswer>(`${collectionPath(c)}/quotation`, q),
   search: (c: string, q: string, limit?: number) =>
     at<SearchAnswer>(`${collectionPath(c)}/search`, { q, limit }),
 };

@@ -7,6 +7,7 @@ const collection = (c: string) => `/c/${part(c)}`;
 export const SECTIONS = [
   "documents",
   "board",
+  "statements",
   "speakers",
   "sides",
   "check",

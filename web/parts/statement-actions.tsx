@@ -1,0 +1,102 @@
+/** What can be done with a statement, by key and by button: the same in every view. */
+import { type ReactNode, useState } from "react";
+import type { StatementView } from "../../src/server/contract.ts";
+import { copyQuotation } from "../state/copy.ts";
+import { correct } from "../state/correct.ts";
+import type { Binding } from "../state/keys.ts";
+import { ActDialog } from "./act-picker.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
+import { PointDialog } from "./point-picker.tsx";
+import { SpansDialog } from "./spans-dialog.tsx";
+import { SpeakerDialog } from "./speaker-picker.tsx";
+
+export const STATEMENT_ACTIONS = [
+  { kind: "right", keys: "y", name: "Right", label: "Statement is right" },
+  { kind: "wrong", keys: "x", name: "Wrong", label: "No such statement" },
+  { kind: "spans", keys: "e", name: "Words", label: "Correct its words (source, cue, content)" },
+  { kind: "speaker", keys: "w", name: "Speaker", label: "Correct who says it" },
+  { kind: "act", keys: "a", name: "Act", label: "Correct its act" },
+  { kind: "move", keys: "m", name: "Move", label: "Move it to a point" },
+  { kind: "note", keys: "n", name: "Note", label: "Leave a note" },
+  { kind: "copy", keys: "q", name: "Copy", label: "Copy as a quotation with its reference" },
+] as const;
+export type StatementAction = (typeof STATEMENT_ACTIONS)[number]["kind"];
+
+/** Sentences in the document's own voice are no attributions: there is nothing to correct in them. */
+const FOR_NARRATED: readonly StatementAction[] = ["move", "note", "copy"];
+
+export function actionsFor(view: StatementView) {
+  return STATEMENT_ACTIONS.filter((a) => !view.narrated || FOR_NARRATED.includes(a.kind));
+}
+
+export interface StatementActions {
+  run(action: StatementAction, view: StatementView): void;
+  /** Keys for the statement that the reader is at. */
+  bindings(view: StatementView | null): Binding[];
+  /** To be rendered once in the view. */
+  dialog: ReactNode;
+}
+
+/** @param after called when a correction was made straight away (right, wrong): to go on to the next one */
+export function useStatementActions(c: string, after?: (action: StatementAction) => void): StatementActions {
+  const [open, setOpen] = useState<{ action: StatementAction; view: StatementView } | null>(null);
+  const close = () => setOpen(null);
+  const run = (action: StatementAction, view: StatementView) => {
+    const on = { statement: view.statement.id };
+    if (!actionsFor(view).some((a) => a.kind === action)) return;
+    if (action === "copy") void copyQuotation(c, on);
+    else if (action === "right" || action === "wrong") {
+      void correct(c, [{ action: action === "right" ? "accept" : "reject", on }]);
+      after?.(action);
+    } else setOpen({ action, view });
+  };
+  const dialogOf = ({ action, view }: NonNullable<typeof open>) => {
+    const props = { c, view, onClose: close };
+    if (action === "spans") return <SpansDialog {...props} />;
+    if (action === "speaker") return <SpeakerDialog {...props} />;
+    if (action === "act") return <ActDialog {...props} />;
+    if (action === "note") return <NoteDialog c={c} on={{ statement: view.statement.id }} onClose={close} />;
+    return (
+      <PointDialog
+        c={c}
+        title="To which point does it speak?"
+        not={view.points.map((p) => p.id)}
+        onClose={close}
+        onChoose={(point) =>
+          void correct(c, [{ action: "same-point", on: { statement: view.statement.id, point } }])
+        }
+      />
+    );
+  };
+  return {
+    run,
+    bindings: (view) =>
+      STATEMENT_ACTIONS.map(({ kind, keys, label }) => ({
+        keys,
+        label,
+        run: () => {
+          if (view) run(kind, view);
+        },
+      })),
+    dialog: open === null ? null : dialogOf(open),
+  };
+}
+
+/** The actions as buttons. */
+export function StatementButtons({ view, actions }: { view: StatementView; actions: StatementActions }) {
+  return (
+    <p className="row statement-buttons no-print">
+      {actionsFor(view).map(({ kind, keys, name, label }) => (
+        <button
+          key={kind}
+          type="button"
+          className="button small"
+          title={`${label} (${keys})`}
+          onClick={() => actions.run(kind, view)}
+        >
+          {name} <kbd>{keys}</kbd>
+        </button>
+      ))}
+    </p>
+  );
+}
