@@ -119,3 +119,35 @@ def canonical(a: Said, b: Said) -> tuple[Said, Said]:
         return f"{s.date or '~'} {words_of(s)} {s.act or 'unknown'}{s.negated}{s.reporter}"
 
     return (a, b) if key(a) <= key(b) else (b, a)
+
+
+def load_sheets(paths: list[Path], rng: random.Random, most: int = 240) -> list[Pair]:
+    """Pairs of event sheets (training/data/pairs/GUIDELINE.md): statements with the questions they answer, and how the answers stand to each
+    other. All pairs of one question, and as many again and a half of different ones; at most `most` a sheet."""
+    out = []
+    for path in sorted(paths):
+        sheet = json.loads(path.read_text())
+        holders = {h["id"]: h for h in sheet["holders"]}
+        verdicts = {(q["id"], *sorted(r["pair"])): (r["verdict"], r["reason"]) for q in sheet["questions"] for r in q["relations"]}
+        told = []
+        for s in sheet["statements"]:
+            h = holders[s["holder"]]
+            who = f"{h['name']}, {h['role']}" if h.get("role") else h["name"]
+            answers = {a["q"]: a["p"] for a in s["answers"]}
+            told.append((s["id"], answers, Said(s["text"], s.get("refers"), who, h.get("side"), s.get("date"), s.get("act"), bool(s.get("negated")), s.get("reporter"))))
+        same, other = [], []
+        for i, (p, left, a) in enumerate(told):
+            for q, right, b in told[i + 1 :]:
+                name = f"{path.stem}-{p}-{q}"
+                common = sorted(left.keys() & right.keys())
+                if not common:
+                    other.append(Pair(name, a, b, False, None, None))
+                    continue
+                found = {("agree", "paraphrase") if left[c] == right[c] else verdicts[(c, *sorted((left[c], right[c])))] for c in common}
+                if len(found) == 1:
+                    same.append(Pair(name, a, b, True, *found.pop()))
+        rng.shuffle(same)
+        rng.shuffle(other)
+        same = same[: most * 2 // 5]
+        out += same + other[: len(same) * 3 // 2]
+    return out

@@ -23,7 +23,7 @@ from ..pieces import load_tokenizer
 from .evaluate import report
 from .net import PairNet
 from .open_sets import Row, load_open
-from .statements import MARK, REASONS, VERDICTS, Pair, Said, dropped, encode, load_pairs
+from .statements import MARK, REASONS, VERDICTS, Pair, Said, dropped, encode, load_pairs, load_sheets
 
 BATCH = 32  # over both processes
 
@@ -116,6 +116,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed * 1000 + rank)
     trained = [p for p in net.parameters() if p.requires_grad]
     pairs = load_pairs(args.pairs) if args.pairs else []
+    pairs += load_sheets(args.sheets, random.Random(args.seed)) if args.sheets else []
     dev = load_pairs(args.dev) if args.dev else []
     rows = load_open(args.corpora or args.replay) if (args.corpora or args.replay) else []
     if args.limit:
@@ -176,6 +177,7 @@ def main() -> None:
     ap.add_argument("--replay", type=Path)
     ap.add_argument("--init", type=Path)
     ap.add_argument("--pairs", type=Path, nargs="*")
+    ap.add_argument("--sheets", type=Path, nargs="*")
     ap.add_argument("--dev", type=Path, nargs="*")
     ap.add_argument("--epochs", type=int, default=1)
     ap.add_argument("--rate", type=float, default=1e-4)
