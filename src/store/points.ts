@@ -37,7 +37,7 @@ export function toPoint({ from_date, to_date, documents: _, json, ...row }: Sele
 
 /** Each order ends in rank and id, so that it is total. The first key is text or a number. */
 const ORDERS: Record<PointOrder, { first: RawBuilder<unknown>; key: (row: Selected) => string | number }> = {
-  weight: { first: sql`0`, key: () => 0 },
+  weight: { first: sql`rank`, key: (row) => row.rank },
   time: { first: sql`coalesce(from_date, '~')`, key: (row) => row.from_date ?? "~" },
   documents: { first: sql`-documents`, key: (row) => -row.documents },
 };

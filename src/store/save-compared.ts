@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Notice, Ruling } from "../model.ts";
 import { checkingOf } from "./checking.ts";
-import { type Change, type Context, change } from "./context.ts";
+import { type Change, type Context, change, stateOf } from "./context.ts";
 import type { CompareTask, Job } from "./queue.ts";
 import type { ComparedRows, NewPoint, NewStatement } from "./rows.ts";
 import { checkedOf, countChecked, rulingsOf } from "./rulings.ts";
@@ -14,8 +14,12 @@ export interface CompareInput {
   collection: string;
   /** The `wanted` revision that this input answers. */
   input: number;
-  /** Ids of the articles and hashes of their JSON as read; ask for texts by id. */
-  articles: string[];
+  /** Articles by id, with a hash of their JSON as read; `articleTexts` gives that. */
+  articles: { id: string; hash: string }[];
+  /** True while documents are on their way, so that this comparing will not be the last. */
+  isPartial: boolean;
+  /** The last change that a person made. */
+  edited: number;
   rulings: Ruling[];
 }
 
@@ -25,21 +29,23 @@ export async function compareInput(context: Context, collection: string): Promis
     // The lock waits for changes under way, which asked for this very job.
     const row = await db
       .selectFrom("collection")
-      .select(["wanted", "input"])
+      .select(["wanted", "input", "edited"])
       .where("id", "=", collection)
       .forUpdate()
       .executeTakeFirst();
     if (!row || row.wanted <= row.input) return null;
     const articles = await db
       .selectFrom("article")
-      .select("id")
+      .select(["id", sql<string>`md5(json)`.as("hash")])
       .where("collection", "=", collection)
       .orderBy("sort")
       .execute();
     return {
       collection,
       input: row.wanted,
-      articles: articles.map((article) => article.id),
+      articles,
+      isPartial: (await stateOf(db, collection)) === "reading",
+      edited: row.edited,
       rulings: await rulingsOf(db, collection),
     };
   });
