@@ -108,9 +108,12 @@ export async function consulted(
   }
   let opinions: Map<string, PairOpinion> | null = null;
   if (pairs) {
-    const wanted = pairsToJudge({ ...input, vectors });
-    const found = await pairs.judge(wanted.map((w) => w.pair));
-    opinions = new Map(wanted.map((w, i) => [w.id, found[i]!]));
+    // Twice: what the first opinions leave open is asked about once more.
+    for (let round = 0; round < 2; round++) {
+      const wanted = pairsToJudge({ ...input, vectors, opinions });
+      const found = await pairs.judge(wanted.map((w) => w.pair));
+      opinions = new Map([...(opinions ?? []), ...wanted.map((w, i) => [w.id, found[i]!] as const)]);
+    }
   }
   return { ...input, vectors, opinions };
 }

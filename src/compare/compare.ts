@@ -17,7 +17,8 @@ import { cluster, type Edge } from "./cluster.ts";
 import { PointRulings } from "./constraints.ts";
 import { copiesOf } from "./copy.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
-import { judged, type Scoring, worthAsking } from "./judge.ts";
+import { judged, leftOpen, type Scoring, worthAsking } from "./judge.ts";
+import { linkage } from "./link.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointOf } from "./point.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -50,10 +51,11 @@ export function textsToEncode(input: CompareInput): { id: string; text: string }
 
 /**
  * The pairs whose judgement `compareArticles` uses, by id: the likeliest answers to one question, at most two a statement
- * (a few hundred in a small collection). Give it the vectors first: they choose better than words alone.
+ * (a few hundred in a small collection). Give it the vectors first: they choose better than words alone. Given opinions, it
+ * asks for what they left open.
  */
 export function pairsToJudge(input: CompareInputWithModels): { id: string; pair: readonly [Said, Said] }[] {
-  return worthAsking(scoring(input));
+  return input.opinions ? leftOpen(scoring(input), input.opinions) : worthAsking(scoring(input));
 }
 
 /**
@@ -79,12 +81,9 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
     ...rulings.edges.filter((one) => !found.some(({ i, j }) => i === one.i && j === one.j)),
   ];
   // Questions and refusals take no part in a point: they answer nothing.
+  const answering = edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts);
   const groups = rulings.regroup(
-    cluster(
-      claims,
-      edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
-      table,
-    ),
+    input.opinions ? linkage(claims, answering, table, TOGETHER) : cluster(claims, answering, table),
   );
   const numberOf = new Map(claims.map((claim, i) => [claim, i]));
   const claimsOf = new Map<string, Claim[]>();
@@ -122,6 +121,9 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   }));
   return { articles, points, shifts, absences, variants, copies, followed: rulings.followed() };
 }
+
+/** Mean chance of one question from which two groups are one point; tuned on the development events. */
+const TOGETHER = 0.45;
 
 function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
   const order = new Map(articles.map((article, n) => [article.id, n]));

@@ -2,15 +2,18 @@ import type { PairOpinion, Said } from "../model.ts";
 import type { Claim } from "./claim.ts";
 import type { PairTable } from "./cluster.ts";
 import { combine, factsOf } from "./combine.ts";
+import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
 import type { Prepared } from "./prepare.ts";
-import { holderNotes, saidOf } from "./said.ts";
+import { type HolderNotes, holderNotes, saidOf } from "./said.ts";
 import type { Weights } from "./weight.ts";
 
-/** Pairs judged by the model, for each statement: the dear step of comparing, so its number is bounded. */
-const A_STATEMENT = 2;
-/** A small collection may ask more: it costs a second. */
-const AT_LEAST = 300;
+/** Pairs judged by the model, for each statement, in both rounds: the dear step of comparing, so its number is bounded. */
+const A_STATEMENT = [1.4, 0.6] as const;
+/** A small collection may ask more: it costs a second or two. */
+const AT_LEAST = [300, 150] as const;
+/** Claims that hang together at least so much may answer one question: the second round makes sure. */
+const LOOSE = 0.3;
 /** Below this chance of one question a pair is not worth asking about. */
 const FLOOR = 0.02;
 /** Judged pairs of one claim. */
@@ -61,8 +64,6 @@ export function judged({
  */
 export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Said, Said] }[] {
   const { claims, candidates, rules, cosine } = scoring;
-  const statements = new Set(claims.map((claim) => claim.statement)).size;
-  const bound = Math.max(AT_LEAST, A_STATEMENT * statements);
   const scored: { i: number; j: number; prior: number }[] = [];
   for (const [i, j] of candidates) {
     const [a, b] = [claims[i]!, claims[j]!];
@@ -84,10 +85,41 @@ export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Sai
   return ranked
     .filter((pair) => pair.rank < PARTNERS)
     .sort((p, q) => p.rank - q.rank || q.prior - p.prior || p.i - q.i || p.j - q.j)
-    .slice(0, bound)
+    .slice(0, boundOf(claims, 0))
     .sort((p, q) => p.i - q.i || p.j - q.j)
-    .map(({ i, j }) => {
-      const [a, b] = [claims[i]!, claims[j]!];
-      return { id: idOf(a, b), pair: [saidOf(a, notes), saidOf(b, notes)] as const };
-    });
+    .map(({ i, j }) => asked(claims[i]!, claims[j]!, notes));
+}
+
+/** What the first round left open: pairs inside groups that its opinions put together loosely, the likeliest first. */
+export function leftOpen(
+  scoring: Scoring,
+  opinions: ReadonlyMap<string, PairOpinion>,
+): { id: string; pair: readonly [Said, Said] }[] {
+  const { claims, candidates } = scoring;
+  const table = judged({ ...scoring, opinions });
+  const edges = candidates
+    .filter(([i, j]) => claims[i]!.asserts && claims[j]!.asserts)
+    .map(([i, j]) => ({ i, j, result: table.get(i, j) }));
+  const open: { i: number; j: number; topic: number }[] = [];
+  for (const group of linkage(claims, edges, table, LOOSE))
+    for (const [n, i] of group.entries())
+      for (const j of group.slice(n + 1)) {
+        const [a, b] = [claims[i]!, claims[j]!];
+        if (a.statement === b.statement || opinions.has(idOf(a, b))) continue;
+        open.push({ i, j, topic: table.get(i, j).topic });
+      }
+  const notes = holderNotes(scoring.prepared);
+  return open
+    .sort((p, q) => q.topic - p.topic || p.i - q.i || p.j - q.j)
+    .slice(0, boundOf(claims, 1))
+    .map(({ i, j }) => asked(claims[i]!, claims[j]!, notes));
+}
+
+function boundOf(claims: readonly Claim[], round: 0 | 1): number {
+  const statements = new Set(claims.map((claim) => claim.statement)).size;
+  return Math.max(AT_LEAST[round], Math.round(A_STATEMENT[round] * statements));
+}
+
+function asked(a: Claim, b: Claim, notes: HolderNotes): { id: string; pair: readonly [Said, Said] } {
+  return { id: idOf(a, b), pair: [saidOf(a, notes), saidOf(b, notes)] };
 }
