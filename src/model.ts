@@ -235,13 +235,23 @@ export interface Absence {
 
 export const VARIANT_RELATIONS = ["same", "truncated", "paraphrased", "altered"] as const;
 export type VariantRelation = (typeof VARIANT_RELATIONS)[number];
+/** By what kind of word a change in a quotation changes its meaning. */
+export const VARIANT_MATTERS = ["negation", "number", "modal", "scope", "name"] as const;
+export type VariantMatter = (typeof VARIANT_MATTERS)[number];
+
+/** Words of one print and what the other has for them; `matter` is null where the meaning stays. */
+export interface VariantChange {
+  from: string;
+  to: string;
+  matter: VariantMatter | null;
+}
 
 export interface Variant {
   id: string;
   speaker: string;
   statements: [string, string];
   relation: VariantRelation;
-  changes: { from: string; to: string }[];
+  changes: VariantChange[];
 }
 
 export interface Copy {

@@ -16,6 +16,7 @@ import {
   STANCES,
   STATEMENT_KINDS,
   STATEMENT_ROLES,
+  VARIANT_MATTERS,
   VARIANT_RELATIONS,
 } from "./model.ts";
 
@@ -146,7 +147,10 @@ const variant = z.object({
   speaker: id,
   statements: z.tuple([id, id]),
   relation: z.enum(VARIANT_RELATIONS),
-  changes: z.array(z.object({ from: text, to: text })),
+  // Collections saved before changes were weighed have none.
+  changes: z.array(
+    z.object({ from: text, to: text, matter: z.enum(VARIANT_MATTERS).nullable().default(null) }),
+  ),
 });
 
 const copy = z.object({ id, articles: z.array(id), origin: nullable, share });

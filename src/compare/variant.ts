@@ -1,97 +1,86 @@
-import { diffArrays } from "diff";
 import { hashId } from "../id.ts";
-import type { Article, Statement, Variant, VariantRelation } from "../model.ts";
+import type { Article, Statement, Variant, VariantChange, VariantRelation } from "../model.ts";
+import { NameFinder } from "./named.ts";
 import type { Prepared } from "./prepare.ts";
-import { rootOf, STOP_WORDS } from "./vocabulary.ts";
+import { alignQuotations, rootsOf, sentencesOf, sharedRoots, type Word } from "./quotation.ts";
 
 interface Utterance {
   statement: Statement;
   article: Article;
-  holder: string;
-  /** Words as printed and folded. */
-  words: string[];
-  folded: string[];
-  /** Roots of its content words. */
+  /** Who said it; null where nobody is known. */
+  holder: string | null;
+  /** What is quoted, sentence by sentence; [] where nothing is. */
+  quoted: Word[][];
+  /** All that is said, sentence by sentence. */
+  said: Word[][];
   roots: Set<string>;
-  /** The quoted stretches, folded; [] where nothing is quoted. */
-  quoted: string[][];
   direct: boolean;
-  order: number;
 }
 
-/** At least so many words in common, so that "of course" is no utterance. */
-const LEAST_WORDS = 4;
+type Found = { relation: VariantRelation; changes: VariantChange[] };
+
+/** Words that many utterances of one holder, or quotations at all, share join nothing. */
+const COMMON = 48;
+/** Utterances of the same words: up to so many are paired all with all, more with the first alone. */
+const FEW = 4;
+/** So many words of one quotation in another's mouth: the same utterance, if either names the other. */
+const LONG = 6;
+const SHINGLE = 3;
 
 /**
  * One utterance as two documents give it. Quotations are aligned word by word (Myers' diff); spelling variants, marks and
- * capitals make no difference. `altered` only where both print quoted words that differ.
+ * capitals make no difference. `altered` only where both print quoted words that differ. Candidates share a holder and two
+ * roots, or three quoted words in a row; the same words in many documents count as one.
  */
 export function variantsOf(prepared: Prepared): Variant[] {
-  const utterances = utterancesOf(prepared);
-  const blocks = new Map<string, number[]>();
-  for (const [n, one] of utterances.entries()) {
-    for (const key of new Set([...one.roots].map((root) => `${one.holder} ${root}`))) {
-      const list = blocks.get(key);
-      if (list) list.push(n);
-      else blocks.set(key, [n]);
-    }
-  }
-  const shared = new Map<number, number>();
-  for (const list of blocks.values()) {
-    if (list.length > 200) continue;
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++) {
-        if (utterances[list[i]!]!.article.id === utterances[list[j]!]!.article.id) continue;
-        const code = list[i]! * utterances.length + list[j]!;
-        shared.set(code, (shared.get(code) ?? 0) + 1);
-      }
-  }
+  const groups = grouped(utterancesOf(prepared));
+  const names = new NameFinder(prepared);
   const found: Variant[] = [];
-  for (const [code, count] of [...shared].sort((a, b) => a[0] - b[0])) {
-    if (count < 2) continue;
-    const a = utterances[Math.floor(code / utterances.length)]!;
-    const b = utterances[code % utterances.length]!;
-    const variant = relate(a, b);
-    if (variant)
-      found.push({
-        id: hashId("v", ...[a.statement.id, b.statement.id].sort()),
-        speaker: a.holder,
-        statements: [a.statement.id, b.statement.id],
-        ...variant,
-      });
+  const add = (a: Utterance, b: Utterance, speaker: string, relation: Found) => {
+    if (a.article.id === b.article.id) return;
+    found.push({
+      id: hashId("v", ...[a.statement.id, b.statement.id].sort()),
+      speaker,
+      statements: [a.statement.id, b.statement.id],
+      ...relation,
+    });
+  };
+  for (const group of groups) {
+    const first = group[0]!;
+    if (first.holder === null || group.length < 2) continue;
+    const same = relate(first, first);
+    if (same)
+      for (const [a, b] of group.length <= FEW
+        ? pairsOf(group)
+        : group.slice(1).map((b) => [first, b] as const))
+        add(a, b, first.holder, same);
+  }
+  for (const [i, j] of candidates(groups)) {
+    const [x, y] = [groups[i]!, groups[j]!];
+    const [a, b] = [x[0]!, y[0]!];
+    const speaker = speakerOf(a, b, names);
+    if (speaker === null) continue;
+    const relation = relate(a, b);
+    if (!relation) continue;
+    if (a.holder !== b.holder && (relation.relation === "paraphrased" || longest(a, b) < LONG)) continue;
+    if (x.length > FEW || y.length > FEW) add(a, b, speaker, relation);
+    else for (const one of x) for (const other of y) add(one, other, speaker, relation);
   }
   return found.sort((x, y) => (x.id < y.id ? -1 : 1));
 }
 
 function utterancesOf(prepared: Prepared): Utterance[] {
   const found: Utterance[] = [];
-  for (const [order, article] of prepared.articles.entries()) {
+  for (const article of prepared.articles) {
     for (const statement of article.statements) {
       const holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))];
-      if (holders.length !== 1 || statement.content.length === 0) continue;
-      const text = statement.content.map((p) => p.text).join(" ");
-      const words = wordsOf(text);
-      const roots = new Set(
-        words
-          .map(fold)
-          .filter((word) => word.length > 2 && !STOP_WORDS.has(word))
-          .map(rootOf),
-      );
+      if (holders.length > 1 || statement.content.length === 0 || statement.act === "ask") continue;
+      const said = sentencesOf(statement.content.map((p) => p.text));
       const direct = statement.form === "direct";
-      const quoted = direct
-        ? [words.map(fold)]
-        : quotedIn(article.text, statement).map((part) => wordsOf(part).map(fold));
-      found.push({
-        statement,
-        article,
-        holder: holders[0]!,
-        words,
-        folded: words.map(fold),
-        roots,
-        quoted,
-        direct,
-        order,
-      });
+      const quoted = direct ? said : sentencesOf(quotedIn(article.text, statement).map((part) => `${part}.`));
+      const holder = holders[0] ?? null;
+      if (holder === null && quoted.length === 0) continue;
+      found.push({ statement, article, holder, quoted, said, roots: rootsOf(said.flat()), direct });
     }
   }
   return found;
@@ -110,92 +99,107 @@ function quotedIn(text: string, statement: Statement): string[] {
   return found;
 }
 
-const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
-
-/** Case, apostrophes and British or American spelling aside. */
-function fold(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/(?<=\w{2})our(?=s?$|ed$|ing$|ite|able)/, "or")
-    .replace(/(?<=\w{2})is(?=e[sd]?$|ing$|ation)/, "iz")
-    .replace(/(?<=\w)tre(?=s?$)/, "ter")
-    .replace(/ll(?=ed$|ing$)/, "l");
+/** Utterances of one holder in the same words and form, in order of the documents. */
+function grouped(utterances: readonly Utterance[]): Utterance[][] {
+  const groups = new Map<string, Utterance[]>();
+  for (const one of utterances) {
+    const words = one.said.flatMap((sentence) => sentence.map((word) => word.folded)).join(" ");
+    const key = `${one.holder} ${one.direct ? "d" : one.quoted.length > 0 ? "m" : "i"} ${words}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
 
-function relate(
-  a: Utterance,
-  b: Utterance,
-): { relation: VariantRelation; changes: { from: string; to: string }[] } | null {
-  if (a.direct && b.direct) return relateQuotes(a, b);
-  // A quoted stretch inside an indirect report of the other's quotation.
-  for (const [x, y] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    if (!x.direct) continue;
-    for (const part of y.quoted) {
-      if (part.length >= LEAST_WORDS && contained(part, x.folded))
-        return { relation: "truncated", changes: [] };
-    }
-    if (y.quoted.length > 0 || y.direct) continue;
-    const common = [...x.roots].filter((root) => y.roots.has(root)).length;
-    const smaller = Math.min(x.roots.size, y.roots.size);
-    if (common >= 3 && common / smaller >= 0.6 && common / Math.max(x.roots.size, y.roots.size) >= 0.35)
-      return { relation: "paraphrased", changes: [] };
+/** Pairs of groups worth a look, in order. */
+function candidates(groups: readonly (readonly Utterance[])[]): [number, number][] {
+  const blocks = new Map<string, number[]>();
+  const put = (key: string, n: number) => {
+    const list = blocks.get(key);
+    if (!list) blocks.set(key, [n]);
+    else if (list.at(-1) !== n && list.length <= COMMON) list.push(n);
+  };
+  for (const [n, group] of groups.entries()) {
+    const one = group[0]!;
+    if (one.holder !== null) for (const root of one.roots) put(`${one.holder} ${root}`, n);
+    for (const sentence of one.quoted)
+      for (let k = 0; k + SHINGLE <= sentence.length; k++)
+        put(
+          `“${sentence
+            .slice(k, k + SHINGLE)
+            .map((word) => word.folded)
+            .join(" ")}`,
+          n,
+        );
   }
+  const shared = new Map<number, number>();
+  for (const [key, list] of blocks) {
+    if (list.length > COMMON) continue;
+    // Three words in a row are worth two roots.
+    const worth = key.startsWith("“") ? 2 : 1;
+    for (const [at, i] of list.entries())
+      for (const j of list.slice(at + 1)) {
+        const code = i * groups.length + j;
+        shared.set(code, (shared.get(code) ?? 0) + worth);
+      }
+  }
+  return [...shared]
+    .filter(([, worth]) => worth >= 2)
+    .map(([code]): [number, number] => [Math.floor(code / groups.length), code % groups.length])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** Whose utterance two of them are; null where two different people speak. */
+function speakerOf(a: Utterance, b: Utterance, names: NameFinder): string | null {
+  if (a.holder === b.holder) return a.holder;
+  if (a.holder === null || b.holder === null) return a.holder ?? b.holder;
+  // "The mayor was quoted by the radio as saying …": the radio passes on what is hers.
+  if (hasName(a, b.holder, names)) return b.holder;
+  if (hasName(b, a.holder, names)) return a.holder;
   return null;
 }
 
-function relateQuotes(
-  a: Utterance,
-  b: Utterance,
-): { relation: VariantRelation; changes: { from: string; to: string }[] } | null {
-  if (a.folded.join(" ") === b.folded.join(" ")) return { relation: "same", changes: [] };
-  const [short, long] = a.folded.length <= b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  if (short.length >= LEAST_WORDS && contained(short, long)) return { relation: "truncated", changes: [] };
-  const parts = diffArrays(a.folded, b.folded);
-  const kept = parts
-    .filter((part) => !part.added && !part.removed)
-    .reduce((sum, part) => sum + part.value.length, 0);
-  if (kept < LEAST_WORDS || kept / short.length < 0.6) return null;
-  const changes: { from: string; to: string }[] = [];
-  let at = 0;
-  let to = 0;
-  let open: { from: string; to: string } | null = null;
-  const last = parts.length - 1;
-  for (const [n, part] of parts.entries()) {
-    const count = part.value.length;
-    if (part.removed) {
-      open ??= { from: "", to: "" };
-      open.from = a.words.slice(at, at + count).join(" ");
-      at += count;
-    } else if (part.added) {
-      open ??= { from: "", to: "" };
-      open.to = b.words.slice(to, to + count).join(" ");
-      to += count;
-    } else {
-      if (open) changes.push(open);
-      open = null;
-      at += count;
-      to += count;
-    }
-    if (n === last && open) changes.push(open);
-  }
-  // What only one of them leaves out at an edge is a cut, no alteration.
-  const altered = changes.filter((change) => change.from !== "" && change.to !== "");
-  const dropped = changes.filter((change) => change.from === "" || change.to === "");
-  if (
-    altered.length === 0 &&
-    dropped.every(
-      (change, n) => (n === 0 || n === changes.length - 1) && (change.from + change.to).split(" ").length > 2,
-    )
-  ) {
-    return { relation: "truncated", changes };
-  }
-  return { relation: "altered", changes };
+function hasName(one: Utterance, holder: string, names: NameFinder): boolean {
+  const { source, cue, content } = one.statement;
+  const all = [...source, ...cue, ...content];
+  const start = Math.min(...all.map((p) => p.start));
+  const end = Math.max(...all.map((p) => p.end));
+  // Between its marks only: whom the quotation itself names did not speak it.
+  const quotes = /[“"«„][^“”"«»„]{3,}[”"»]/gu;
+  const frame = one.article.text
+    .slice(start, Math.min(end + 60, one.article.text.length))
+    .replace(quotes, " ");
+  return names.in(frame).some((named) => named.id === holder);
 }
 
-function contained(short: readonly string[], long: readonly string[]): boolean {
-  return ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+const longest = (a: Utterance, b: Utterance) =>
+  Math.min(...[a, b].map((one) => Math.max(0, ...one.quoted.map((sentence) => sentence.length))));
+
+function relate(a: Utterance, b: Utterance): Found | null {
+  if (a.quoted.length > 0 && b.quoted.length > 0) {
+    const aligned = alignQuotations(a.quoted, b.quoted, !(a.direct && b.direct));
+    if (aligned) {
+      // A report that quotes in part leaves out the rest, whatever it quotes.
+      const part = aligned.relation === "same" && !(a.direct && b.direct) && a !== b;
+      return { relation: part ? "truncated" : aligned.relation, changes: aligned.changes };
+    }
+  }
+  if (a.direct === b.direct) return null;
+  const [direct, told] = a.direct ? [a, b] : [b, a];
+  return paraphrases(direct, told) ? { relation: "paraphrased", changes: [] } : null;
+}
+
+/** Does an indirect report give a sentence of the quotation, or all of it, in other words? */
+function paraphrases(direct: Utterance, told: Utterance): boolean {
+  return [...direct.said.map(rootsOf), direct.roots].some((roots) => {
+    const common = sharedRoots(roots, told.roots);
+    const [smaller, larger] = [roots.size, told.roots.size].sort((x, y) => x - y) as [number, number];
+    if (common >= 3) return common / smaller >= 0.6 && common / larger >= 0.35;
+    return common === 2 && smaller === 2 && larger <= 3;
+  });
+}
+
+function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
+  return list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const));
 }

@@ -554,8 +554,8 @@ export function riverSample(): Collection {
         statements: [lake.id, never.id],
         relation: "altered",
         changes: [
-          { from: "not", to: "never" },
-          { from: "neighbors’ harvest, provided the rains come", to: "neighbours" },
+          { from: "not", to: "never", matter: "negation" },
+          { from: "neighbors’ harvest, provided the rains come", to: "neighbours", matter: null },
         ],
       },
       {
@@ -563,7 +563,7 @@ export function riverSample(): Collection {
         speaker: reker.id,
         statements: [lake.id, kestriaLake.id],
         relation: "truncated",
-        changes: [{ from: ", provided the rains come", to: "" }],
+        changes: [{ from: ", provided the rains come", to: "", matter: null }],
       },
       {
         id: "v_3",

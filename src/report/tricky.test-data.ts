@@ -134,7 +134,7 @@ export function tricky(): Collection {
         speaker: ann.id,
         statements: [direct.id, later.id],
         relation: "altered",
-        changes: [{ from: "=a", to: "-b" }],
+        changes: [{ from: "=a", to: "-b", matter: null }],
       },
     ],
     copies: [{ id: "c_1", articles: articles.map((a) => a.id), origin: article.id, share: 0.5 }],

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Absence } from "../model.ts";
+import { eventByHand, type HandEvent } from "./by-hand.ts";
+import { compareArticles } from "./compare.ts";
+
+const SPEAKERS = {
+  "Ida Brenn": "Lomar",
+  "Karel Voss": "Tarn",
+  "Port Authority": "Tarn",
+  "Ministry of Roads": "Lomar",
+  "Nils Orre": null,
+};
+const event = (text: string, kind: "report" | "transcript" = "report"): HandEvent => ({
+  documents: [{ name: "one.txt", kind, outlet: "Morrow Post", date: "2031-03-04", text }],
+  speakers: SPEAKERS,
+});
+
+const absences = (hand: HandEvent): Absence[] =>
+  compareArticles({ ...eventByHand(hand), vectors: null }).absences;
+/** "kind Speaker: evidence", for a table. */
+const told = (text: string, kind?: "report" | "transcript") =>
+  absences(event(text, kind))
+    .filter((one) => one.kind !== "not-mentioned")
+    .map((one) => `${one.kind} ${one.speaker?.replace("k_", "") ?? "nobody"}`)
+    .sort();
+
+describe("who would not answer, and who could not be asked", () => {
+  it.each([
+    ["Ida Brenn, the mayor of Lomar, would not be drawn on the date.", "declined Ida Brenn"],
+    ["The Port Authority referred questions to the police.", "declined Port Authority"],
+    ["Karel Voss had no comment beyond a statement put out on Monday.", "declined Karel Voss"],
+    [
+      "Whether the quay is safe is another matter, and on that Karel Voss stayed silent.",
+      "declined Karel Voss",
+    ],
+    [
+      "The Ministry of Roads, which paid for the bridge, did not return calls.",
+      "no-answer Ministry of Roads",
+    ],
+    ["Calls and messages to Ida Brenn went unanswered on Tuesday.", "no-answer Ida Brenn"],
+    ["Attempts to reach Karel Voss for comment were unsuccessful.", "no-answer Karel Voss"],
+    ["Ida Brenn was travelling and could not immediately be reached.", "no-answer Ida Brenn"],
+    ["How it came by the figure, the Port Authority did not say.", "no-answer Port Authority"],
+    ["Asked twice whether he had signed, Karel Voss changed the subject.", "no-answer Karel Voss"],
+    ["[S Karel Voss] [C declined]{decline} [T to discuss the price].", "declined Karel Voss"],
+    [
+      "Ida Brenn was asked why she had sold the ferry. She admired the reporter’s hat.",
+      "no-answer Ida Brenn",
+    ],
+  ])("%s", (text, wanted) => {
+    expect(told(text)).toEqual([wanted]);
+  });
+
+  it.each([
+    // A refusal of something else than an answer.
+    "Karel Voss declined the invitation and sailed home.",
+    "The engine would not answer to the helm, Nils Orre wrote.",
+    // Somebody who did answer, though asked.
+    "Asked whether the quay was safe, Ida Brenn said that it was.",
+    "Ida Brenn was asked whether the quay was safe. It was, she said.",
+    // What was not reached is no person.
+    "The village could not be reached by road on Tuesday, Ida Brenn said.",
+    // No silence of a source: silence as an event.
+    "The square stayed silent for a minute in memory of the drowned.",
+    "Ida Brenn did not return to the hall until four.",
+    "The two crews did not speak the same language.",
+  ])("not: %s", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "QUESTION: [T1 “Did you sign, Mayor?”]{ask@Nils Orre}\n\nBRENN: [T2 “I am not going to talk about papers.”]{assert@Ida Brenn}",
+      ["declined Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry to your brother?”]{ask@Nils Orre}\n\nBRENN: [T2 “What fine weather the valley has had this spring.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “Certainly the harbour is a busy place.”]{assert@Ida Brenn}\n\nQUESTION: [T3 “That is not an answer.”]{assert@Nils Orre}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “We did, in April, and at a good price.”]{assert@Ida Brenn}",
+      [],
+    ],
+    [
+      "QUESTION: [T1 “What did the ferry fetch?”]{ask@Nils Orre}\n\nBRENN: [T2 “Forty thousand crowns.”]{assert@Ida Brenn}",
+      [],
+    ],
+  ])("in a transcript: %s", (text, wanted) => {
+    expect(told(text, "transcript")).toEqual(wanted);
+  });
+});
