@@ -14,6 +14,21 @@ const PointView = lazy(() => import("./views/point/point.tsx").then((m) => ({ de
 const DocumentView = lazy(() =>
   import("./views/reading/document.tsx").then((m) => ({ default: m.DocumentView })),
 );
+const SpeakersView = lazy(() =>
+  import("./views/speakers/speakers.tsx").then((m) => ({ default: m.SpeakersView })),
+);
+const SpeakerView = lazy(() =>
+  import("./views/speakers/speaker.tsx").then((m) => ({ default: m.SpeakerView })),
+);
+const SidesView = lazy(() => import("./views/sides/sides.tsx").then((m) => ({ default: m.SidesView })));
+const CheckView = lazy(() => import("./views/check/check.tsx").then((m) => ({ default: m.CheckView })));
+const StatementsView = lazy(() =>
+  import("./views/statements/statements.tsx").then((m) => ({ default: m.StatementsView })),
+);
+const HistoryView = lazy(() =>
+  import("./views/history/history.tsx").then((m) => ({ default: m.HistoryView })),
+);
+const ShareView = lazy(() => import("./views/share/share.tsx").then((m) => ({ default: m.ShareView })));
 const SearchView = lazy(() => import("./views/search/search.tsx").then((m) => ({ default: m.SearchView })));
 
 /** The section that a view belongs to, for the navigation. */
@@ -53,6 +68,20 @@ function View({ found }: { found: Route }) {
       return <BoardView c={found.c} />;
     case "point":
       return <PointView c={found.c} p={found.id} />;
+    case "speakers":
+      return <SpeakersView c={found.c} />;
+    case "speaker":
+      return <SpeakerView c={found.c} s={found.id} />;
+    case "sides":
+      return <SidesView c={found.c} />;
+    case "check":
+      return <CheckView c={found.c} />;
+    case "statements":
+      return <StatementsView c={found.c} />;
+    case "history":
+      return <HistoryView c={found.c} />;
+    case "share":
+      return <ShareView c={found.c} />;
     case "search":
       return <SearchView c={found.c} />;
     default:

@@ -19,6 +19,7 @@ const SECTIONS: { section: Section; name: string; key: string }[] = [
   { section: "documents", name: "Documents", key: "g d" },
   { section: "board", name: "Board", key: "g b" },
   { section: "check", name: "Check", key: "g c" },
+  { section: "statements", name: "Statements", key: "g t" },
   { section: "speakers", name: "Speakers", key: "g s" },
   { section: "sides", name: "Sides", key: "g i" },
   { section: "history", name: "History", key: "g h" },
@@ -140,7 +141,7 @@ function CollectionName({ c }: { c: string }) {
 function Sections({ c, section }: { c: string; section: Section | null }) {
   const { data } = useResource(resources.collection(c));
   const counts: Partial<Record<Section, number>> =
-    data === null ? {} : { documents: data.documents, board: data.points };
+    data === null ? {} : { documents: data.documents, board: data.points, statements: data.statements };
   return (
     <nav className="sections" aria-label="Sections">
       {SECTIONS.map(({ section: s, name }) => (

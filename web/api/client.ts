@@ -66,6 +66,13 @@ export async function get<T>(resource: Resource<T>, signal?: AbortSignal): Promi
   return (await response.json()) as T;
 }
 
+/** A file that the server writes on demand. @throws Failure */
+export async function getFile(path: string): Promise<Response> {
+  const response = await send(path, {});
+  if (!response.ok) throw await failureOf(response);
+  return response;
+}
+
 /** @throws Failure */
 export async function write<T>(path: string, writing: Writing): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json" };

@@ -52,7 +52,7 @@ export function ChangesStrip({ c, changes, onSeen }: { c: string; changes: Chang
   );
 }
 
-function ChangeRow({ c, change: { id, change, before, after } }: { c: string; change: Change }) {
+export function ChangeRow({ c, change: { id, change, before, after } }: { c: string; change: Change }) {
   const shown = after ?? before;
   return (
     <li className="row">
