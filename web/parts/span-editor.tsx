@@ -38,6 +38,8 @@ export function SpanEditor({ text, from, to, before, roles, onChange }: SpanEdit
   useEffect(() => {
     document.getElementById(`${id}-${head}`)?.scrollIntoView({ block: "nearest" });
   }, [id, head]);
+  // The text may come after the dialog has opened and set the focus.
+  useEffect(() => box.current?.focus(), []);
   useEffect(() => {
     const end = () => {
       dragging.current = false;

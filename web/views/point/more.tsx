@@ -2,9 +2,11 @@
 
 import type { PointAnswer, StatementView } from "../../../src/server/contract.ts";
 import { wordDiff } from "../../../src/server/word-diff.ts";
-import { Holder } from "../../parts/names.tsx";
+import { resources } from "../../api/resources.ts";
+import { articleWords, Holder } from "../../parts/names.tsx";
 import { quoted } from "../../parts/quoted.ts";
 import { StatementBlock } from "../../parts/statement.tsx";
+import { useResource } from "../../state/query.ts";
 import { Pair } from "./pair.tsx";
 
 const ABSENCES: Record<PointAnswer["absences"][number]["kind"], string> = {
@@ -13,11 +15,13 @@ const ABSENCES: Record<PointAnswer["absences"][number]["kind"], string> = {
   "not-mentioned": "does not mention it",
 };
 
-export function Absences({ answer }: { answer: PointAnswer }) {
+export function Absences({ c, answer }: { c: string; answer: PointAnswer }) {
+  // Who keeps silent has no statement in the point, so its document is looked up in the list of all.
+  const { data } = useResource(answer.absences.length === 0 ? null : resources.documents(c, { limit: 500 }));
   if (answer.absences.length === 0) return null;
   const speakers = new Map(answer.positions.flatMap((p) => p.speakers).map((s) => [s.id, s.name] as const));
   const articles = new Map(
-    answer.positions.flatMap((p) => p.articles).map((a) => [a.id, a.outlet ?? a.name] as const),
+    (data?.documents ?? []).map((d) => [d.article?.id, d.article && articleWords(d.article)]),
   );
   return (
     <section className="section">

@@ -131,7 +131,7 @@ function Point({ c, answer }: { c: string; answer: PointAnswer }) {
           onChoose={choose}
         />
       </section>
-      <Absences answer={answer} />
+      <Absences c={c} answer={answer} />
       <Shifts c={c} answer={answer} />
       <section className="section">
         <h2>When</h2>
