@@ -36,7 +36,7 @@ function read(path: string, name: string): GoldText {
       if (!spans) throw fail(words);
       return spans;
     };
-    const sourceSpans = source ? label(text, source, main) ?? beside(source) : [];
+    const sourceSpans = source ? (label(text, source, main) ?? beside(source)) : [];
     const cueSpans = cue ? (content ? beside(cue) : main) : [];
     const contents = content ? main : [];
     const whole = contents.length > 0 && contents.every((part) => QUOTED.test(text.slice(part.start)));

@@ -117,8 +117,13 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     mention.apposed = official.id;
     return;
   }
-  const next =
+  let next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
+  // "His opposite number, Ardmore's Callum Strachan": the owner is not the one
+  if (next?.form === "name" && /^['’]s?$/.test(tokens[next.last + 1]?.text ?? "")) {
+    const owned = startingAt.get(next.last + 2);
+    if (owned?.form === "name" && mention.type === "person") next = owned;
+  }
   if (next?.form !== "name" || next.sentence !== mention.sentence || !couldBeOne(next, mention)) return;
   if (after?.text === ",") {
     const close = tokens[endOf(next, mentions) + 1];
@@ -165,7 +170,7 @@ function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Me
     return undefined;
   let k = role.last + 1;
   if (!/^(?:of|for)$/.test(tokens[k]?.lower ?? "")) return undefined;
-  for (k++; k < role.last + 9; k++) {
+  for (k++; k < role.last + 14; k++) {
     const token = tokens[k];
     // "the Minister of Water of the Republic of Khorvan, H.E. Leyla Tamrazi,"
     if (token?.text === ",") {

@@ -7,6 +7,7 @@ import { labelTurns } from "./labels.ts";
 import { endOf, phraseEnd } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
+import { isTitle } from "./names.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
@@ -205,7 +206,8 @@ function refer(context: Context, mention: Mention): Reference {
     const id = context.clusters.byMention.get(mention.apposed);
     if (id !== undefined) return { entities: [id], antecedent: mention.apposed, score: 0.95, guess: [] };
   }
-  if (mention.type === "group" || mention.plural) return resolvePluralDescription(context, mention);
+  const each = /^(?:neither|each|either)$/.test(mention.determiner);
+  if (mention.type === "group" || mention.plural || each) return resolvePluralDescription(context, mention);
   return resolveDescription(context, mention);
 }
 
@@ -301,7 +303,17 @@ function learn(context: Context, entity: Entity, mention: Mention, reference: Re
       entity.heads.add(word);
   }
   if (entity.type === null) entity.type = mention.type;
+  if (mention.head === "counterpart") shareOffice(context, entity, mention);
   affiliate(context, entity, mention);
+}
+
+/** "Aldis and her counterpart, Bogdan Resnik": whatever office she has, he has it too. */
+function shareOffice(context: Context, entity: Entity, mention: Mention): void {
+  const owner = mention.owner >= 0 ? context.references.get(mention.owner)?.entities : undefined;
+  if (owner?.length !== 1) return;
+  const other = context.entities[owner[0]!]!;
+  for (const head of other.heads) if (isTitle(head)) entity.heads.add(head);
+  for (const word of other.words) if (isTitle(word)) entity.words.add(word);
 }
 
 /** "who leads the council", "who speaks for Safe Road": a role in a clause. */

@@ -1,9 +1,10 @@
 import { bodyWords } from "./clusters.ts";
 import type { Context, Reference } from "./context.ts";
 import { type Entity, newEntity, roleWords } from "./entity.ts";
-import { PLACE_BODIES, UNNAMED_HINTS } from "./lexicon/nouns.ts";
+import { isPersonNoun, PLACE_BODIES, UNNAMED_HINTS } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
 import { isKnownNoun } from "./names.ts";
+import { candidates } from "./salience.ts";
 
 /** Nouns that stand for each other, each under one name. */
 const SAME: Record<string, string> = {
@@ -148,6 +149,8 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
   }
   const found = match(context, mention, country, owner);
   if (found) return found;
+  const epithet = inPassing(context, mention, owner);
+  if (epithet) return epithet;
   if (mention.type === "group") {
     const same = sameGroup(context, mention, country, owner);
     if (same) return same;
@@ -168,6 +171,29 @@ function placeNamed(context: Context, mention: Mention): Reference | null {
   )
     return null;
   return { entities: [id], antecedent: mention.complement, score: 0.9, guess: [] };
+}
+
+/** Offices that a text may bring in with "the" though nobody has been named: there is only one. */
+const UNIQUE =
+  /^(?:president|minister|secretary|mayor|governor|judge|justice|court|prosecutor|coroner|chancellor|premier|king|queen|pope|chair|chairman|chairwoman|speaker|spokes\w+|commissioner|ambassador|defendant|plaintiff|witness|chief|director|executive|head|official|officer|author|editor|owner|landlord|inspector|regulator|source|victim|suspect|sheriff|collector|magistrate|foreman|foreperson|clerk|whistleblower|buyer|seller|driver|pilot|caller|neighbou?r|other|envoy|deputy|treasurer|registrar|bishop|mediator|referee|ref|moderator|operator|bidder|developer|contractor|supplier|manager|agent|lawyer|attorney|counsel|barrister|solicitor|reporter|interviewer|father|mother|mum|dad|husband|wife|son|daughter|brother|sister|child|kid|baby|boy|girl|guest|host|leader|opponent|client|patient|customer|member|ombudsman|representative|delegate)$/;
+
+/**
+ * "the teenager", "the Tory grandee", "the German": what a text calls somebody in passing whom it has just spoken of. The
+ * most salient named person, as for a pronoun.
+ */
+function inPassing(context: Context, mention: Mention, owner: number): Reference | null {
+  if (mention.type !== "person" || !isPersonNoun(mention.head) || mention.plural) return null;
+  if (mention.determiner !== "the" || owner >= 0) return null;
+  if (mention.complement >= 0 || UNIQUE.test(mention.head) || mention.titles.length > 0) return null;
+  const ranked = candidates(context, mention).filter(
+    ({ entity }) => context.entities[entity]!.type === "person" && context.entities[entity]!.names.size > 0,
+  );
+  const [first, second] = ranked;
+  if (!first || mention.sentence - first.mention.sentence > 3) return null;
+  const share = first.weight / (first.weight + (second?.weight ?? 0));
+  const guess = ranked.slice(0, 2).map(({ entity }) => entity);
+  if (share < 0.55) return null;
+  return { entities: [first.entity], antecedent: first.mention.id, score: Math.min(0.85, share), guess };
 }
 
 /** A country speaks through its government: "the Kestrian government", "Kestria's government" are Kestria. */

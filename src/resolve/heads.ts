@@ -1,5 +1,4 @@
-import type { Statement } from "../model.ts";
-import type { Span } from "../model.ts";
+import type { Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
 import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS } from "./lexicon/closed.ts";
@@ -107,15 +106,13 @@ export function namedWithin(source: Span, mentions: Mentions): Mention | null {
   const head = list.find(
     (mention) => mention.first >= first && mention.last < name.first && mention.form === "description",
   );
+  const owner = /^['’]s?$/.test(before.text) && tokens[name.first - 3]?.text === ",";
+  if (owner && head?.type === "person" && whole) return name;
   if (/^[,(–—:]$/.test(before.text)) {
     // "a company in Dell, Ohio" names a place
     const place = list.some((mention) => mention.form === "name" && mention.last === name.first - 2);
     if (place && !given) return null;
-    if (
-      head?.type === "person" &&
-      (name.type === "body" || !(whole || given || name.type === "person")) &&
-      !head.plural
-    )
+    if (head?.type === "person" && (name.type === "body" || name.type === "place") && !head.plural)
       return null;
     return head || words.length > 1 ? name : null;
   }

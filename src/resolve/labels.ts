@@ -14,7 +14,7 @@ const ROLE_LABEL =
 const EXAMINER =
   /(?:^|\n)[ \t]*(?:BY|(?:DIRECT|CROSS|REDIRECT|RECROSS)?[- ]?EXAMINATION BY|(?:Further )?[Qq]uestions (?:from|by)|QUESTIONS (?:FROM|BY)|(?:Cross-|Re-)?[Ee]xamin(?:ed|ation) by)\s+((?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr|Sir|Miss)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:[ \t]\p{Lu}[\p{L}'’-]+){0,2})/gu;
 const WITNESS =
-  /(?:interview(?:s|ed)?(?: of| with)?|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
+  /(?:interview(?:s|ed)?(?: of| with)?|conversation with|briefing by|press conference by|remarks by|deposition of|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
 
 /** Speaker of each turn of a transcript, with how sure. Index by turn. */
 export function labelTurns(context: Context): ({ entity: number; score: number } | null)[] {
@@ -38,17 +38,34 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
         return;
       }
       if (questioner < 0) questioner = unnamed(context, "Reporter");
+      context.entities[questioner]!.names.add(label);
       result.push({ entity: questioner, score: 0.9 });
       return;
     }
     if (turn.kind === "answer") {
-      const known = respondent >= 0 ? respondent : (witness(context) ?? lastNamed);
+      respondent = swornBefore(context, index) ?? respondent;
+      const known =
+        respondent >= 0
+          ? respondent
+          : (witness(context) ??
+            addressed(context, index) ??
+            (lastNamed >= 0 ? lastNamed : subjectBefore(context, turn)));
       if (known < 0) {
         const entity = unnamed(context, "Witness");
         respondent = entity;
         result.push({ entity, score: 0.6 });
       } else result.push({ entity: known, score: respondent >= 0 ? 0.9 : 0.75 });
       return;
+    }
+    if (/^(?:the )?witness$/i.test(label)) {
+      const sworn =
+        swornBefore(context, index) ??
+        (respondent >= 0 ? respondent : (witness(context) ?? addressed(context, index)));
+      if (sworn !== null) {
+        respondent = sworn;
+        result.push({ entity: sworn, score: 0.9 });
+        return;
+      }
     }
     const bracket = /[([]([^()[\]]{2,60})[)\]]/.exec(raw)?.[1];
     const entity =
@@ -68,8 +85,56 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
     }
     result.push({ entity, score: 0.95 });
   });
+  nameHosts(context, result);
   return result;
 }
+
+/**
+ * "PRESENTER: …" whom a guest greets ("Good morning, Alistair.") or who says who he is ("I’m Alistair Crane"): the name is
+ * the label's. A name that another label bears is somebody else's.
+ */
+function nameHosts(context: Context, turns: readonly ({ entity: number; score: number } | null)[]): void {
+  const { doc } = context;
+  const labelled = new Set(
+    turns
+      .flatMap((turn) => (turn ? [...context.entities[turn.entity]!.names] : []))
+      .flatMap((name) => name.split(" "))
+      .map(fold),
+  );
+  turns.forEach((turn, index) => {
+    const entity = turn ? context.entities[turn.entity]! : undefined;
+    if (!entity || !isHost(entity) || [...entity.names].some((name) => !ROLE_LABEL.test(name))) return;
+    const words = (k: number) => {
+      const other = doc.turns[k];
+      return other ? doc.article.text.slice(other.body.start, other.body.end) : "";
+    };
+    const self = /\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is) (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+)+)/u.exec(
+      words(index),
+    )?.[1];
+    const greeted =
+      turns[index + 1]?.entity === turn!.entity ? undefined : GREETED.exec(words(index + 1))?.[1];
+    const name = self ?? greeted;
+    if (!name || name.split(" ").some((part) => labelled.has(fold(part)))) return;
+    const known = context.entities.find(
+      (other) =>
+        other.type === "person" &&
+        other.id !== entity.id &&
+        [...other.names].some((one) => namesFit(parsePerson(name), parsePerson(one))),
+    );
+    for (const one of known ? known.names : [name]) entity.names.add(one);
+    for (const [mention, id] of context.clusters.byMention)
+      if (known && id === known.id) context.clusters.byMention.set(mention, entity.id);
+    for (const old of [...entity.names]) {
+      if (!ROLE_LABEL.test(old)) continue;
+      entity.names.delete(old);
+      entity.told.push(old);
+    }
+    entity.type = "person";
+  });
+}
+
+const GREETED =
+  /^(?:(?:Good (?:morning|afternoon|evening)|Hello|Hi|Thanks|Thank you|Thanks for having me|Well|Yes|No|Morning|It['’]s (?:good|great|a pleasure) to be here)(?: very much)?),? (\p{Lu}\p{Ll}+)[.,!]/u;
 
 /** A chair's "The Prime Minister." before Mr. Sarrant's turn says what Mr. Sarrant is. */
 function calledUp(context: Context, entity: Entity, body: string): void {
@@ -189,7 +254,28 @@ function byLabelName(context: Context, byLabel: Map<string, number>, label: stri
   return id;
 }
 
+/** "JQ" for Jonah Quill: the one person of the document with these initials. */
+function byInitials(context: Context, label: string): number | null {
+  const letters = label.replace(/[.\s]/g, "");
+  if (!/^\p{Lu}{2,4}$/u.test(letters)) return null;
+  const fitting = context.entities.filter(
+    (entity) =>
+      entity.type === "person" &&
+      [...entity.names].some(
+        (name) =>
+          name.includes(" ") &&
+          name
+            .split(/[\s-]+/)
+            .map((part) => part.charAt(0).toUpperCase())
+            .join("") === letters,
+      ),
+  );
+  return fitting.length === 1 ? fitting[0]!.id : null;
+}
+
 function findOrMake(context: Context, label: string): number {
+  const initials = byInitials(context, label);
+  if (initials !== null) return initials;
   const [namePart = label, ...rest] = label.split(/,\s*/);
   const words = namePart.split(" ");
   let core = 0;
@@ -272,6 +358,50 @@ function examinerBefore(text: string, turns: readonly Turn[], index: number): st
   const start = index > 0 ? turns[index - 1]!.label.start : 0;
   const found = [...text.slice(start, turns[index]!.label.start).matchAll(EXAMINER)].at(-1);
   return found ? found[1]! : null;
+}
+
+const SWORN =
+  /((?:(?:MR|MS|MRS|DR|PROF|Mr|Ms|Mrs|Dr|Prof)\.? )?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,4})(?:, (?:\d{2}|Jr\.?|M\.?D\.?|Ph\.?D\.?|[Ee][Ss][Qq]\.?))*,?\s+(?:(?:having|after|was|were|being|been|is|then|first|previously|duly|next|and)\s+){0,4}(?:called|sworn|affirmed|recalled|a witness|the witness|took the (?:stand|oath)|testif(?:ied|ying)|gave evidence|giving evidence|examined|cross-examined|resumed)/gu;
+
+/** "DR. ELENA VOSSKUHL, called as a witness": who answers from here on; null where nothing before the turn says so. */
+function swornBefore(context: Context, index: number): number | null {
+  const { doc } = context;
+  const from = index > 0 ? doc.turns[index - 1]!.label.start : 0;
+  const back = doc.turns[index - 1]?.kind === "question" ? (doc.turns[index - 2]?.label.start ?? 0) : from;
+  const found = [...doc.article.text.slice(back, doc.turns[index]!.label.start).matchAll(SWORN)].at(-1);
+  return found ? personNamed(context, found[1]!) : null;
+}
+
+/** Whom the question before addresses: "Q. Dr. Vosskuhl, did you examine the bottle?" */
+function addressed(context: Context, index: number): number | null {
+  const { doc } = context;
+  for (let k = index - 1; k >= 0 && k > index - 3; k--) {
+    const { body } = doc.turns[k]!;
+    const words = doc.article.text.slice(body.start, body.end);
+    const found =
+      /^(?:(?:And|So|Now|Well|Good \w+|Thank you|Yes|OK|Okay),? )?((?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Miss|Detective|Officer|Sergeant|Captain|Colonel)\.? \p{Lu}[\p{L}'’-]+)[,.?]/u.exec(
+        words,
+      )?.[1];
+    if (found) return personNamed(context, found);
+  }
+  return null;
+}
+
+/** In a report that gives testimony: the last person named as a subject before the question. */
+function subjectBefore(context: Context, turn: Turn): number {
+  const first = context.doc.turns.find((other) => other.kind !== "name") ?? turn;
+  let best = -1;
+  for (const mention of context.mentions.list) {
+    if (mention.start >= first.label.start) break;
+    const id = context.clusters.byMention.get(mention.id);
+    if (id === undefined || context.entities[id]!.type !== "person") continue;
+    if (mention.grammar === "subject" && mention.inside < 0 && mention.quotation < 0) best = id;
+  }
+  return best;
+}
+
+function personNamed(context: Context, words: string): number {
+  return findOrMake(context, words.replace(/\s+/g, " ").trim());
 }
 
 /** The person interviewed or examined, as title and opening say; null where they don't. */

@@ -161,7 +161,10 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
     return mention;
   }
   mention.form = "name";
-  mention.name = text.slice(tokens[run.core]!.start, tokens[run.last]!.end).replace(/\s+/g, " ");
+  mention.name = text
+    .slice(tokens[run.core]!.start, tokens[run.last]!.end)
+    .replace(/ ["“‘'][^"”’']+["”’'] /g, " ")
+    .replace(/\s+/g, " ");
   mention.head = tokens[run.last]!.lower;
   mention.type = run.bodyLike ? "body" : run.titles.length > 0 ? "person" : null;
   // "Former President Reker", "the late Mr. Sorby": lower-case roles right before a name are appositions, see below

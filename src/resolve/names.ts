@@ -268,6 +268,20 @@ function trimPrefixes(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
   );
   return runs.map((run) => {
     const words = coreOf(run);
+    // "Regular Keith Mossop": what begins the sentence is no given name, what follows is one
+    const opener = tokens[run.core]!;
+    if (
+      !run.bodyLike &&
+      run.titles.length === 0 &&
+      words.length >= 3 &&
+      opener.first &&
+      !isGivenName(fold(opener.text)) &&
+      isGivenName(fold(tokens[run.core + 1]!.text)) &&
+      tokens[run.core + 1]!.word &&
+      !PARTICLES.has(words[1]!) &&
+      !/^\p{L}\.?$/u.test(opener.text)
+    )
+      return { ...run, first: run.core + 1, core: run.core + 1 };
     if (run.bodyLike || words.length < 3) return run;
     for (let cut = 1; cut <= words.length - 2; cut++) {
       const prefix = words.slice(0, cut);
@@ -424,6 +438,25 @@ function extend(
       const after = PARTICLES.has(tokens[k + 1]?.lower ?? "") && next(k + 1) ? k + 2 : k + 1;
       if (next(after) && capital(after)) {
         last = after;
+        continue;
+      }
+    }
+    // 'Barry "Cod Almighty" Plunkett': a nickname stands inside the name
+    if (
+      /^["“‘'(]$/.test(token.text) &&
+      tokens[last]!.capital &&
+      [start, start + 1].some((at) => at <= last && isGivenName(fold(tokens[at]!.text)))
+    ) {
+      let end = k + 1;
+      while (end < k + 5 && tokens[end]?.word) end++;
+      if (
+        end > k + 1 &&
+        /^["”’')]$/.test(tokens[end]?.text ?? "") &&
+        next(end + 1) &&
+        capital(end + 1) &&
+        tokens[k]!.text !== "("
+      ) {
+        last = end + 1;
         continue;
       }
     }

@@ -13,7 +13,7 @@ import {
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
 import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./names.ts";
-import { demonymKey } from "./places.ts";
+import { demonymKey, isKnownDemonym } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
 /** A description before it becomes a mention: "the Kestrian foreign minister", "Arland's minister", "officials". */
@@ -194,6 +194,8 @@ function at(
     !TITLES.has(singular(token.lower))
   )
     return null;
+  const origin = byOrigin(tokens, index);
+  if (origin) return origin;
   const noun = singular(token.lower);
   let type = isGroupName(tokens, index) ? "group" : typeOf(noun, token.lower);
   if (!type && anyNoun) type = unknownType(token.lower);
@@ -349,6 +351,42 @@ function at(
     modifiers,
     ownerToken,
     country,
+  };
+}
+
+/** "the German", "the Kestrian said": a person by origin; behind it a verb, a comma or the end. */
+function byOrigin(tokens: readonly Token[], index: number): Nominal | null {
+  const token = tokens[index]!;
+  const before = tokens[index - 1];
+  if (
+    !token.capital ||
+    token.lower.endsWith("s") ||
+    before?.lower !== "the" ||
+    before.sentence !== token.sentence
+  )
+    return null;
+  const country = demonymKey(token.text);
+  if (!country || !(isKnownDemonym(token.text) || /[a-z]{3}(?:ian|ean|an)$/.test(token.text))) return null;
+  const next = tokens[index + 1];
+  if (
+    next &&
+    next.sentence === token.sentence &&
+    next.word &&
+    !SAYING.has(next.lower) &&
+    !/^(?:who|is|was|has|had|will|would|whose)$/.test(next.lower)
+  )
+    return null;
+  return {
+    first: index - 1,
+    last: index,
+    head: "national",
+    type: "person",
+    gender: null,
+    plural: false,
+    determiner: "the",
+    modifiers: [],
+    ownerToken: -1,
+    country: null,
   };
 }
 

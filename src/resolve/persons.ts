@@ -1,6 +1,6 @@
 import type { Context, Reference } from "./context.ts";
 import type { Mention } from "./mention.ts";
-import { spanAt } from "./tokens.ts";
+import { spanAt, tokenAt } from "./tokens.ts";
 
 /** Pronouns of the speaker and of the hearer: they say who talks, and are no mentions to be picked up. */
 export const FIRST_PERSON = /^(?:i|me|my|we|us|our)$/;
@@ -49,6 +49,8 @@ export function ofSecondPerson(context: Context, mention: Mention): Reference {
   if (!speaker || mention.quotation >= 0) return NOBODY;
   const self = speaker.entity;
   const body = doc.turns[turn]!.body;
+  const called = vocativeOf(context, body, mention.start, self);
+  if (called >= 0) return found(called, -1, 0.85);
   const asks =
     doc.turns[turn]!.kind === "question" ||
     (doc.turns[turn]!.kind === "name" && doc.article.text.slice(mention.end, body.end).includes("?"));
@@ -57,4 +59,25 @@ export function ofSecondPerson(context: Context, mention: Mention): Reference {
   for (const other of order)
     if (other && other.entity !== self) return found(other.entity, -1, other === order[0] ? 0.85 : 0.75);
   return NOBODY;
+}
+
+/** "Dr Strand, your department says": whom the turn calls by name before the pronoun; -1 where it calls nobody. */
+function vocativeOf(
+  context: Context,
+  body: { start: number; end: number },
+  before: number,
+  self: number,
+): number {
+  const { tokens, list } = context.mentions;
+  let called = -1;
+  for (let k = tokenAt(tokens, body.start); k < tokens.length && tokens[k]!.start < before; k++) {
+    const mention = context.mentions.startingAt.get(k);
+    if (mention?.form !== "name") continue;
+    const id = context.clusters.byMention.get(mention.id);
+    const next = tokens[mention.last + 1];
+    const opens = tokens[k]!.first || tokens[k - 1]?.text === ",";
+    if (id === undefined || id === self || !opens || !/^[,?.]$/.test(next?.text ?? "")) continue;
+    if (context.turns.some((turn) => turn?.entity === id)) called = id;
+  }
+  return list.length > 0 ? called : -1;
 }

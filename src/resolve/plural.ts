@@ -96,7 +96,7 @@ const isPerson = (entity: Entity) => entity.type === "person" && entity.names.si
 /** Resolves "both ministers", "the two leaders", "both sides", "the presidents" to their holders. */
 export function resolvePluralDescription(context: Context, mention: Mention): Reference {
   const two =
-    mention.determiner === "both" || mention.determiner === "two" || mention.modifiers.includes("two");
+    /^(?:both|two|neither|each|either)$/.test(mention.determiner) || mention.modifiers.includes("two");
   const three = mention.modifiers.includes("three") || mention.determiner === "three";
   const count = two ? 2 : three ? 3 : 0;
   // "two people close to him" are new; "the two", "both", "these two" are known

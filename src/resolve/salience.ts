@@ -99,6 +99,7 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     if (mention.first >= pronoun.first || excluded.has(entity.id) || !agrees(entity, pronoun)) continue;
     const distance = pronoun.sentence - mention.sentence;
     if (distance > 12) break;
+    if (isAddressed(context, mention)) continue;
     if (distance === 0 && blockedByBinding(context, mention, pronoun)) {
       excluded.add(entity.id);
       continue;
@@ -252,6 +253,16 @@ function namedInContent(context: Context, statementId: string, entity: number): 
       statement.content.some((part) => contains(part, mention))
     );
   });
+}
+
+/** "Mr Sayle, did he tell you?" in a transcript: whom one talks to is not whom one talks of. */
+function isAddressed(context: Context, mention: Mention): boolean {
+  if (mention.form !== "name" || context.bodies.length === 0 || spanAt(context.bodies, mention.start) < 0)
+    return false;
+  const { tokens } = context.mentions;
+  const [before, next] = [tokens[mention.first - 1], tokens[mention.last + 1]];
+  if (tokens[mention.first]!.first && /^[,.?!]$/.test(next?.text ?? "")) return true;
+  return before?.text === "," && /^[.?!]$/.test(next?.text ?? "");
 }
 
 /** First mention of its sentence: what the sentence is about. */

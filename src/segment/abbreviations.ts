@@ -3,7 +3,7 @@ const BEFORE_NAME = new Set(
   (
     "Mr Mrs Ms Mx Smt Cllr Supt Insp Dr Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Sgt Capt Cmdr Cdr Adm Rev Hon Pres Fr Msgr " +
     "Messrs Mme Mmes Mlle Supt Det Insp Cpl Pvt Pfc Spc Amb Atty Asst Brig Cllr Hr Hrn Mgr Ald Del Dep Dist Ft Mt " +
-    "Ste Sra Srta Dra Ing Univ Assn"
+    "Ste Sra Srta Dra Ing Univ Assn H.E H.H H.M H.R.H H.I.M S.E"
   ).split(" "),
 );
 
