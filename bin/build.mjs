@@ -25,6 +25,8 @@ const entries = {
   "engine-child": "src/engine/child.ts",
   "reader-child": "src/ingest/reader-child.ts",
   "pdf-child": "src/ingest/pdf/child.ts",
+  "pglite-child": "src/store/pglite-child.ts",
+  "compute-child": "src/jobs/compute-child.ts",
 };
 
 /** A hash of names, sizes and times of all sources: enough to know that something changed, quick to make. */

@@ -11,10 +11,12 @@ import { QUOTE_FORMATS, quoteCommand } from "./quote.ts";
 import { readCommand } from "./read.ts";
 import { relateCommand } from "./relate.ts";
 import { reportCommand } from "./report.ts";
+import { backupCommand, restoreCommand } from "./restore.ts";
+import { workerCommand } from "./worker.ts";
 
 const INPUTS =
   "a document (text, Markdown, HTML, PDF, Word, subtitles, e-mail, feed …), a folder, an http(s) address, a saved collection (.json), or - for standard input";
-const LATER = ["serve", "worker", "mcp"];
+const LATER = ["serve", "mcp"];
 
 async function main(argv: string[]): Promise<number> {
   let status = 0;
@@ -120,6 +122,32 @@ async function main(argv: string[]): Promise<number> {
     .description("reads documents as JSON lines, answers one article a line, in order")
     .option(...jobs)
     .action(run((options) => pipeCommand(options)));
+  const data = ["--data <dir>", "the data folder (default: your own)"] as const;
+  const database = [
+    "--database <url>",
+    "a PostgreSQL server (postgres://…) instead of a data folder",
+  ] as const;
+  program
+    .command("worker")
+    .description("reads and compares for a server whose collections lie in PostgreSQL")
+    .requiredOption("--database <url>", "the PostgreSQL server (postgres://…)")
+    .option(...jobs)
+    .action(run((options) => workerCommand(options)));
+  program
+    .command("backup")
+    .description("collections, rulings and originals in one file")
+    .option(...data)
+    .option(...database)
+    .requiredOption("-o, --output <file>", "the file to write (.tar.gz)")
+    .option("--force", "write over a file that is there")
+    .action(run((options) => backupCommand(options)));
+  program
+    .command("restore")
+    .description("makes the database anew from the journal and the originals beside it, or from a backup")
+    .option(...data)
+    .option(...database)
+    .option("--from <file>", "a file that `readout backup` wrote")
+    .action(run((options) => restoreCommand(options)));
   for (const name of LATER) {
     program
       .command(name, { hidden: true })
