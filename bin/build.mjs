@@ -27,6 +27,7 @@ const entries = {
   "pdf-child": "src/ingest/pdf/child.ts",
   "pglite-child": "src/store/pglite-child.ts",
   "compute-child": "src/jobs/compute-child.ts",
+  "export-child": "src/server/export-child.ts",
 };
 
 /** A hash of names, sizes and times of all sources: enough to know that something changed, quick to make. */

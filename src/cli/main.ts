@@ -12,11 +12,12 @@ import { readCommand } from "./read.ts";
 import { relateCommand } from "./relate.ts";
 import { reportCommand } from "./report.ts";
 import { backupCommand, restoreCommand } from "./restore.ts";
+import { serveCommand } from "./serve.ts";
 import { workerCommand } from "./worker.ts";
 
 const INPUTS =
   "a document (text, Markdown, HTML, PDF, Word, subtitles, e-mail, feed …), a folder, an http(s) address, a saved collection (.json), or - for standard input";
-const LATER = ["serve", "mcp"];
+const LATER = ["mcp"];
 
 async function main(argv: string[]): Promise<number> {
   let status = 0;
@@ -128,6 +129,16 @@ async function main(argv: string[]): Promise<number> {
     "a PostgreSQL server (postgres://…) instead of a data folder",
   ] as const;
   program
+    .command("serve")
+    .description("the desk: a web app on this machine to read, compare, check and correct")
+    .option("--port <n>", "the port to listen on (0: any free one)", port, 7464)
+    .addOption(new Option("--host <address>", "the address to listen on").default("127.0.0.1").hideHelp())
+    .option(...data)
+    .option(...database)
+    .option("--no-open", "open no browser")
+    .option(...jobs)
+    .action(run((options) => serveCommand(options)));
+  program
     .command("worker")
     .description("reads and compares for a server whose collections lie in PostgreSQL")
     .requiredOption("--database <url>", "the PostgreSQL server (postgres://…)")
@@ -178,6 +189,12 @@ function collect(value: string, before: string[] = []): string[] {
 function positive(value: string): number {
   const n = Number(value);
   if (!Number.isInteger(n) || n < 1 || n > 64) throw new InvalidArgumentError("a whole number from 1 to 64.");
+  return n;
+}
+
+function port(value: string): number {
+  const n = Number(value);
+  if (!/^\d+$/u.test(value) || n > 65535) throw new InvalidArgumentError("a port from 0 to 65535.");
   return n;
 }
 

@@ -56,6 +56,8 @@ export function eventRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { c } = request.params;
+      // From here on everything is told: what comes while the row is read is sent after it.
+      const from = number;
       const row = await context.row(c);
       const last = String(request.headers["last-event-id"] ?? "");
       reply.hijack();
@@ -71,10 +73,9 @@ export function eventRoutes(app: App, context: Context): void {
       };
       raw.write("retry: 1000\n\n");
       const [theirs, seen] = last.split("-");
-      const missed = (kept.get(c) ?? []).filter((e) => e.number > Number(seen));
-      const known = theirs === boot && (missed[0]?.number ?? 0) <= number;
-      if (known) for (const entry of missed) send(entry);
-      // Always the present state too: nothing is missed between loading a page and listening.
+      const since = theirs === boot ? Math.min(Number(seen) || 0, from) : from;
+      for (const entry of kept.get(c) ?? []) if (entry.number > since) send(entry);
+      // Always the present state too: a browser that was away longer than events are kept loads anew by it.
       send({ number, event: { type: "revision", revision: row.revision } });
       send({ number, event: { type: "collection", state: row.state } });
       const own = listeners.get(c) ?? new Set();
