@@ -1,0 +1,109 @@
+import type { Act, Article, Statement } from "../model.ts";
+import { dayOf } from "./moment.ts";
+import type { PairResult } from "./pair.ts";
+import type { PointContext } from "./point.ts";
+import { EARLIER_CUE } from "./shift-marker.ts";
+
+/** A change of position before it is a Shift. */
+export interface Change {
+  from: { statement: string; article: string };
+  to: { statement: string; article: string };
+  holder: string;
+  worth: number;
+}
+
+/** What a holder says at one place. */
+export interface Voice {
+  statement: Statement;
+  article: Article;
+  start: number;
+  end: number;
+  day: number | null;
+  /** The report itself puts it earlier: "had pledged". */
+  earlier: boolean;
+  direct: boolean;
+  /** Numbers of its claims. */
+  claims: number[];
+}
+
+/** Claims of one turn that are compared. */
+const MOST_CLAIMS = 12;
+
+/** Acts that take a position; thanks, questions and hopes are none to go back on. */
+const POSITIONS: ReadonlySet<Act> = new Set<Act>(
+  "assert deny confirm accept reject doubt allege accuse warn announce promise threaten demand propose agree believe want".split(
+    " ",
+  ) as Act[],
+);
+
+/** What each holder says, in order of the documents. */
+export function voicesOf({ prepared, claimsOf, numberOf }: PointContext): Map<string, Voice[]> {
+  const found = new Map<string, Voice[]>();
+  for (const { statement, article, standing, holders } of prepared.statements.values()) {
+    if (standing === "nested" || standing === "narrated" || statement.content.length === 0) continue;
+    if (!POSITIONS.has(statement.act)) continue;
+    const claims = (claimsOf.get(statement.id) ?? []).filter((claim) => claim.asserts);
+    if (claims.length === 0) continue;
+    const all = [...statement.source, ...statement.cue, ...statement.content];
+    const voice: Voice = {
+      statement,
+      article,
+      start: Math.min(...all.map((p) => p.start)),
+      end: Math.max(...all.map((p) => p.end)),
+      day: dayOf((statement.saidAt?.length ?? 0) >= 10 ? statement.saidAt : article.publishedAt),
+      earlier: EARLIER_CUE.test(statement.cue.map((p) => p.text).join(" ")),
+      direct: statement.form === "direct",
+      claims: claims.slice(0, MOST_CLAIMS).map((claim) => numberOf.get(claim)!),
+    };
+    for (const holder of holders) {
+      const list = found.get(holder);
+      if (list) list.push(voice);
+      else found.set(holder, [voice]);
+    }
+  }
+  return found;
+}
+
+/** How near two statements are in matter, and how far apart in what they say of it. */
+interface Nearness {
+  topic: number;
+  clash: number;
+  agree: number;
+}
+
+export function nearness(a: Voice, b: Voice, { table, claims }: PointContext): Nearness {
+  const near: Nearness = { topic: 0, clash: 0, agree: 0 };
+  for (const i of a.claims)
+    for (const j of b.claims) {
+      if (claims[i]!.statement === claims[j]!.statement) continue;
+      const result = table.get(i, j);
+      near.topic = Math.max(near.topic, result.topic);
+      near.clash = Math.max(near.clash, result.topic * clashOf(result));
+      near.agree = Math.max(
+        near.agree,
+        result.topic * (result.chances?.agree ?? (result.verdict === "agree" ? result.score : 0)),
+      );
+    }
+  return near;
+}
+
+function clashOf({ chances, verdict, score }: PairResult): number {
+  if (chances) return chances.conflict + 0.5 * chances.diverge;
+  return verdict === "conflict" ? score : verdict === "diverge" ? 0.5 * score : 0;
+}
+
+/** Words that leave no room, the kind that people go back on. */
+export const FIRM =
+  /\b(?:not|no|never|nobody|none|nothing|nowhere|neither|without|cannot|any|always|every|all|will|shall|must|under no|at no)\b|n['’]t\b/i;
+
+const NEGATIVE = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b/i;
+export const isNegative = ({ statement }: Voice) =>
+  (statement.act === "deny" || statement.act === "reject") !==
+  NEGATIVE.test(statement.content.map((p) => p.text).join(" "));
+/** Were the words of `a` said before those of `b`, as far as the texts tell? */
+export function isBefore(a: Voice, b: Voice): boolean {
+  if (a.article.id === b.article.id) return a.earlier && !b.earlier;
+  if (a.day !== null && b.day !== null && a.day !== b.day) return a.day < b.day;
+  const [x, y] = [a.article.publishedAt, b.article.publishedAt];
+  return x !== null && y !== null && x.length > 10 && y.length > 10 && Date.parse(x) < Date.parse(y);
+}

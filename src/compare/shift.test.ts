@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { eventByHand, type HandEvent } from "./by-hand.ts";
+import { compareArticles } from "./compare.ts";
+
+const SPEAKERS = {
+  "Ida Brenn": "Lomar",
+  "Karel Voss": "Tarn",
+  "Lomar Ministry": "Lomar",
+  "Petra Sund": null,
+};
+const two = (earlier: string, later: string): HandEvent => ({
+  documents: [
+    { name: "one.txt", outlet: "Morrow Post", date: "2031-03-04", text: earlier },
+    { name: "two.txt", outlet: "Fjord Courier", date: "2031-03-09", text: later },
+  ],
+  speakers: SPEAKERS,
+});
+
+/** "Speaker: earlier words → later words". */
+function shifts(hand: HandEvent): string[] {
+  const { articles, shifts: found } = compareArticles({ ...eventByHand(hand), vectors: null });
+  const words = new Map(
+    articles.flatMap((article) =>
+      [...article.statements, ...article.narrated].map(
+        (one) => [one.id, one.content.map((p) => p.text).join(" ")] as const,
+      ),
+    ),
+  );
+  return found.map(
+    (one) => `${one.speaker.replace("k_", "")}: ${words.get(one.from)} → ${words.get(one.to)}`,
+  );
+}
+
+describe("a position that moves", () => {
+  it("is told by the report, and the first words stand in an earlier document", () => {
+    expect(
+      shifts(
+        two(
+          "[S Ida Brenn] [C said] on Tuesday: “[T None of our boats has left the harbour.]”",
+          "[S1 Ida Brenn] [C1 acknowledged]{accept} on Sunday [T1 that two boats may have left the harbour], which [S2 she] [C2 had denied]{deny@Ida Brenn} [T2 it] five days earlier.",
+        ),
+      ),
+    ).toEqual([
+      "Ida Brenn: None of our boats has left the harbour. → that two boats may have left the harbour",
+    ]);
+  });
+
+  it("excludes what the same holder said before", () => {
+    expect(
+      shifts(
+        two(
+          "[S Ida Brenn] [C said]: “[T I will not sell the ferry.]”",
+          "[S Ida Brenn] [C said]: “[T I will sell the ferry.]”",
+        ),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it("stands in one document: then and now", () => {
+    expect(
+      shifts({
+        documents: [
+          {
+            name: "one.txt",
+            outlet: "Morrow Post",
+            date: "2031-03-09",
+            text: "[S Karel Voss] [C said]{@Karel Voss} on Sunday [T that the dam needed repairs].\n\nHe has changed his account. On Monday [S he] [C had said]{@Karel Voss} [T that the dam needed no repairs].",
+          },
+        ],
+        speakers: SPEAKERS,
+      }),
+    ).toEqual(["Karel Voss: that the dam needed no repairs → that the dam needed repairs"]);
+  });
+
+  it.each([
+    [
+      "backed away",
+      "[S Karel Voss] [C told]{@Karel Voss} reporters [T that the crews might get a third boat], backing away from his position of Tuesday.",
+    ],
+    [
+      "reversed himself",
+      "In a reversal, [S Karel Voss] [C said]{@Karel Voss} on Sunday [T that the crews would have a third boat].",
+    ],
+    [
+      "gave way",
+      "Karel Voss has given way. [S He] [C told]{@Karel Voss} the crews [T that they would have their third boat by May].",
+    ],
+    [
+      "withdrew",
+      "[S Karel Voss] [C withdrew]{reject@Karel Voss} [T his refusal of a third boat for the crews] on Sunday.",
+    ],
+  ])("a report says so: %s", (_, later) => {
+    const earlier = "[S Karel Voss] [C said]{@Karel Voss}: “[T There will be no third boat for the crews.]”";
+    expect(shifts(two(earlier, later))).toHaveLength(1);
+    // Somebody else's change of mind is not his.
+    expect(shifts(two(earlier.replaceAll("Karel Voss", "Petra Sund"), later))).toEqual([]);
+  });
+
+  it("tells it of himself", () => {
+    expect(
+      shifts({
+        documents: [
+          {
+            name: "one.txt",
+            outlet: "Morrow Post",
+            date: "2031-03-04",
+            text: "[S Petra Sund] [C said]: “[T The lighthouse will stay dark at any price.]”",
+          },
+          {
+            name: "two.txt",
+            outlet: "House record",
+            kind: "transcript",
+            date: "2031-03-09",
+            text: "SUND: [T I spoke too hastily on Tuesday. At a fair price the lighthouse could be lit.]{@Petra Sund}",
+          },
+        ],
+        speakers: SPEAKERS,
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+describe("no shift", () => {
+  it.each([
+    [
+      "a count that grows",
+      "[S Lomar Ministry] [C said] [T that 12 people had been hurt].",
+      "[S Lomar Ministry] [C said] [T that 19 people had been hurt], up from 12 earlier.",
+    ],
+    [
+      "another scope",
+      "[S Ida Brenn] [C said] [T that the northern ferry would not run in winter].",
+      "[S Ida Brenn] [C said] [T that the southern ferry would run in summer].",
+    ],
+    [
+      "another person",
+      "[S Ida Brenn] [C said]: “[T I will not sell the ferry.]”",
+      "[S Karel Voss] [C said]: “[T I will sell the ferry.]”",
+    ],
+    [
+      "the same again",
+      "[S Ida Brenn] [C said]: “[T I will not sell the ferry.]”",
+      "[S Ida Brenn] [C repeated] [T that she would not sell the ferry], as [S2 she] [C2 had said]{@Ida Brenn} [T2 on Tuesday].",
+    ],
+    [
+      "a change of something else",
+      "[S Ida Brenn] [C said] [T that the school would open in May].",
+      "The wind reversed in the night. [S Ida Brenn] [C said] [T that the harbour was calm].",
+    ],
+    [
+      "a reported earlier event",
+      "[S Karel Voss] [C said] [T that the talks had been friendly].",
+      "A week earlier the two had met in Tarn. [S Karel Voss] [C said] [T that he looked forward to the spring].",
+    ],
+  ])("%s", (_, earlier, later) => {
+    expect(shifts(two(earlier, later))).toEqual([]);
+  });
+});
