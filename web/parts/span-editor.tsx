@@ -91,6 +91,7 @@ export function SpanEditor({ text, from, to, before, roles, onChange }: SpanEdit
           if (step !== undefined) move(head + step, event.shiftKey);
           else if (event.key === "Home") move(0, event.shiftKey);
           else if (event.key === "End") move(list.length - 1, event.shiftKey);
+          else if (event.key === "Enter") box.current?.closest("form")?.requestSubmit();
           else if (role !== undefined) label(role);
           else return;
           event.preventDefault();

@@ -91,7 +91,7 @@ function Cell({ c, cell, named }: { c: string; cell: BoardCell; named: string })
       <p className="answer">
         <StanceMark stance={cell.stance} /> {cell.answer}
       </p>
-      <p>
+      <p className="cell-quote">
         <Link className="plain" to={to.document(c, cell.article.document, { s: cell.statement })}>
           {quoted(cell.quote.text)}
         </Link>

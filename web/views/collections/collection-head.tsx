@@ -36,6 +36,7 @@ export function CollectionHead({ c }: { c: string }) {
         <div className="page-head">
           <div>
             <h1>Documents</h1>
+            {one.failure && <p className="document-error">{one.failure.message}</p>}
             <p className="meta n" role="status">
               {stateWords(one)} · {one.statements} statements · {one.points} points
             </p>
