@@ -80,7 +80,8 @@ export function laidOut(articles: readonly Article[], constraints: Constraints =
   const speakers = [...merged.speakers];
   const sentences = new Map<string, Span[]>();
   const narrators = new Map<string, string | null>();
-  for (const article of merged.articles) {
+  // By id: dates and outlets, which order articles elsewhere, are what people may correct.
+  for (const article of [...merged.articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     sentences.set(article.id, segment(article).sentences);
     const narrator = narratorOf(article, speakers);
     narrators.set(article.id, narrator?.id ?? null);

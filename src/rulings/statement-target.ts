@@ -105,6 +105,9 @@ export function likeness(
   const source = shared(statement.source, parts.source);
   const touching = statement.content.length === 0 || parts.content.length === 0 ? cue : content;
   if (touching < 0.25) return 0;
+  // Another cue is another attribution, such as the one that this stands in, unless who says what is the same.
+  const elsewhere = statement.cue.length > 0 && parts.cue.length > 0 && cue === 0;
+  if (elsewhere && (content < 0.9 || source < 0.5)) return 0;
   return 0.55 * content + 0.3 * cue + 0.15 * source;
 }
 
