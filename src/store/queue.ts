@@ -105,7 +105,7 @@ export async function openQueue(db: Db, pool: pg.Pool, holder: number | null): P
     },
     take: take as Queue["take"],
     async done(trx, job) {
-      await boss.complete(job.queue, job.id, on(trx));
+      await boss.complete(job.queue, job.id, {}, on(trx));
       await forget(trx, job.id);
     },
     async fail(job, detail) {
