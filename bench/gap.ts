@@ -10,7 +10,6 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleSource } from "../src/model.ts";
 import { corefer } from "../src/resolve/corefer.ts";
-import { candidates } from "../src/resolve/salience.ts";
 import { segment } from "../src/segment/segment.ts";
 
 interface Row {
@@ -52,9 +51,6 @@ const rows: Row[] = readFileSync(file, "utf8")
       ],
     };
   });
-
-/** Share of the best weight that one of the two names must reach. */
-const THIRD = 0.25;
 
 const counts = { m: [0, 0, 0], f: [0, 0, 0] };
 for (const row of rows) {
@@ -130,11 +126,10 @@ function decide(row: Row): number {
     );
     return mention ? (context.clusters.byMention.get(mention.id) ?? -1) : -1;
   });
-  const before = { ...context, history: context.history.filter((item) => item.mention.id < pronoun.id) };
-  const ranked = candidates(before, pronoun);
-  const best = ranked.find((candidate) => entities.includes(candidate.entity));
-  if (!best || best.weight < THIRD * ranked[0]!.weight) return -1;
-  return entities.indexOf(best.entity);
+  // what the resolver found when it came to the pronoun, not what it knew at the end
+  const { guess } = context.references.get(pronoun.id)!;
+  const best = guess.slice(0, 2).find((entity) => entities.includes(entity));
+  return best === undefined ? -1 : entities.indexOf(best);
 }
 
 function mark(row: Row): string {

@@ -11,7 +11,7 @@ import { isTitle } from "./names.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
 import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
-import { resolveSingular } from "./salience.ts";
+import { resolveSingular } from "./pronoun.ts";
 import { tiesOf } from "./ties.ts";
 
 /**

@@ -4,7 +4,7 @@ import { type Entity, newEntity, roleWords } from "./entity.ts";
 import { isPersonNoun, PLACE_BODIES, UNNAMED_HINTS } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
 import { isKnownNoun } from "./names.ts";
-import { candidates } from "./salience.ts";
+import { salient } from "./salience.ts";
 
 /** Nouns that stand for each other, each under one name. */
 const SAME: Record<string, string> = {
@@ -185,7 +185,7 @@ function inPassing(context: Context, mention: Mention, owner: number): Reference
   if (mention.type !== "person" || !isPersonNoun(mention.head) || mention.plural) return null;
   if (mention.determiner !== "the" || owner >= 0) return null;
   if (mention.complement >= 0 || UNIQUE.test(mention.head) || mention.titles.length > 0) return null;
-  const ranked = candidates(context, mention).filter(
+  const ranked = salient(context, mention).filter(
     ({ entity }) => context.entities[entity]!.type === "person" && context.entities[entity]!.names.size > 0,
   );
   const [first, second] = ranked;

@@ -1,5 +1,5 @@
 import { contains } from "../span.ts";
-import type { Context, Reference } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { CONJUNCTIONS, DETERMINERS, isVerbLike, PREPOSITIONS } from "./lexicon/closed.ts";
 import type { Mention } from "./mention.ts";
@@ -58,6 +58,11 @@ export interface Candidate {
   entity: number;
   weight: number;
   mention: Mention;
+  /** Its last mention before the pronoun, and how many there were within the window. */
+  last: Mention;
+  count: number;
+  /** The weight that the rules gave; `weight` itself may have been learnt. */
+  rules: number;
 }
 
 /** True where the gender that the pronoun shows can be the entity's; a given name alone never forbids. */
@@ -75,15 +80,25 @@ function agrees(entity: Entity, pronoun: Mention): boolean {
   return entity.gender === null || entity.gender === pronoun.gender;
 }
 
-/** All candidates for a singular pronoun, best first. */
-export function candidates(context: Context, pronoun: Mention): Candidate[] {
+/** All candidates for a singular pronoun, best first, as the salience rules weigh them. */
+export function salient(context: Context, pronoun: Mention): Candidate[] {
   const { history, entities } = context;
-  const sums = new Map<number, { best: number; rest: number; mention: Mention }>();
+  const sums = new Map<
+    number,
+    { best: number; rest: number; mention: Mention; last: Mention; count: number }
+  >();
   const add = (entity: number, weight: number, mention: Mention) => {
     const known = sums.get(entity);
-    if (!known) sums.set(entity, { best: weight, rest: 0, mention });
-    else if (weight > known.best) sums.set(entity, { best: weight, rest: known.rest + known.best, mention });
-    else known.rest += weight;
+    if (!known) {
+      sums.set(entity, { best: weight, rest: 0, mention, last: mention, count: 1 });
+      return;
+    }
+    known.count++;
+    if (weight > known.best) {
+      known.rest += known.best;
+      known.best = weight;
+      known.mention = mention;
+    } else known.rest += weight;
   };
   const own = context.asSource(pronoun);
   const inside = context.within(pronoun);
@@ -151,7 +166,7 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
   cataphora(context, pronoun, excluded, add);
   const speakers = speakersAround(context, pronoun);
   const found: Candidate[] = [];
-  for (const [id, { best, rest, mention }] of sums) {
+  for (const [id, { best, rest, mention, last, count }] of sums) {
     if (excluded.has(id)) continue;
     const entity = entities[id]!;
     let weight = best + WEIGHT.repeat * Math.min(rest, 2 * best);
@@ -169,13 +184,13 @@ export function candidates(context: Context, pronoun: Mention): Candidate[] {
     // "his doctor said": somebody whom only an owner tells apart is rarely talked of further
     if (entity.names.size === 0 && entity.roles[0] && entity.roles[0].owner >= 0) weight *= WEIGHT.owned;
     if (own && namedInContent(context, own.id, id)) weight *= WEIGHT.namedInContent;
-    found.push({ entity: id, weight, mention });
+    found.push({ entity: id, weight, mention, last, count, rules: weight });
   }
   return found.sort((a, b) => b.weight - a.weight || b.mention.id - a.mention.id || a.entity - b.entity);
 }
 
 /** What gender says for a candidate: titles and nouns first, then pronouns followed to it, then its given name. */
-function genderFactor(entity: Entity, gender: "m" | "f"): number {
+export function genderFactor(entity: Entity, gender: "m" | "f"): number {
   if (entity.gender === gender) return WEIGHT.genderKnown;
   const same = entity.bound[gender];
   const other = entity.bound[gender === "m" ? "f" : "m"];
@@ -224,7 +239,7 @@ function known(context: Context, head: Mention): number[] {
 }
 
 /** Speakers of the indirect statements that hold the pronoun: "Lavrov said he had …" prefers Lavrov. */
-function speakersAround(context: Context, pronoun: Mention): Set<number> {
+export function speakersAround(context: Context, pronoun: Mention): Set<number> {
   const speakers = new Set<number>();
   const innermost = context
     .within(pronoun)
@@ -266,7 +281,7 @@ function isAddressed(context: Context, mention: Mention): boolean {
 }
 
 /** First mention of its sentence: what the sentence is about. */
-function isTopic(context: Context, mention: Mention): boolean {
+export function isTopic(context: Context, mention: Mention): boolean {
   const before = context.mentions.list[mention.id - 1];
   return !before || before.sentence !== mention.sentence;
 }
@@ -310,7 +325,7 @@ function blockedByBinding(context: Context, mention: Mention, pronoun: Mention):
 }
 
 /** True where nothing parts a subject from a possessive of its own clause: "Lenin took it as his model". */
-function sameClause(context: Context, mention: Mention, pronoun: Mention): boolean {
+export function sameClause(context: Context, mention: Mention, pronoun: Mention): boolean {
   const { tokens } = context.mentions;
   for (let k = mention.last + 1; k < pronoun.first; k++) {
     const token = tokens[k]!;
@@ -328,7 +343,7 @@ function excludeRelative(context: Context, pronoun: Mention, excluded: Set<numbe
   for (const entity of context.references.get(before.id)?.entities ?? []) excluded.add(entity);
 }
 
-function isObjectHer(context: Context, pronoun: Mention): boolean {
+export function isObjectHer(context: Context, pronoun: Mention): boolean {
   if (pronoun.head !== "her") return false;
   const next = context.mentions.tokens[pronoun.last + 1];
   return (
@@ -373,35 +388,4 @@ function isSubordinate(context: Context, pronoun: Mention): boolean {
       PREPOSITIONS.has(tokens[k]!.lower) ||
       /^(?:asked|born|unlike|following|having)$/.test(tokens[k]!.lower))
   );
-}
-
-/** Least share of the best candidate for it to count, and what a lone candidate is worth. */
-const ENOUGH = 0.5;
-
-/** Resolves he, she, it and their forms; "they" is for `plural.ts`. */
-export function resolveSingular(context: Context, pronoun: Mention): Reference {
-  const ranked = candidates(context, pronoun);
-  return decide(context, ranked, pronoun);
-}
-
-/** Turns weights into a reference: the best one's share of the best two, less where little speaks for it at all. */
-function decide(context: Context, ranked: readonly Candidate[], pronoun: Mention): Reference {
-  const [first, second] = ranked;
-  if (!first) return { entities: [], antecedent: -1, score: 0, guess: [] };
-  const share = first.weight / (first.weight + (second?.weight ?? 0));
-  const strength = Math.min(1, 0.55 + first.weight);
-  const entity = context.entities[first.entity]!;
-  const gender =
-    pronoun.gender !== null &&
-    entity.gender === null &&
-    entity.weakGender !== null &&
-    entity.weakGender !== pronoun.gender
-      ? second
-        ? 0.6
-        : 0.7
-      : 1;
-  const score = share * strength * gender * 0.97;
-  const guess = ranked.slice(0, 2).map((candidate) => candidate.entity);
-  if (score < ENOUGH) return { entities: [], antecedent: first.mention.id, score, guess };
-  return { entities: [first.entity], antecedent: first.mention.id, score, guess };
 }

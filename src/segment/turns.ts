@@ -17,6 +17,9 @@ const STAMP = String.raw`(?:[[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]
 const LEAD = new RegExp(String.raw`^(?:["“>]+[ \t]*)?${STAMP}`);
 const MARK =
   /^(\*\*|__)?(Q|A|QUESTION|ANSWER|Question|Answer|Q\d{1,3}|A\d{1,3})(\*\*|__)?(?:[.:](\*\*|__)?(?:\s|$)|(\*\*|__)?(?:\t|[ \u00a0]{2,}|$))/;
+/** "Q Mr. Ebben, …" and "A I did." of depositions: a letter and one blank; only where question and answer follow each other. */
+const BARE = /^([QA]) (?=["“‘']?\p{Lu})/u;
+const BARE_PAIR = /(?:^|\n)[ \t]*Q ["“‘']?\p{Lu}[^\n]*\n(?:[^\n]*\n){0,6}?[ \t]*A ["“‘']?\p{Lu}/u;
 const BOLD = /^(\*\*|__)([^*_\n]{1,80}?)[ \t]*(?::\1|\1[ \t]*:|\1[ \t]*$)/;
 const NAME_CHAR = String.raw`[\p{L}\p{M}\p{N}.’'‘&/ \t\u00a0-]`;
 const PLAIN = new RegExp(
@@ -42,6 +45,7 @@ const END_MARK = /^(?:end|\(?end\)?[\s.].{0,40}|#+|-?\s?30\s?-?|\* ?\* ?\*|\[?en
 export function startsLabel(line: string): boolean {
   const rest = line.replace(LEAD, "");
   if (MARK.test(rest) || RECORD.test(rest) || BOLD.test(rest)) return true;
+  if (BARE.test(rest)) return true;
   const plain = PLAIN.exec(rest);
   return plain !== null && (isCapitals(plain[1]!) || isNameLike(plain[1]!));
 }
@@ -66,14 +70,15 @@ export function turns(text: string, paragraphs: Span[]): Turn[] {
 
 function findCandidates(text: string, paragraphs: Span[]): Candidate[] {
   const found: Candidate[] = [];
+  const bare = BARE_PAIR.test(text);
   paragraphs.forEach((paragraph, index) => {
-    const candidate = readLabel(text, paragraph, index);
+    const candidate = readLabel(text, paragraph, index, bare);
     if (candidate) found.push(candidate);
   });
   return found;
 }
 
-function readLabel(text: string, paragraph: Span, index: number): Candidate | null {
+function readLabel(text: string, paragraph: Span, index: number, bare: boolean): Candidate | null {
   const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 260));
   const lead = LEAD.exec(line)?.[0].length ?? 0;
   const rest = line.slice(lead);
@@ -92,6 +97,8 @@ function readLabel(text: string, paragraph: Span, index: number): Candidate | nu
   };
   const mark = MARK.exec(rest);
   if (mark) return make(mark[1]?.length ?? 0, mark[2]!.length, mark[0].length, "mark");
+  const letter = bare ? BARE.exec(rest) : null;
+  if (letter) return make(0, 1, letter[0].length, "mark");
   const bold = BOLD.exec(rest);
   if (bold && !/[.?!]$/.test(bold[2]!.trim())) {
     const name = bold[2]!.replace(/:\s*$/, "");
