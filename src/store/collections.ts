@@ -89,10 +89,10 @@ export function collections(context: Context): Part {
       const id = `c_${randomBytes(10).toString("hex")}`;
       let lines: Line[] = [];
       const made = await db.transaction().execute(async (trx) => {
-        const before = await answered<string>(trx, "", once);
-        if (before) return before.response;
+        // Remembered first: of two at the same moment the second waits here for the first, and answers as it.
+        if (!(await remember(trx, "", once, id, created)))
+          return (await answered<string>(trx, "", once))?.response ?? id;
         await trx.insertInto("collection").values({ id, name, created, revision: 1, edited: 1 }).execute();
-        await remember(trx, "", once, id, created);
         if (context.journal) lines = await toOutbox(trx, id, [{ kind: "collection", name, created }]);
         return id;
       });

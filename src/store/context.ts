@@ -123,20 +123,23 @@ export async function answered<T>(db: Db, scope: string, once: Once | null): Pro
   return { response: JSON.parse(row.response) as T };
 }
 
+/** @returns false where another request with this key was faster: nothing is remembered then */
 export async function remember(
   db: Db,
   scope: string,
   once: Once | null,
   response: unknown,
   at: string,
-): Promise<void> {
-  if (once === null) return;
+): Promise<boolean> {
+  if (once === null) return true;
   const { key, request } = once;
-  await db
+  const row = await db
     .insertInto("idempotency")
     .values({ scope, key, request, response: JSON.stringify(response ?? null), at })
     .onConflict((c) => c.doNothing())
-    .execute();
+    .returning("key")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Numbers lines and leaves them in the outbox, whence a crash can't lose them. */

@@ -54,11 +54,15 @@ export async function lockFolder(folder: string, owner: number): Promise<Lock> {
     if (holder === null) {
       if (Date.now() > until)
         throw new ReadoutError("DATA_UNWRITABLE", { folder, detail: "its lock can't be read" });
+    } else if (holder.host === mine.host && !lives(holder.pid, holder.began)) {
+      // Its owner may live: a database process that was killed is replaced by the next of the same owner.
+      if (holder.owner === owner || !lives(holder.owner, holder.ownerBegan)) {
+        takeOver(file, holder);
+        continue;
+      }
+      if (Date.now() > until) throw new ReadoutError("DATA_IN_USE", { folder, pid: holder.owner });
     } else if (holder.host !== mine.host || lives(holder.owner, holder.ownerBegan)) {
       throw new ReadoutError("DATA_IN_USE", { folder, pid: holder.owner });
-    } else if (!lives(holder.pid, holder.began)) {
-      takeOver(file, holder);
-      continue;
     } else if (Date.now() > until) {
       throw new ReadoutError("DATA_IN_USE", { folder, pid: holder.pid });
     }
