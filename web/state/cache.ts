@@ -76,10 +76,13 @@ export class Cache {
     }
   }
 
-  /** Puts an answer in place of what is there, until the server's own comes. */
-  patch<T>(resource: Resource<T>, change: (data: T) => T): void {
-    const entry = this.entry(resource);
-    if (entry.data !== null) this.#set(resource.path, { ...entry, data: change(entry.data) });
+  /** Puts something in place of the answers under `prefix`, until the server's own come; unchanged ones stay. */
+  patch(prefix: string, change: (data: unknown) => unknown): void {
+    for (const [path, entry] of [...this.#entries]) {
+      if (entry.data === null || !path.startsWith(prefix)) continue;
+      const data = change(entry.data);
+      if (data !== entry.data) this.#set(path, { ...entry, data });
+    }
   }
 
   /** The highest revision among the answers under `prefix`; null where none has one. */

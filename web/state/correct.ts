@@ -3,6 +3,7 @@
 import type { RulingDraft, RulingsPost, RulingsPosted, RulingView } from "../../src/server/contract.ts";
 import { Failure, newKey, write } from "../api/client.ts";
 import { COLLECTIONS, collectionPath } from "../api/resources.ts";
+import { statusesAfter, withStatuses } from "./ahead.ts";
 import { notify } from "./notices.ts";
 import { cache } from "./query.ts";
 import { myName } from "./settings.ts";
@@ -49,6 +50,8 @@ export async function correct(
   const base = collectionPath(c);
   const revision = options.revision === undefined ? known(c) : options.revision;
   const body: RulingsPost = { by: myName() || null, rulings: [...drafts] };
+  const ahead = statusesAfter(drafts);
+  if (ahead.size > 0) cache.patch(`${base}/`, (data) => withStatuses(data, ahead, body.by ?? null));
   try {
     const posted = await write<RulingsPosted>(`${base}/rulings`, {
       method: "POST",
@@ -66,6 +69,8 @@ export async function correct(
       notify("done", said, [{ label: undoing ? "Redo" : "Undo", run: () => void undo(c, ids) }]);
     return posted.rulings;
   } catch (error) {
+    // What was shown ahead is not so.
+    if (ahead.size > 0) refresh(c);
     tell(c, error, drafts, options);
     return null;
   }

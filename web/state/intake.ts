@@ -1,5 +1,6 @@
 /** Files, folders, texts and addresses on their way into a collection. */
 
+import { useSyncExternalStore } from "react";
 import type { CollectionSummary, DocumentRow } from "../../src/server/contract.ts";
 import { Failure, newKey, write } from "../api/client.ts";
 import { COLLECTIONS, collectionPath } from "../api/resources.ts";
@@ -23,6 +24,31 @@ export async function filesOf(transfer: DataTransfer): Promise<Given[]> {
   if (entries.every((e) => e === null)) return plain.map((file) => ({ path: file.name, file }));
   const found = await Promise.all(entries.map((e) => (e === null ? [] : below(e, ""))));
   return visible(found.flat());
+}
+
+export interface Sending {
+  sent: number;
+  all: number;
+}
+
+const underway = new Map<string, Sending>();
+const listeners = new Set<() => void>();
+
+/** Files of a collection that are on their way, whichever view sends them; null where none are. */
+export function useSending(c: string): Sending | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => underway.get(c) ?? null,
+  );
+}
+
+function tell(c: string, sending: Sending | null): void {
+  if (sending === null) underway.delete(c);
+  else underway.set(c, sending);
+  for (const listener of [...listeners]) listener();
 }
 
 /** Files chosen in the browser's own dialog. */
@@ -90,28 +116,29 @@ async function post(c: string, body: unknown): Promise<DocumentRow[]> {
 
 /**
  * Sends files, portion by portion. What fails is told at the end; the other portions go on.
- * @param sent called with the number of files that have arrived
  * @throws Failure of the first portion that was refused
  */
-export async function sendFiles(
-  c: string,
-  given: readonly Given[],
-  sent: (n: number) => void,
-): Promise<void> {
-  let arrived = 0;
+export async function sendFiles(c: string, given: readonly Given[]): Promise<void> {
+  const all = given.length;
+  let sent = 0;
   let refused: Failure | null = null;
-  for (const portion of portions(given)) {
-    const form = new FormData();
-    for (const { path } of portion) form.append("paths", path);
-    for (const { file } of portion) form.append("files", file, file.name);
-    try {
-      await post(c, form);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      refused ??= error;
+  try {
+    tell(c, { sent, all });
+    for (const portion of portions(given)) {
+      const form = new FormData();
+      for (const { path } of portion) form.append("paths", path);
+      for (const { file } of portion) form.append("files", file, file.name);
+      try {
+        await post(c, form);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        refused ??= error;
+      }
+      sent += portion.length;
+      tell(c, { sent, all });
     }
-    arrived += portion.length;
-    sent(arrived);
+  } finally {
+    tell(c, null);
   }
   if (refused) throw refused;
 }

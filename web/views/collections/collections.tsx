@@ -18,7 +18,7 @@ async function begin(name: string, given: readonly Given[]): Promise<void> {
     const { id } = await createCollection(name);
     cache.invalidate(COLLECTIONS);
     navigate(to.section(id, "documents"));
-    if (given.length > 0) await sendFiles(id, given, () => {});
+    if (given.length > 0) await sendFiles(id, given);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     notify("problem", error.message);

@@ -4,7 +4,7 @@ import { Failure } from "../../api/client.ts";
 import { resources } from "../../api/resources.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
-import { addressesIn, type Given, sendAddresses, sendFiles } from "../../state/intake.ts";
+import { addressesIn, type Given, sendAddresses, sendFiles, useSending } from "../../state/intake.ts";
 import { useKeys } from "../../state/keys.ts";
 import { notify } from "../../state/notices.ts";
 import { usePages } from "../../state/pages.ts";
@@ -31,17 +31,14 @@ export function DocumentsView({ c }: { c: string }) {
   const documents = list.pages.flatMap((p) => p.documents);
   const total = list.pages[0]?.total ?? 0;
   const [adding, setAdding] = useState<Adding>(null);
-  const [sending, setSending] = useState<{ sent: number; all: number } | null>(null);
+  const sending = useSending(c);
   const close = useCallback(() => setAdding(null), []);
 
   const send = (given: Given[]) => {
-    setSending({ sent: 0, all: given.length });
-    sendFiles(c, given, (sent) => setSending({ sent, all: given.length }))
-      .catch((error) => {
-        if (!(error instanceof Failure)) throw error;
-        notify("problem", error.message);
-      })
-      .finally(() => setSending(null));
+    sendFiles(c, given).catch((error) => {
+      if (!(error instanceof Failure)) throw error;
+      notify("problem", error.message);
+    });
   };
 
   useEffect(() => {
@@ -121,7 +118,8 @@ export function DocumentsView({ c }: { c: string }) {
       ) : list.loading && list.pages.length === 0 ? (
         <Loading what="documents" />
       ) : (
-        list.error === null && (
+        list.error === null &&
+        sending === null && (
           <Empty title={status === "" ? "No documents yet" : "None of these"}>
             <p className="lede">
               {status === ""
