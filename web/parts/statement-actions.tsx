@@ -10,7 +10,7 @@ import { PointDialog } from "./point-picker.tsx";
 import { SpansDialog } from "./spans-dialog.tsx";
 import { SpeakerDialog } from "./speaker-picker.tsx";
 
-export const STATEMENT_ACTIONS = [
+const STATEMENT_ACTIONS = [
   { kind: "right", keys: "y", name: "Right", label: "Statement is right" },
   { kind: "wrong", keys: "x", name: "Wrong", label: "No such statement" },
   { kind: "spans", keys: "e", name: "Words", label: "Correct its words (source, cue, content)" },
@@ -25,7 +25,7 @@ export type StatementAction = (typeof STATEMENT_ACTIONS)[number]["kind"];
 /** Sentences in the document's own voice are no attributions: there is nothing to correct in them. */
 const FOR_NARRATED: readonly StatementAction[] = ["move", "note", "copy"];
 
-export function actionsFor(view: StatementView) {
+function actionsFor(view: StatementView) {
   return STATEMENT_ACTIONS.filter((a) => !view.narrated || FOR_NARRATED.includes(a.kind));
 }
 

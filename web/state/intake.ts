@@ -81,7 +81,7 @@ async function below(entry: FileSystemEntry, folder: string): Promise<Given[]> {
 }
 
 /** Parts of at most FILES files and BYTES bytes; a larger file travels alone. */
-export function portions(given: readonly Given[]): Given[][] {
+function portions(given: readonly Given[]): Given[][] {
   const out: Given[][] = [];
   let bytes = 0;
   for (const one of given) {

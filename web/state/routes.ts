@@ -4,7 +4,7 @@ import { address, type Query } from "../api/resources.ts";
 const part = encodeURIComponent;
 const collection = (c: string) => `/c/${part(c)}`;
 
-export const SECTIONS = [
+const SECTIONS = [
   "documents",
   "board",
   "statements",

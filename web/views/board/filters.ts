@@ -7,7 +7,6 @@ export const BY = [
   ["speakers", "Speakers"],
   ["outlets", "Outlets"],
 ] as const;
-export type By = (typeof BY)[number][0];
 
 export const ORDERS = [
   ["weight", "Weightiest first"],

@@ -16,7 +16,7 @@ const LEAST_COMMON = 0.2;
 const letters = (words: string) => words.replace(/[^\p{L}\p{N}]/gu, "").length;
 
 /** False where the two have so little in common that marks would cover nearly all. */
-export function marksHelp(words: WordDiff): boolean {
+function marksHelp(words: WordDiff): boolean {
   const of = (kind: WordDiff[number]["in"]) =>
     words.filter((w) => w.in === kind).reduce((n, w) => n + letters(w.text), 0);
   const common = of("both");

@@ -14,7 +14,7 @@ function offsetOf(node: Node, offset: number): number | null {
 }
 
 /** The selected stretch without white space at its edges; null where nothing or something else is selected. */
-export function selectedSpan(text: string): Span | null {
+function selectedSpan(text: string): Span | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
