@@ -10,7 +10,7 @@ import type { CompareInput } from "../store/save-compared.ts";
 import type { TakenDocument } from "../store/save-read.ts";
 import type { ComputeReply, ComputeRequest } from "./protocol.ts";
 
-export interface ReadHooks {
+interface ReadHooks {
   onProgress(progress: number): void;
   /** Keeps what was fetched; waited for before the outcome is given. */
   onFetched(note: FetchedNote, bytes: Uint8Array): Promise<void>;

@@ -12,7 +12,7 @@ type Part = Pick<Store, "article" | "readArticles" | "rest" | "whole" | "search"
 
 const NO_REST: ComparedRest = { sides: [], shifts: [], absences: [], variants: [], copies: [], models: [] };
 
-export async function restOf(db: Db, collection: string): Promise<ComparedRest> {
+async function restOf(db: Db, collection: string): Promise<ComparedRest> {
   const row = await db
     .selectFrom("collection")
     .select("rest")

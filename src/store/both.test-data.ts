@@ -21,7 +21,7 @@ export interface TestDatabase {
 let template: Promise<string> | null = null;
 
 /** A folder with an empty database, made at first use: making one takes seconds, copying it none. */
-export function folder(): string {
+function folder(): string {
   return mkdtempSync(join(tmpdir(), "readout-data-"));
 }
 

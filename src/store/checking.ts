@@ -38,7 +38,7 @@ const isRight = (r: Ruling) => r.action === "accept" || (r.action === "check" &&
 const isWrong = (r: Ruling) => r.action === "reject" || (r.action === "check" && r.value?.right === false);
 
 /** Rulings that an undo takes back; an undo may itself be undone by a later one. */
-export function undoneOf(rulings: readonly Ruling[]): Set<string> {
+function undoneOf(rulings: readonly Ruling[]): Set<string> {
   const undone = new Set<string>();
   for (const ruling of [...rulings].reverse())
     if (ruling.action === "undo" && !undone.has(ruling.id)) undone.add(ruling.target.id);
@@ -46,7 +46,7 @@ export function undoneOf(rulings: readonly Ruling[]): Set<string> {
 }
 
 /** The one statement that a ruling speaks of: as it was found, else as it was named. */
-export function statementsOf(ruling: Ruling): string[] {
+function statementsOf(ruling: Ruling): string[] {
   if (ruling.target?.type !== "statement") return [];
   return [ruling.found?.[0] ?? ruling.target.id];
 }

@@ -41,7 +41,7 @@ const select = (db: Db) =>
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>;
 
-export function toDocument({ ord: _, published, ...row }: Selected): DocumentRow {
+function toDocument({ ord: _, published, ...row }: Selected): DocumentRow {
   return {
     ...row,
     origin: JSON.parse(row.origin) as DocumentOrigin,

@@ -29,7 +29,7 @@ const select = (db: Db, collection: string) =>
 type Query = ReturnType<typeof select>;
 type Selected = Awaited<ReturnType<Query["executeTakeFirstOrThrow"]>>;
 
-export function toPoint({ from_date, to_date, documents: _, json, ...row }: Selected): PointRow {
+function toPoint({ from_date, to_date, documents: _, json, ...row }: Selected): PointRow {
   const point = JSON.parse(json) as Point;
   const verdict = row.verdict as PointVerdict;
   return { ...row, verdict, acts: row.acts as Act[], from: from_date, to: to_date, point };

@@ -4,8 +4,8 @@ import type pg from "pg";
 import PgBoss from "pg-boss";
 import type { Tables } from "./schema.ts";
 
-export const QUEUES = ["read", "compare"] as const;
-export type QueueName = (typeof QUEUES)[number];
+const QUEUES = ["read", "compare"] as const;
+type QueueName = (typeof QUEUES)[number];
 
 export interface ReadTask {
   collection: string;
@@ -45,7 +45,7 @@ export interface Queue {
 }
 
 /** pg-boss writes its job of a document under this key. */
-export const readKey = (task: ReadTask) => `${task.collection}/${task.document}`;
+const readKey = (task: ReadTask) => `${task.collection}/${task.document}`;
 
 /**
  * @param holder on a server, this process's advisory lock, by which others see that it lives; null where no other
@@ -63,17 +63,21 @@ export async function openQueue(db: Db, pool: pg.Pool, holder: number | null): P
   });
   // Maintenance that fails is tried again at its next turn.
   boss.on("error", () => {});
-  await boss.start();
-  for (const name of QUEUES) {
-    const queue = {
-      name,
-      policy: "short",
-      retryLimit: RETRIES,
-      retryDelay: 1,
-      expireInSeconds: 3600,
-    } as const;
-    await boss.createQueue(name, queue);
-  }
+  const install = async () => {
+    await boss.start();
+    for (const name of QUEUES) {
+      const queue = {
+        name,
+        policy: "short",
+        retryLimit: RETRIES,
+        retryDelay: 1,
+        expireInSeconds: 3600,
+      } as const;
+      if (!(await boss.getQueue(name))) await boss.createQueue(name, queue);
+    }
+  };
+  if (holder === null) await install();
+  else await alone(pool, install);
   const on = (trx: Db) => ({
     db: {
       async executeSql(text: string, values: unknown[]) {
@@ -126,6 +130,21 @@ export async function openQueue(db: Db, pool: pg.Pool, holder: number | null): P
     },
     close: () => boss.stop({ graceful: false, close: false, wait: false }),
   };
+}
+
+/** Any number will do that nobody else locks: "readout" in letters. */
+const INSTALLING = 0x726561646f;
+
+/** Two processes that make the same queues at the same moment wait for each other for ever. */
+async function alone(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [INSTALLING]);
+    await work();
+  } finally {
+    await client.query("select pg_advisory_unlock($1)", [INSTALLING]);
+    client.release();
+  }
 }
 
 interface ActiveJob {

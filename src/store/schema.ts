@@ -21,7 +21,7 @@ export interface CollectionTable {
   points: Generated<number>;
 }
 
-export interface DocumentTable {
+interface DocumentTable {
   collection: string;
   id: string;
   /** Order of adding. */
@@ -46,7 +46,7 @@ export interface DocumentTable {
   revision: number;
 }
 
-export interface ArticleTable {
+interface ArticleTable {
   collection: string;
   id: string;
   /** As read. */
@@ -63,7 +63,7 @@ export interface ArticleTable {
   models: string;
 }
 
-export interface StatementTable {
+interface StatementTable {
   collection: string;
   id: string;
   article: string;
@@ -88,7 +88,7 @@ export interface StatementTable {
   revision: number;
 }
 
-export interface PointTable {
+interface PointTable {
   collection: string;
   id: string;
   formerly: string[];
@@ -113,7 +113,7 @@ export interface PointTable {
   revision: number;
 }
 
-export interface SpeakerTable {
+interface SpeakerTable {
   collection: string;
   id: string;
   /** Place in a saved collection. */
@@ -129,7 +129,7 @@ export interface SpeakerTable {
 }
 
 /** What is no longer there, for `changes`. */
-export interface GoneTable {
+interface GoneTable {
   collection: string;
   kind: string;
   id: string;
@@ -137,7 +137,7 @@ export interface GoneTable {
   revision: number;
 }
 
-export interface RulingTable {
+interface RulingTable {
   seq: Generated<number>;
   collection: string;
   id: string;
@@ -148,7 +148,7 @@ export interface RulingTable {
   revision: number;
 }
 
-export interface IdempotencyTable {
+interface IdempotencyTable {
   scope: string;
   key: string;
   request: string;
@@ -157,26 +157,26 @@ export interface IdempotencyTable {
 }
 
 /** Originals where no folder holds them. */
-export interface OriginalTable {
+interface OriginalTable {
   sha256: string;
   bytes: Buffer;
   added: string;
 }
 
 /** Lines for the journal that may not be in its files yet. */
-export interface OutboxTable {
+interface OutboxTable {
   n: number;
   collection: string;
   json: string;
 }
 
-export interface MetaTable {
+interface MetaTable {
   key: string;
   value: number;
 }
 
 /** Which process works on a job; it holds the advisory lock `holder` as long as it lives. */
-export interface WorkingTable {
+interface WorkingTable {
   job: string;
   queue: string;
   holder: number;

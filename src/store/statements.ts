@@ -28,7 +28,7 @@ const select = (db: Db, collection: string) =>
 type Query = ReturnType<typeof select>;
 type Selected = Awaited<ReturnType<Query["executeTakeFirstOrThrow"]>>;
 
-export function toStatement(row: Selected): StatementRow {
+function toStatement(row: Selected): StatementRow {
   const { id, article, narrated, outlet, published, speakers, sides, points } = row;
   const checking = { status: row.status as CheckStatus, by: row.by, at: row.at };
   const statement = JSON.parse(row.json) as Statement;
