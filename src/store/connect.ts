@@ -26,6 +26,8 @@ function connect(config: pg.PoolConfig): Connection {
   const pool = new pg.Pool({ ...config, types });
   // A connection that breaks while idle is made anew when it is wanted; a query's own error reaches its caller.
   pool.on("error", () => {});
+  // The pool doesn't listen to connections in use; one that breaks between two queries must not end the program.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }
 

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ReadoutError } from "../errors.ts";
 import { type Connection, connectSocket } from "./connect.ts";
@@ -15,6 +16,9 @@ export interface Embedded extends Connection {
 
 /** How long the process may take to write what is open and to end, before it is killed. */
 const END_WITHIN_MS = 20_000;
+
+/** How long to rest after a process could not be started in another's place. */
+const AGAIN_MS = 1000;
 
 /** The folder in a data folder that PGlite writes. */
 export const databaseFolder = (folder: string) => join(folder, "database");
@@ -50,8 +54,19 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
     child = await startChild({ folder, database: databaseFolder(folder), socket });
     child.once("exit", () => {
       // Killed from outside: the next one finds what was committed. Connections made before it answers fail.
-      if (!closing) start().catch(() => {});
+      if (!closing) void again();
     });
+  };
+  const again = async (): Promise<void> => {
+    while (!closing) {
+      try {
+        await start();
+        if (closing && child) await endChild(child);
+        return;
+      } catch {
+        await wait(AGAIN_MS);
+      }
+    }
   };
   const cleanUp = () => {
     if (sockets !== null) rmSync(sockets, { recursive: true, force: true });
