@@ -158,14 +158,18 @@ async function savePart(
   let changed = false;
   if (article) {
     const other = await db
-      .selectFrom("document")
-      .select("name")
-      .where("collection", "=", collection)
-      .where("article", "=", article.id)
-      .where("id", "<>", id)
+      .selectFrom("document as d")
+      .innerJoin("document as own", (join) => join.onRef("own.collection", "=", "d.collection"))
+      .select(["d.name", sql<boolean>`d.ord < own.ord`.as("isFirst")])
+      .where("d.collection", "=", collection)
+      .where("d.article", "=", article.id)
+      .where("d.id", "<>", id)
+      .where("own.id", "=", id)
+      .orderBy("d.ord")
       .executeTakeFirst();
     if (other) told.push(sameDocument(other.name));
-    changed = await saveArticle(tx, collection, article, models);
+    // What the two say differently beside the text (a side, say) is the earlier one's, whichever is read last.
+    if (!other?.isFirst) changed = await saveArticle(tx, collection, article, models);
   }
   const status = article ? "read" : "failed";
   await db
