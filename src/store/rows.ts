@@ -70,7 +70,7 @@ export interface NewPoint {
   hash: string;
 }
 
-export interface NewSpeaker {
+interface NewSpeaker {
   id: string;
   rank: number;
   name: string;

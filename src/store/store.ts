@@ -84,7 +84,7 @@ export interface CollectionRow {
   points: number;
 }
 
-export const DOCUMENT_STATUSES = ["queued", "reading", "read", "failed"] as const;
+const DOCUMENT_STATUSES = ["queued", "reading", "read", "failed"] as const;
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 /** What a person says of a pasted text. */
@@ -136,7 +136,7 @@ export interface DocumentRow {
   added: string;
 }
 
-export interface AddedDocuments {
+interface AddedDocuments {
   /** In the order given; one that the collection has already is answered as it stands. */
   documents: DocumentRow[];
   /** Ids of those that are new. */
@@ -144,12 +144,12 @@ export interface AddedDocuments {
   revision: number;
 }
 
-export interface DocumentFilter extends PageRequest {
+interface DocumentFilter extends PageRequest {
   status?: DocumentStatus | null;
 }
 
 /** A document's original, as it was given or fetched. For download only. */
-export interface Original {
+interface Original {
   name: string;
   mediaType: string | null;
   sha256: string;
@@ -157,7 +157,7 @@ export interface Original {
 }
 
 /** `machine`: nobody looked yet; `checked`: a person found it right; `corrected`: a person changed it; `rejected`: found wrong. */
-export const CHECK_STATUSES = ["machine", "checked", "corrected", "rejected"] as const;
+const CHECK_STATUSES = ["machine", "checked", "corrected", "rejected"] as const;
 export type CheckStatus = (typeof CHECK_STATUSES)[number];
 
 export interface Checking {
@@ -215,7 +215,7 @@ export interface PointRow {
   point: Point;
 }
 
-export const POINT_ORDERS = ["weight", "time", "documents"] as const;
+const POINT_ORDERS = ["weight", "time", "documents"] as const;
 export type PointOrder = (typeof POINT_ORDERS)[number];
 
 export interface PointFilter extends PageRequest {
@@ -240,7 +240,7 @@ export interface SpeakerRow {
   statements: number;
 }
 
-export interface SpeakerFilter extends PageRequest {
+interface SpeakerFilter extends PageRequest {
   q?: string | null;
   side?: string | null;
 }
@@ -263,7 +263,7 @@ export interface RulingRow {
   ruling: Ruling;
 }
 
-export interface AddedRulings {
+interface AddedRulings {
   /** In the order given; one that is there already (same id) is answered as it stands. */
   rulings: RulingRow[];
   revision: number;
@@ -281,7 +281,7 @@ export interface Changes {
   all: boolean;
 }
 
-export interface SearchHits {
+interface SearchHits {
   statements: StatementRow[];
   points: PointRow[];
   documents: DocumentRow[];
