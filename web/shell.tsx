@@ -142,8 +142,14 @@ function Sections({ c, section }: { c: string; section: Section | null }) {
   const { data } = useResource(resources.collection(c));
   const counts: Partial<Record<Section, number>> =
     data === null ? {} : { documents: data.documents, board: data.points, statements: data.statements };
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the section opened may lie off its edge
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (current) nav.current!.scrollLeft = current.offsetLeft - nav.current!.offsetLeft - 24;
+  }, [section]);
   return (
-    <nav className="sections" aria-label="Sections">
+    <nav ref={nav} className="sections" aria-label="Sections">
       {SECTIONS.map(({ section: s, name }) => (
         <Link key={s} to={to.section(c, s)} aria-current={s === section ? "page" : undefined}>
           {name}

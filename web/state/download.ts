@@ -1,20 +1,7 @@
 /** Files that the server writes on demand: fetched here, so that a failure is told and not saved as a file. */
 import { Failure, getFile } from "../api/client.ts";
+import { nameIn } from "./name-in.ts";
 import { notify } from "./notices.ts";
-
-/** The name that the server gives a file; `otherwise` where it gives none. */
-export function nameIn(disposition: string | null, otherwise: string): string {
-  const encoded = /filename\*=UTF-8''([^;]+)/iu.exec(disposition ?? "")?.[1];
-  if (encoded !== undefined) {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      // A broken escape: the plain name serves.
-    }
-  }
-  const plain = /filename="((?:[^"\\]|\\.)*)"/iu.exec(disposition ?? "")?.[1];
-  return plain?.replace(/\\(.)/gu, "$1") ?? otherwise;
-}
 
 /** Fetches and saves a file. Failures are told to the person. */
 export async function download(address: string, otherwise: string): Promise<void> {

@@ -64,17 +64,16 @@ export function EntryRow({ c, entry, day, onUndo, onRedo }: Props) {
   const place = placeOf(c, entry);
   const count = entry.views.length;
   return (
-    <div className="entry">
-      {day !== null && <h2 className="entry-day">{day === "" ? "Time not known" : dayWords(day)}</h2>}
-      <div className={`entry-body ${now}`}>
-        <p className="meta n entry-when">
-          {ruling.at === null ? "" : dateTime(ruling.at).split(", ").at(-1)}
-          <br />
-          {ruling.by ?? "no name"}
+    <div className="ruling">
+      {day !== null && <h2 className="ruling-day">{day === "" ? "Time not known" : dayWords(day)}</h2>}
+      <div className={`ruling-body ${now}`}>
+        <p className="meta n ruling-when">
+          <span>{ruling.at === null ? "" : dateTime(ruling.at).split(", ").at(-1)}</span>
+          <span>{ruling.by ?? "no name"}</span>
         </p>
         <div>
           <p>
-            <b className="entry-what">{summary}</b>
+            <b className="ruling-what">{summary}</b>
             {count > 1 && <span className="meta n"> ({count} pairs)</span>}
             {told && (
               <span className={`standing ${now}`}>
@@ -83,7 +82,7 @@ export function EntryRow({ c, entry, day, onUndo, onRedo }: Props) {
             )}
           </p>
           {words !== null && (
-            <p className="small entry-words">
+            <p className="small ruling-words">
               {place === null ? quoted(words) : <Link to={place}>{quoted(words)}</Link>}
             </p>
           )}

@@ -129,11 +129,15 @@ function PointEntry({
             {cell.count > 1 && <span className="meta n"> and {cell.count - 1} more</span>}
           </li>
         ))}
-        {point.absences.map((a) => (
-          <li key={a.id} className="soft">
-            {(a.column === null ? null : columns.get(a.column)) ?? "One side"} {ABSENT[a.kind]}
-          </li>
-        ))}
+        {point.absences.map(
+          (a) =>
+            a.column !== null &&
+            columns.has(a.column) && (
+              <li key={a.id} className="soft">
+                {columns.get(a.column)} {ABSENT[a.kind]}
+              </li>
+            ),
+        )}
       </ul>
       <p className="row">
         <CheckingMark checking={point.checking} />

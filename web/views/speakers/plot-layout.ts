@@ -28,7 +28,7 @@ export interface PlotMark {
   y: number;
 }
 
-export interface PlotLane {
+interface PlotLane {
   /** null gathers what bears on no point. */
   point: PointRef | null;
   top: number;
@@ -38,11 +38,13 @@ export interface PlotLane {
   crowded: { x: number; y: number; count: number }[];
 }
 
-export interface PlotColumn {
+interface PlotColumn {
   article: ArticleRef;
   x: number;
   /** True where its date is to be written: the first of a day, with room for it. */
   labelled: boolean;
+  /** Time of day as the document gives it, "17:50", where there is room for it; else null. */
+  time: string | null;
 }
 
 export interface PlotLayout {
@@ -71,8 +73,9 @@ const STEP = 17;
 const LANE = 46;
 /** Marks on top of each other in one column of a lane. */
 const DEEP = 4;
-/** Room that a date needs. */
+/** Room that a date needs, and a time of day. */
 const LABEL = 74;
+const TIME = 40;
 
 const WEIGHT: Record<PointVerdict, number> = {
   disputed: 0,
@@ -89,7 +92,9 @@ export function plotLayout(answer: SpeakerAnswer, options: PlotOptions): PlotLay
     options.width,
   );
   const width = Math.max(options.width, (xs.at(-1) ?? 0) + PAD);
-  const columns = labelled(documents.map(({ article }, i) => ({ article, x: xs[i]!, labelled: false })));
+  const columns = labelled(
+    documents.map(({ article }, i) => ({ article, x: xs[i]!, labelled: false, time: null })),
+  );
 
   const gathered = lanesOf(answer);
   const lanes: PlotLane[] = [];
@@ -176,12 +181,18 @@ export function places(dates: readonly (string | null)[], width: number): number
 function labelled(columns: PlotColumn[]): PlotColumn[] {
   let last = Number.NEGATIVE_INFINITY;
   let day: string | null = null;
-  return columns.map((column) => {
-    const own = column.article.publishedAt?.slice(0, 10) ?? "";
-    if (own === day || column.x - last < LABEL) return column;
+  return columns.map((column, i) => {
+    const { x, article } = column;
+    const own = article.publishedAt?.slice(0, 10) ?? "";
+    const next = columns[i + 1];
+    const time =
+      next !== undefined && next.x - x < TIME
+        ? null
+        : (/^[\d-]{10}T(\d\d:\d\d)/u.exec(article.publishedAt ?? "")?.[1] ?? null);
+    if (own === day || x - last < LABEL) return { ...column, time };
     day = own;
-    last = column.x;
-    return { ...column, labelled: true };
+    last = x;
+    return { ...column, labelled: true, time };
   });
 }
 

@@ -16,7 +16,7 @@ import {
   plotLayout,
 } from "./plot-layout.ts";
 
-const AXIS = 30;
+const AXIS = 46;
 /** Below this width labels stand above their lanes. */
 const NARROW = 680;
 const LABELS = 280;
@@ -132,6 +132,8 @@ function Drawing({
 }) {
   const marks = useRef(new Map<PlotMark, SVGGElement>());
   const held = layout.marks.find((m) => m.view.statement.id === chosen) ?? layout.marks[0];
+  // Words at an edge must not be cut off by it.
+  const anchorOf = (x: number) => (x < 40 ? "start" : x > layout.width - 40 ? "end" : "middle");
   const walk = (event: KeyboardEvent, mark: PlotMark) => {
     const { key } = event;
     if (key === "Enter" || key === " ") {
@@ -154,17 +156,17 @@ function Drawing({
       role="group"
       aria-label="Statements; arrow keys walk them"
     >
-      {layout.columns.map(({ article, x, labelled }) => (
+      {layout.columns.map(({ article, x, labelled, time }) => (
         <g key={article.id}>
           <line className="plot-column" x1={x} x2={x} y1={AXIS - 6} y2={layout.height + AXIS} />
           {labelled && (
-            <text
-              className="plot-date"
-              x={x}
-              y={AXIS - 12}
-              textAnchor={x < 40 ? "start" : x > layout.width - 40 ? "end" : "middle"}
-            >
+            <text className="plot-date" x={x} y={AXIS - 30} textAnchor={anchorOf(x)}>
               {article.publishedAt === null ? "no date" : day(article.publishedAt)}
+            </text>
+          )}
+          {time !== null && (
+            <text className="plot-date" x={x} y={AXIS - 12} textAnchor={anchorOf(x)}>
+              {time}
             </text>
           )}
         </g>

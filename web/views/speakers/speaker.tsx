@@ -91,7 +91,7 @@ function Speaker({ c, answer }: { c: string; answer: SpeakerAnswer }) {
           </p>
           <h1>{speaker.name}</h1>
           <p className="lede">
-            {[speaker.role, speaker.kind === null ? null : KINDS[speaker.kind]].filter(Boolean).join(", ")}
+            {speaker.role ?? (speaker.kind === null ? "speaker" : KINDS[speaker.kind])}
             {" · "}
             {speaker.side === null ? "on no side" : `side: ${speaker.side.name}`}
           </p>

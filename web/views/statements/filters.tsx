@@ -59,9 +59,18 @@ export function Filters({ c, values, onChange }: Props) {
   );
   const plain = (list: readonly string[]) => list.map((x) => [x, x] as const);
   const chosen = NAMES.filter((n) => values[n] !== "");
+  const [open, setOpen] = useState(false);
   return (
-    <search className="statement-filters">
+    <search className={open ? "statement-filters open" : "statement-filters"}>
       <WordsField value={values.q} onChange={(q) => onChange({ q })} />
+      <button
+        type="button"
+        className="button narrow-only"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? "Fewer filters" : "More filters"}
+      </button>
       {one("speaker", "Speaker", [
         ["", "any"],
         ...(speakers?.speakers ?? []).map((s) => [s.id, s.name] as const),
