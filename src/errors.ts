@@ -142,10 +142,6 @@ const table = {
     level: "failure",
     message: "This line is not what the command reads ({detail}): give one JSON object a line.",
   },
-  FEATURE_LATER: {
-    level: "usage",
-    message: "`readout {command}` is not part of this version yet: see README, “What it can't do”.",
-  },
   URL_INVALID: {
     level: "failure",
     message: "This is no address that can be read ({detail}): give a full http:// or https:// address.",
@@ -285,6 +281,10 @@ const table = {
     level: "failure",
     message:
       "The server failed on this request ({detail}): nothing of it was kept; try again, and please report it if it stays.",
+  },
+  NOTHING_READ: {
+    level: "failure",
+    message: "No document was read yet: call `read` with files, addresses or a text first.",
   },
   EXPORT_FAILED: {
     level: "failure",

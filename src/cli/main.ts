@@ -6,6 +6,7 @@ import { TABLES } from "../report/tables.ts";
 import { compareCommand } from "./compare.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { EXPORT_FORMATS, exportCommand } from "./export.ts";
+import { mcpCommand } from "./mcp.ts";
 import { pipeCommand } from "./pipe.ts";
 import { QUOTE_FORMATS, quoteCommand } from "./quote.ts";
 import { readCommand } from "./read.ts";
@@ -17,7 +18,6 @@ import { workerCommand } from "./worker.ts";
 
 const INPUTS =
   "a document (text, Markdown, HTML, PDF, Word, subtitles, e-mail, feed …), a folder, an http(s) address, a saved collection (.json), or - for standard input";
-const LATER = ["mcp"];
 
 async function main(argv: string[]): Promise<number> {
   let status = 0;
@@ -139,6 +139,11 @@ async function main(argv: string[]): Promise<number> {
     .option(...jobs)
     .action(run((options) => serveCommand(options)));
   program
+    .command("mcp")
+    .description("tools for assistants over the Model Context Protocol (standard input and output)")
+    .option(...jobs)
+    .action(run((options) => mcpCommand(options)));
+  program
     .command("worker")
     .description("reads and compares for a server whose collections lie in PostgreSQL")
     .requiredOption("--database <url>", "the PostgreSQL server (postgres://…)")
@@ -159,23 +164,13 @@ async function main(argv: string[]): Promise<number> {
     .option(...database)
     .option("--from <file>", "a file that `readout backup` wrote")
     .action(run((options) => restoreCommand(options)));
-  for (const name of LATER) {
-    program
-      .command(name, { hidden: true })
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        throw new ReadoutError("FEATURE_LATER", { command: name });
-      });
-  }
-
   try {
     await program.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof ReadoutError) {
       process.stderr.write(`readout: ${error.code}: ${error.message}\n`);
-      return error.code === "USAGE" || error.code === "FEATURE_LATER" ? 2 : 1;
+      return error.code === "USAGE" || error.code === "ADDRESS_REFUSED" ? 2 : 1;
     }
     throw error;
   }

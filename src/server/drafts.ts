@@ -21,7 +21,7 @@ import { newRuling, type RulingParts } from "../rulings/new-ruling.ts";
 import { describePassage, describeStatement } from "../rulings/statement-target.ts";
 import { bySpan, trimSpan } from "../span.ts";
 import type { RulingDraft } from "./contract.ts";
-import { pairsToMove, pairsToSplit } from "./point-moves.ts";
+import { pairsToMerge, pairsToMove, pairsToSplit } from "./point-moves.ts";
 import type { Views } from "./views.ts";
 
 type Parts = RulingParts extends infer P
@@ -316,7 +316,9 @@ async function samePoint(
   if ("statements" in on) return [await together(on.statements)];
   if ("points" in on) {
     const [a, b] = [await pointOf(e, on.points[0]), await pointOf(e, on.points[1])];
-    return [await together([a.statements[0]!, b.statements[0]!])];
+    const parts: Parts[] = [];
+    for (const pair of pairsToMerge(a, b)) parts.push(await together(pair));
+    return parts;
   }
   const to = await pointOf(e, on.point);
   const from = e.views.digest.statements.get(on.statement)?.points ?? [];

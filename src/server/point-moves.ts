@@ -34,3 +34,11 @@ export function pairsToSplit(leaving: readonly string[], point: PointParts): Pai
     joined: stay.length === 0 ? [] : out.slice(1).map((id): [string, string] => [out[0]!, id]),
   };
 }
+
+/** Two points made one: all their statements by pairs with the first's earliest, so that none is left behind. */
+export function pairsToMerge(a: PointParts, b: PointParts): [string, string][] {
+  const [anchor] = a.statements;
+  if (anchor === undefined) return [];
+  const all = [...new Set([...a.statements, ...b.statements])];
+  return all.filter((id) => id !== anchor).map((id): [string, string] => [anchor, id]);
+}

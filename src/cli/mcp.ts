@@ -1,0 +1,19 @@
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { buildMcpServer } from "../mcp/server.ts";
+import { openReadout, version } from "../node.ts";
+
+/** `readout mcp`: tools for assistants over standard input and output, until the input ends. */
+export async function mcpCommand({ jobs }: { jobs: number }): Promise<number> {
+  const readout = openReadout({ jobs });
+  const server = buildMcpServer(readout, version);
+  const ended = new Promise<void>((resolve) => {
+    server.server.onclose = resolve;
+    process.stdin.once("end", resolve);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await server.connect(new StdioServerTransport());
+  await ended;
+  await server.close();
+  await readout.close();
+  return 0;
+}
