@@ -96,7 +96,8 @@ export const rulingDraftSchema = z.discriminatedUnion("action", [
     on: z.union([
       z.object({ statements: z.tuple([id, id]) }),
       z.object({ points: z.tuple([id, id]) }),
-      z.object({ statement: id, point: id }),
+      /** `from`: the point it leaves, where it stands on several; the first when not told. */
+      z.object({ statement: id, point: id, from: id.nullish() }),
     ]),
     ...draft,
   }),

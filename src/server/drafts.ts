@@ -322,7 +322,8 @@ async function samePoint(
   }
   const to = await pointOf(e, on.point);
   const from = e.views.digest.statements.get(on.statement)?.points ?? [];
-  const now = from.length > 0 ? await e.point(from[0]!) : null;
+  const leaves = on.from ?? from[0];
+  const now = leaves === undefined ? null : await pointOf(e, leaves);
   const { apart, joined } = pairsToMove(on.statement, now, to);
   const parts: Parts[] = [];
   for (const pair of apart)
