@@ -18,9 +18,16 @@ export function freshSet(part: string): GoldText[] {
     .map((file) => read(join(at, file), file.replace(/\.txt$/, "")));
 }
 
+/** The document of a file, front matter and all, without the table of statements. */
+export function documentOf(file: string): string {
+  return `${file.split("\n===\n")[0]!}\n`;
+}
+
 function read(path: string, name: string): GoldText {
-  const [document = "", table = ""] = readFileSync(path, "utf8").split("\n===\n");
-  const text = `${document.slice(document.indexOf("\n---\n", 3) + 5)}\n`;
+  const file = readFileSync(path, "utf8");
+  const document = documentOf(file);
+  const table = file.split("\n===\n")[1] ?? "";
+  const text = document.slice(document.indexOf("\n---\n", 3) + 5);
   const statements: GoldStatement[] = [];
   let cursor = 0;
   for (const line of table.split("\n").filter(Boolean)) {

@@ -1,14 +1,16 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER [--cases] [--record] [--read]
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|held [--cases] [--record] [--read] [--pass first]
+ * `open` and `held` are the fresh texts of training/data/speakers, on gold statements only.
  * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
- * right; the test part never prints any.
+ * right; the test and held parts never print any.
  */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashId } from "../src/id.ts";
-import { ingest } from "../src/ingest/ingest.ts";
+import { fromText } from "../src/ingest/text.ts";
 import type { Article, ArticleSource, Span, Statement } from "../src/model.ts";
 import { resolveDocument } from "../src/resolve/document.ts";
 import { segment } from "../src/segment/segment.ts";
@@ -16,19 +18,22 @@ import { passage } from "../src/span.ts";
 import { folder, type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
 import { pair } from "./own-score.ts";
 import { hashOf, record, root } from "./record.ts";
+import { documentOf, freshSet } from "./speakers-fresh.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
-const texts = ownSet(PARTS[part] ?? [part]);
-const held = part === "test" || PARTS.test!.includes(part);
+const fresh = part === "open" || part === "held";
+const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
+const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
+const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
+if (texts.length === 0) throw new Error(`no texts in part ${part}`);
+if (fresh && flags.includes("--read")) throw new Error("the fresh texts are scored on gold statements only");
 const FIELDS = ["source", "cue", "content", "refersTo", "addressee", "medium"] as const;
 
-async function sourceOf(text: GoldText): Promise<ArticleSource> {
-  for await (const result of ingest([text.file])) {
-    const { article } = result as { article: ArticleSource | null };
-    if (article) return article;
-  }
-  throw new Error(`${text.name}: no article`);
+/** The texts are plain: no reader of formats is needed, nor a process for one. */
+function sourceOf(text: GoldText): ArticleSource {
+  const file = readFileSync(text.file, "utf8");
+  return fromText(fresh ? documentOf(file) : file, { input: text.file, path: text.file }).article;
 }
 
 /** The gold with its spans counted in the article's text. */
@@ -114,7 +119,7 @@ if (flags.includes("--read")) {
   }
 } else {
   for (const text of texts) {
-    const source = await sourceOf(text);
+    const source = sourceOf(text);
     const gold = moved(text, source);
     const statements = attributed(gold, source);
     const article = resolveDocument({

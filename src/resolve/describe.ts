@@ -149,7 +149,10 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
   }
   const found = match(context, mention, country, owner);
   if (found) return found;
-  const epithet = inPassing(context, mention, owner);
+  const epithet =
+    inPassing(context, mention, owner) ??
+    companyInPassing(context, mention, owner) ??
+    otherOf(context, mention, owner);
   if (epithet) return epithet;
   if (mention.type === "group") {
     const same = sameGroup(context, mention, country, owner);
@@ -196,6 +199,43 @@ function inPassing(context: Context, mention: Mention, owner: number): Reference
   return { entities: [first.entity], antecedent: first.mention.id, score: Math.min(0.85, share), guess };
 }
 
+/** "the company", "the railroad": of the bodies named before that are no office, union or paper the last one. */
+function companyInPassing(context: Context, mention: Mention, owner: number): Reference | null {
+  if (!COMPANY.has(mention.head) && !/^(?:railroad|railway|bidder|chain|brand)$/.test(mention.head))
+    return null;
+  if (mention.determiner !== "the" || owner >= 0 || mention.complement >= 0 || mention.modifiers.length > 0)
+    return null;
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 8) return null;
+    const entity = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (!entity || (entity.type !== "body" && entity.type !== null) || entity.names.size === 0) continue;
+    const other =
+      entity.id === context.outlet ||
+      [...entity.heads].some((word) => isOffice(word)) ||
+      UNION_NAME.test([...entity.names].join(" | ").toLowerCase());
+    if (!other) return { entities: [entity.id], antecedent: past.id, score: 0.6, guess: [entity.id] };
+  }
+  return null;
+}
+
+/** "his guest", "her interlocutor": of the two whom a text is about the other one. */
+function otherOf(context: Context, mention: Mention, owner: number): Reference | null {
+  if (
+    owner < 0 ||
+    mention.country !== null ||
+    !/^(?:interlocutor|counterpart|guest|host|visitor|opponent|rival|opposite)$/.test(mention.head)
+  )
+    return null;
+  const people = context.entities
+    .filter((entity) => entity.type === "person" && entity.names.size > 0 && entity.mentions.length > 0)
+    .sort((a, b) => b.mentions.length - a.mentions.length || a.id - b.id);
+  const [first, second] = people;
+  if (!first || !second || (first.id !== owner && second.id !== owner)) return null;
+  const other = first.id === owner ? second : first;
+  return { entities: [other.id], antecedent: other.mentions.at(-1)!, score: 0.65, guess: [other.id] };
+}
+
 /** A country speaks through its government: "the Kestrian government", "Kestria's government" are Kestria. */
 function stateOf(
   context: Context,
@@ -209,6 +249,8 @@ function stateOf(
   const person = owner >= 0 ? context.entities[owner]! : undefined;
   if (person?.type === "person" && country === null && person.body >= 0 && sameKind(context, person.body))
     return { entities: [person.body], antecedent: -1, score: 0.8, guess: [] };
+  if (country && country === context.sideCountry && context.clusters.side >= 0)
+    return { entities: [context.clusters.side], antecedent: -1, score: 0.85, guess: [] };
   if (country) {
     const id = context.places.get(country);
     const place = id === undefined ? undefined : context.entities[id]!;

@@ -66,6 +66,8 @@ function fromSentence(
     return null;
   const before = tokens[first - 1];
   const second = before !== undefined && /^(?:and|but|or|then|,)$/.test(before.lower);
+  // "Asked whether …, she said": who asks is not told
+  if (token.first && /^(?:asked|pressed|questioned|quizzed)\b/i.test(cue.text)) return null;
   const participle = /^\w+ing\b/i.test(cue.text) || /^(?:asked|told|pressed|questioned)\b/i.test(cue.text);
   const infinitive = before?.lower === "to";
   const continued = statement.content.length > 0 && token.first && /^(?:added|and|also)/i.test(cue.text);

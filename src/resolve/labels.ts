@@ -390,6 +390,13 @@ function addressed(context: Context, index: number): number | null {
 /** In a report that gives testimony: the last person named as a subject before the question. */
 function subjectBefore(context: Context, turn: Turn): number {
   const first = context.doc.turns.find((other) => other.kind !== "name") ?? turn;
+  const title = fold(context.doc.article.title ?? "");
+  const named = context.entities.filter(
+    (entity) =>
+      entity.type === "person" &&
+      [...entity.names].some((name) => name.includes(" ") && title.includes(fold(name))),
+  );
+  if (named.length === 1) return named[0]!.id;
   let best = -1;
   for (const mention of context.mentions.list) {
     if (mention.start >= first.label.start) break;

@@ -30,7 +30,10 @@ function parties(context: Context): number[] {
   for (const entity of context.entities) {
     if (entity.type === "place") {
       // a dateline says where, not who; names count from the start, since "both sides" may come before them
-      const all = named.get(entity.id) ?? [];
+      const all = (named.get(entity.id) ?? []).filter(
+        (id) => !isDateline(context, context.mentions.list[id]!),
+      );
+      if (all.length === 0) continue;
       const told = all.filter((id) => context.mentions.list[id]!.grammar !== "oblique").length;
       weights.set(entity.id, (weights.get(entity.id) ?? 0) + told + 0.3 * (all.length - told));
     }
@@ -44,6 +47,16 @@ function parties(context: Context): number[] {
     }
   }
   return [...weights].sort(([a, x], [b, y]) => y - x || a - b).map(([id]) => id);
+}
+
+/** "VALENTA — …" at the head of a paragraph. */
+function isDateline(context: Context, mention: Mention): boolean {
+  const { tokens } = context.mentions;
+  return (
+    tokens[mention.first - 1]?.paragraph !== mention.paragraph &&
+    /^[A-Z\s]+$/.test(mention.name) &&
+    /^[—–(,-]$/.test(tokens[mention.last + 1]?.text ?? "")
+  );
 }
 
 /** Parties that people speak for: states with an office holder, bodies with a spokesperson. */
@@ -123,6 +136,8 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     if (party !== undefined) return { entities: [party], antecedent: named!.id, score: 0.9, guess: [] };
   }
   if (/^(?:side|camp)$/.test(mention.head) && country !== null) {
+    if (country === context.sideCountry && context.clusters.side >= 0)
+      return { entities: [context.clusters.side], antecedent: -1, score: 0.85, guess: [] };
     const place = placeOf(context, country);
     if (place) return { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.85, guess: [] };
   }
@@ -244,7 +259,13 @@ function principals(context: Context): number[] | null {
       entity.mentions.length > 1 &&
       [...entity.heads].map(office).some((word) => RULERS.has(word) || AIDES.has(word)),
   );
-  return found.length === 2 ? found.map((entity) => entity.id) : null;
+  if (found.length === 2) return found.map((entity) => entity.id);
+  // else the two named most, where a third is named less
+  const count = (entity: Entity) => entity.mentions.length;
+  const people = context.entities.filter(isPerson).sort((a, b) => count(b) - count(a) || a.id - b.id);
+  const [first, second, third] = people;
+  if (!first || !second || count(second) < 2 || (third && count(third) >= count(second))) return null;
+  return [first.id, second.id].sort((a, b) => a - b);
 }
 
 /** Resolves "they", "both", "the two": the last plural, pair or group; else a body. */
