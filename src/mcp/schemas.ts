@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ACTS, POINT_VERDICTS, STANCES } from "../model.ts";
 import { articlePassageSchema, noticeSchema, nullable, reasonSchema } from "../server/contract.ts";
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   /** The statement's id; null where the words stand in none. */
   statement: nullable,
   /** The exact words and their places in the article's text. */
@@ -55,7 +55,7 @@ export const compareInput = z.object({
   verdicts: z.array(z.enum(POINT_VERDICTS)).optional().describe("only points with these verdicts"),
   limit: z.number().int().min(1).max(200).optional(),
 });
-export const pointSchema = z.object({
+const pointSchema = z.object({
   id: z.string(),
   question: z.string(),
   verdict: z.enum(POINT_VERDICTS),

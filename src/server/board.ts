@@ -10,12 +10,12 @@ import { extentOf, type Views } from "./views.ts";
 export type ColumnKind = BoardAnswer["by"];
 
 /** The column of what has no side, no speaker or no outlet. */
-export const NONE = "none";
+const NONE = "none";
 
 type Placed = Pick<StatementRow, "sides" | "speakers" | "outlet">;
 
 /** The columns a statement belongs to. */
-export function columnsOf(by: ColumnKind, row: Placed): string[] {
+function columnsOf(by: ColumnKind, row: Placed): string[] {
   const ids =
     by === "sides" ? row.sides : by === "speakers" ? row.speakers : row.outlet === null ? [] : [row.outlet];
   return ids.length > 0 ? ids : [NONE];

@@ -81,7 +81,7 @@ export function writeOptions(request: FastifyRequest, hash: string | null): Writ
 }
 
 /** The revision of If-Match: `"12"`, or null where it is not given or `*`. @throws ReadoutError REQUEST_INVALID */
-export function ifMatch(request: FastifyRequest): number | null {
+function ifMatch(request: FastifyRequest): number | null {
   const given = request.headers["if-match"]?.trim();
   if (given === undefined || given === "" || given === "*") return null;
   const found = /^(?:W\/)?"?(\d{1,15})(?:\.[a-z0-9]+)?"?$/u.exec(given);

@@ -27,7 +27,7 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** Turns whatever is thrown into a coded error; what is none of ours is told to `log` and answered as INTERNAL. */
-export function toReadoutError(error: unknown, log: (line: string) => void): ReadoutError {
+function toReadoutError(error: unknown, log: (line: string) => void): ReadoutError {
   if (error instanceof ReadoutError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first] = error.validation;

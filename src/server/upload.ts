@@ -37,7 +37,7 @@ export async function readUpload(request: FastifyRequest): Promise<NewDocument[]
 }
 
 /** A relative path without tricks: no drive, no "..", no control characters; it is shown, never opened. */
-export function cleanPath(path: string): string {
+function cleanPath(path: string): string {
   return path
     .replace(/\p{Cc}/gu, "")
     .split(/[/\\]/u)

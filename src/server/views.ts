@@ -1,5 +1,5 @@
 /** From rows of the store to what the contract shows: references, statements in context, where they stand. */
-import type { Article, Passage, Span, Speaker, Statement } from "../model.ts";
+import type { Article, Passage, Span, Statement } from "../model.ts";
 import { type Holder, holderOf, holdingOf, placeOf, type View } from "../report/view.ts";
 import { bySpan } from "../span.ts";
 import type { StatementRow } from "../store/store.ts";
@@ -184,9 +184,4 @@ function contextOf({ article, sentences }: Loaded, extent: Span): StatementView[
     after: words(sentences[last + 1]),
     end,
   };
-}
-
-/** The name to sort and search speakers by. */
-export function speakerWords({ name, aliases, role }: Speaker): string {
-  return [name, ...aliases, role ?? ""].join("\n").toLowerCase();
 }

@@ -14,7 +14,7 @@ import { hashOf } from "../request-hash.ts";
 const params = z.object({ c: id });
 
 /** A collection as lists show it. */
-export function summary(row: CollectionRow): CollectionSummary {
+function summary(row: CollectionRow): CollectionSummary {
   const { id, name, created, revision, documents, queued, reading, failed, statements, points } = row;
   return {
     id,

@@ -22,7 +22,7 @@ const params = z.object({ c: id });
 const documentParams = params.extend({ d: id });
 
 /** Rows as the API shows them; loads their articles for side and kind. */
-export async function documentRows(views: Views, rows: readonly StoredDocument[]): Promise<DocumentRow[]> {
+async function documentRows(views: Views, rows: readonly StoredDocument[]): Promise<DocumentRow[]> {
   await views.load(rows.map((r) => r.article).filter((a) => a !== null));
   return rows.map((row) => {
     const { origin, error } = row;
