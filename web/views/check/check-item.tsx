@@ -109,13 +109,8 @@ function Made({
       <dt className="label">{name}</dt>
       <dd>{children}</dd>
       <dd className="no-print">
-        <button
-          type="button"
-          className="button small"
-          aria-label={button === "Fix" ? `Fix: ${name.toLowerCase()}` : button}
-          onClick={onFix}
-        >
-          {button} <kbd>{keys}</kbd>
+        <button type="button" className="button small" onClick={onFix}>
+          {button} <span className="sr">{name.toLowerCase()}</span> <kbd>{keys}</kbd>
         </button>
       </dd>
     </div>

@@ -8,6 +8,7 @@ const view = (change: Partial<RulingView["ruling"]> = {}, more: Partial<RulingVi
     ruling: {
       id: `r${++made}`,
       action: "same-point",
+      target: { type: "statements" },
       by: "Ann",
       at: "2026-05-01T10:00:00Z",
       status: "applied",
@@ -22,13 +23,19 @@ const view = (change: Partial<RulingView["ruling"]> = {}, more: Partial<RulingVi
 test("the pairs of one move are one entry; another hand, time or deed is another", () => {
   const list = [
     view(),
-    view(),
+    view({ at: "2026-05-01T09:59:59.999Z" }),
     view({ by: "Bo" }),
-    view({ at: "2026-05-01T10:00:01Z" }),
+    view({ at: "2026-05-01T09:00:00Z" }),
     view({ action: "reject" }),
   ];
   expect(entriesOf(list).map((e) => e.views.length)).toEqual([2, 1, 1, 1]);
   expect(entriesOf(list).flatMap((e) => e.views)).toEqual(list);
+});
+
+test("statements judged at once are an entry each", () => {
+  const found = () =>
+    view({ action: "accept", target: { type: "statement" } as RulingView["ruling"]["target"] } as object);
+  expect(entriesOf([found(), found()]).length).toBe(2);
 });
 
 test("an undone ruling is no matter for anybody, whatever else became of it", () => {

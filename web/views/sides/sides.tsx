@@ -154,7 +154,7 @@ function Members({ c, side }: { c: string; side: Side }) {
               <button
                 type="button"
                 className="button small quiet no-print"
-                aria-label={`Take ${member.name} off ${side.name}`}
+                aria-label={`Take off: ${member.name} from ${side.name}`}
                 onClick={() =>
                   void correct(c, [
                     { action: "set-side", on: { speaker: member.id! }, value: { side: null } },

@@ -202,11 +202,10 @@ function Drawing({
               role="button"
               tabIndex={isHeld ? 0 : -1}
               aria-pressed={isChosen}
-              aria-label={`${articleWords(view.article)}: ${actWords(view.statement.act, view.statement.negated)}: ${view.extent.text}`}
               onClick={() => onChoose(view.statement.id)}
               onKeyDown={(event) => walk(event, mark)}
             >
-              <title>{`${articleWords(view.article)}: ${view.extent.text}`}</title>
+              <title>{`${articleWords(view.article)}: ${actWords(view.statement.act, view.statement.negated)}: ${view.extent.text}`}</title>
               <circle className="plot-reach" r={12} />
               <Shape kind={kind} />
             </g>

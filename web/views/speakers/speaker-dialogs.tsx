@@ -165,7 +165,7 @@ export function SplitDialog({ c, answer, onClose, onDone }: Props & { answer: Sp
         const drafts: RulingDraft[] = [
           { action: "not-same-speaker", on: { speaker: speaker.id, members: [...parted] } },
         ];
-        if (await correct(c, drafts)) onDone?.();
+        if (await correct(c, drafts, { said: `Parted off from ${speaker.name}` })) onDone?.();
       }}
     >
       {members.length < 2 ? (
