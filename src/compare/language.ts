@@ -1,5 +1,5 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemToken, type ItsFunction } from "wink-nlp";
+import type { ItemToken, ItsFunction } from "wink-nlp";
+import { its, readAfresh } from "./tagger.ts";
 
 /** One word or mark with its place in the text that was analysed. */
 export interface Token {
@@ -13,8 +13,6 @@ export interface Token {
   end: number;
 }
 
-const nlp = winkNLP(model, ["sbd", "pos"]);
-const its = nlp.its;
 // The package types these two more narrowly than it uses them.
 const lemmaOf = its.lemma as unknown as ItsFunction<string>;
 const stemmed = its.stem as unknown as ItsFunction<string>;
@@ -51,14 +49,33 @@ const LEMMAS: Record<string, string> = {
 
 /**
  * Splits a text into words with part of speech and lemma (wink-nlp, offline and deterministic).
- * Typographic quotation marks are read as straight ones; offsets are those of `text` in UTF-16 units.
+ * Typographic quotation marks are read as straight ones; offsets are those of `text` in UTF-16 units. The result is kept and
+ * shared: callers don't change it.
  */
 export function words(text: string): Token[] {
+  const known = analysed.get(text);
+  if (known) return known;
+  const made = analyse(text);
+  held += text.length;
+  analysed.set(text, made);
+  for (const [oldest] of analysed) {
+    if (held <= MOST_HELD) break;
+    held -= oldest.length;
+    analysed.delete(oldest);
+  }
+  return made;
+}
+
+/** Characters of text whose analysis is kept: comparing again after a correction meets nearly the same texts. */
+const MOST_HELD = 2_000_000;
+const analysed = new Map<string, Token[]>();
+let held = 0;
+
+function analyse(text: string): Token[] {
   const plain = text.replace(/[’‘“”]/g, (mark) => CURLY[mark] ?? mark).replace(/[\u00a0\u202f]/g, " ");
   const tokens: Token[] = [];
   let at = 0;
-  nlp
-    .readDoc(plain)
+  readAfresh(plain)
     .tokens()
     .each((item: ItemToken) => {
       const raw = item.out();
@@ -67,7 +84,8 @@ export function words(text: string): Token[] {
       at = found + raw.length;
       const lower = raw.toLowerCase();
       const pos = ALWAYS[lower] ?? (item.out(its.pos) as string);
-      const known = item.out(lemmaOf).toLowerCase();
+      // The dictionary lists "ive" and the like as short forms, without a lemma.
+      const known = (item.out(lemmaOf) as string | undefined)?.toLowerCase() ?? lower;
       const lemma = LEMMAS[lower] ?? known;
       tokens.push({ text: text.slice(found, at), lower, lemma, pos, start: found, end: at });
     });
@@ -129,8 +147,7 @@ export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   let stem = word;
-  nlp
-    .readDoc(word)
+  readAfresh(word)
     .tokens()
     .each((item: ItemToken) => {
       stem = item.out(stemmed);
