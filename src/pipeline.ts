@@ -27,7 +27,7 @@ import {
 } from "./model.ts";
 import { resolveDocument } from "./resolve/document.ts";
 import { mergeSpeakers } from "./resolve/merge.ts";
-import { narratorOf } from "./resolve/narrator.ts";
+import { Narrators } from "./resolve/narrator.ts";
 import { overlay } from "./rulings/overlay.ts";
 import { segment } from "./segment/segment.ts";
 import type { TagSettings } from "./tag/settings.ts";
@@ -78,14 +78,19 @@ export interface CompareModels {
 export function laidOut(articles: readonly Article[], constraints: Constraints = NO_CONSTRAINTS) {
   const merged = mergeSpeakers(articles, constraints);
   const speakers = [...merged.speakers];
+  const known = new Set(speakers.map((speaker) => speaker.id));
+  const finder = new Narrators(speakers);
   const sentences = new Map<string, Span[]>();
   const narrators = new Map<string, string | null>();
   // By id: dates and outlets, which order articles elsewhere, are what people may correct.
   for (const article of [...merged.articles].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     sentences.set(article.id, segment(article).sentences);
-    const narrator = narratorOf(article, speakers);
+    const narrator = finder.of(article);
     narrators.set(article.id, narrator?.id ?? null);
-    if (narrator && !speakers.some((s) => s.id === narrator.id)) speakers.push(narrator);
+    if (!narrator || known.has(narrator.id)) continue;
+    speakers.push(narrator);
+    known.add(narrator.id);
+    finder.add(narrator);
   }
   return {
     ...merged,

@@ -106,7 +106,11 @@ export function claimsOfText(
         quantities: quantities
           .filter((q) => q.start >= first.start && q.end <= last.end + 1)
           .map((q) => ({ ...q })),
-        referent: { he: nameFor("he", voice), she: nameFor("she", voice) },
+        // Who was named before is looked for only where a pronoun asks: it means reading what stands before.
+        referent: {
+          he: /\b(?:he|him|his)\b/i.test(text) ? nameFor("he", voice) : null,
+          she: /\b(?:she|her)\b/i.test(text) ? nameFor("she", voice) : null,
+        },
         together:
           context.holders.length < 2
             ? null

@@ -76,10 +76,8 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
   const { table } = rulings;
   const found = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
-  const edges: Edge[] = [
-    ...found,
-    ...rulings.edges.filter((one) => !found.some(({ i, j }) => i === one.i && j === one.j)),
-  ];
+  const codes = new Set(rulings.edges.length > 0 ? found.map(({ i, j }) => i * claims.length + j) : []);
+  const edges: Edge[] = [...found, ...rulings.edges.filter(({ i, j }) => !codes.has(i * claims.length + j))];
   // Questions and refusals take no part in a point: they answer nothing.
   const answering = edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts);
   const groups = rulings.regroup(
@@ -95,8 +93,9 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   const context: PointContext = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
   // What people put together is a point, however little it weighs.
   const ruled = groups.filter((group) => rulings.byHand(group).length > 0);
+  const byHand = new Set(ruled);
   const chosen = chooseGroups(
-    groups.filter((group) => !ruled.includes(group)),
+    groups.filter((group) => !byHand.has(group)),
     context,
   );
   const kept = ruled.map((group) => [...new Set([...settled(group, context), ...rulings.byHand(group)])]);

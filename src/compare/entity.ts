@@ -1,5 +1,6 @@
 import type { Side, Speaker } from "../model.ts";
 import type { Token } from "./language.ts";
+import { NameLists } from "./name-lists.ts";
 
 /** A stretch of tokens that names a speaker. */
 export interface EntityMention {
@@ -21,7 +22,7 @@ federated industries industry holdings international motors energy`.split(/\s+/)
 
 /** Finds speakers and sides by name in analysed text. */
 export class EntityIndex {
-  private readonly byFirst = new Map<string, { words: string[]; id: string; lower: boolean }[]>();
+  private readonly names = new NameLists();
   private readonly sideStems: { stem: string; side: string }[] = [];
   private readonly titles = new Map<string, string[]>();
   readonly sideOf = new Map<string, string>();
@@ -47,11 +48,7 @@ export class EntityIndex {
     for (const [key, ids] of [...owners].sort(([a], [b]) => (a < b ? -1 : 1))) {
       // A title or surname that fits two speakers names neither.
       if (ids.size > 1) continue;
-      const words = key.split(" ");
-      const list = this.byFirst.get(words[0]!) ?? [];
-      list.push({ words, id: [...ids][0]!, lower: false });
-      list.sort((a, b) => b.words.length - a.words.length);
-      this.byFirst.set(words[0]!, list);
+      this.names.add(key.split(" "), [...ids][0]!);
     }
     for (const side of sides) {
       for (const member of side.members) if (!this.sideOf.has(member)) this.sideOf.set(member, side.id);
@@ -102,11 +99,9 @@ export class EntityIndex {
   /** Mentions of speakers, left to right, the longest first, none overlapping. */
   mentions(tokens: readonly Token[]): EntityMention[] {
     const found: EntityMention[] = [];
+    const words = tokens.map((token) => clean(token.lower));
     for (let i = 0; i < tokens.length; i++) {
-      const list = this.byFirst.get(clean(tokens[i]!.lower));
-      const hit = list?.find(({ words }) =>
-        words.every((word, k) => tokens[i + k] && clean(tokens[i + k]!.lower) === word),
-      );
+      const hit = this.names.at(words, i);
       if (!hit) continue;
       const capital = tokens.slice(i, i + hit.words.length).some((token) => /^\p{Lu}/u.test(token.text));
       if (!capital && hit.words.length < 2) continue;

@@ -1,5 +1,6 @@
 /** Who is named where in a text, by the names and descriptions that the documents use as sources. */
 import type { Article } from "../model.ts";
+import { NameLists } from "./name-lists.ts";
 import type { Prepared } from "./prepare.ts";
 
 export interface Named {
@@ -19,7 +20,7 @@ const plain = (word: string) => word.toLowerCase().replace(/’/g, "'").replace(
 
 /** Finds holders by name, hyphens and all; a surname or description that fits two names neither. */
 export class NameFinder {
-  private readonly byFirst = new Map<string, { words: string[]; id: string }[]>();
+  private readonly names = new NameLists();
 
   constructor(prepared: Prepared) {
     const owners = new Map<string, Set<string>>();
@@ -40,24 +41,17 @@ export class NameFinder {
         for (const alias of speaker.aliases) put(alias, prepared.holderOf.get(speaker.id) ?? speaker.id);
     for (const [key, ids] of [...owners].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (ids.size > 1) continue;
-      const words = key.split(" ");
-      const list = this.byFirst.get(words[0]!) ?? [];
-      list.push({ words, id: [...ids][0]! });
-      list.sort((a, b) => b.words.length - a.words.length);
-      this.byFirst.set(words[0]!, list);
+      this.names.add(key.split(" "), [...ids][0]!);
     }
   }
 
   /** Names in a stretch of text, left to right, the longest first. */
   in(text: string, offset = 0): Named[] {
     const words = pieces(text);
+    const folded = words.map((match) => plain(match[0]));
     const found: Named[] = [];
     for (let i = 0; i < words.length; i++) {
-      const hit = this.byFirst
-        .get(plain(words[i]![0]))
-        ?.find((one) =>
-          one.words.every((word, k) => words[i + k] !== undefined && plain(words[i + k]![0]) === word),
-        );
+      const hit = this.names.at(folded, i);
       if (!hit) continue;
       const last = words[i + hit.words.length - 1]!;
       const [start, end] = [words[i]!.index, last.index + last[0].length];

@@ -19,15 +19,15 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
       y.worth - x.worth || (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
   );
   const kept: Change[] = [];
+  const known = new Set<string>();
   for (const one of changes) {
     // One change of position, not one for each pair of sentences that shows it.
-    const known = kept.some(
-      (other) =>
-        other.holder === one.holder &&
-        (other.to.article === one.to.article || other.from.statement === one.from.statement),
-    );
-    if (!known) kept.push(one);
+    const marks = [`${one.holder} to ${one.to.article}`, `${one.holder} from ${one.from.statement}`];
+    if (marks.some((mark) => known.has(mark))) continue;
+    for (const mark of marks) known.add(mark);
+    kept.push(one);
   }
+  const places = placesOf(points);
   return kept
     .map(({ from, to, holder }) => ({
       id: hashId("f", holder, from.statement, to.statement),
@@ -39,13 +39,22 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
       ),
       from: from.statement,
       to: to.statement,
-      point: points.find((point) => holds(point, from.statement) || holds(point, to.statement))?.id ?? null,
+      point: first(places.get(from.statement), places.get(to.statement))?.id ?? null,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const holds = (point: Point, statement: string) =>
-  point.positions.some((position) => position.statements.includes(statement));
+/** The first point that holds each statement, and its place among the points. */
+function placesOf(points: readonly Point[]): Map<string, { id: string; place: number }> {
+  const found = new Map<string, { id: string; place: number }>();
+  for (const [place, { id, positions }] of points.entries())
+    for (const statement of positions.flatMap((position) => position.statements))
+      if (!found.has(statement)) found.set(statement, { id, place });
+  return found;
+}
+
+const first = <T extends { place: number }>(a: T | undefined, b: T | undefined) =>
+  a && b ? (a.place <= b.place ? a : b) : (a ?? b);
 
 /** Pairs of claims of one holder at two times that exclude each other. */
 function excluding(context: PointContext): Change[] {

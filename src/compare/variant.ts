@@ -34,7 +34,7 @@ const SHINGLE = 3;
  */
 export function variantsOf(prepared: Prepared): Variant[] {
   const groups = grouped(utterancesOf(prepared));
-  const names = new NameFinder(prepared);
+  const names = namedIn(new NameFinder(prepared));
   const found: Variant[] = [];
   const add = (a: Utterance, b: Utterance, speaker: string, relation: Found) => {
     if (a.article.id === b.article.id) return;
@@ -151,16 +151,30 @@ function candidates(groups: readonly (readonly Utterance[])[]): [number, number]
 }
 
 /** Whose utterance two of them are; null where two different people speak. */
-function speakerOf(a: Utterance, b: Utterance, names: NameFinder): string | null {
+function speakerOf(
+  a: Utterance,
+  b: Utterance,
+  names: (one: Utterance) => ReadonlySet<string>,
+): string | null {
   if (a.holder === b.holder) return a.holder;
   if (a.holder === null || b.holder === null) return a.holder ?? b.holder;
   // "The mayor was quoted by the radio as saying …": the radio passes on what is hers.
-  if (hasName(a, b.holder, names)) return b.holder;
-  if (hasName(b, a.holder, names)) return a.holder;
+  if (names(a).has(b.holder)) return b.holder;
+  if (names(b).has(a.holder)) return a.holder;
   return null;
 }
 
-function hasName(one: Utterance, holder: string, names: NameFinder): boolean {
+/** Who is named around each utterance, looked up once: quotations that many print are in many pairs. */
+function namedIn(names: NameFinder): (one: Utterance) => ReadonlySet<string> {
+  const known = new Map<Utterance, Set<string>>();
+  return (one) => {
+    const found = known.get(one) ?? namesAround(one, names);
+    known.set(one, found);
+    return found;
+  };
+}
+
+function namesAround(one: Utterance, names: NameFinder): Set<string> {
   const { source, cue, content } = one.statement;
   const all = [...source, ...cue, ...content];
   const start = Math.min(...all.map((p) => p.start));
@@ -170,7 +184,7 @@ function hasName(one: Utterance, holder: string, names: NameFinder): boolean {
   const frame = one.article.text
     .slice(start, Math.min(end + 60, one.article.text.length))
     .replace(quotes, " ");
-  return names.in(frame).some((named) => named.id === holder);
+  return new Set(names.in(frame).map((named) => named.id));
 }
 
 const longest = (a: Utterance, b: Utterance) =>

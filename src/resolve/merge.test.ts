@@ -4,7 +4,7 @@ import { segment } from "../segment/segment.ts";
 import { byHand } from "./by-hand.ts";
 import { resolveDocument } from "./document.ts";
 import { mergeSpeakers } from "./merge.ts";
-import { narratorOf } from "./narrator.ts";
+import { Narrators } from "./narrator.ts";
 
 function read(text: string, about: Partial<ArticleSource> = {}): Article {
   return resolveDocument(byHand(text, segment, about).doc);
@@ -232,8 +232,8 @@ describe("sides", () => {
     const { articles, sides, speakers } = mergeSpeakers([arland, kestria]);
     const nameOf = (id: string | null) => sides.find((side) => side.id === id)?.name;
     expect(articles.map((article) => nameOf(article.side))).toEqual(["Arland", "Kestria"]);
-    expect(narratorOf(articles[0]!, speakers)?.name).toBe("Ministry of Water of Arland");
-    expect(narratorOf(articles[1]!, speakers)?.name).toBe("Office of the President of Kestria");
+    expect(new Narrators(speakers).of(articles[0]!)?.name).toBe("Ministry of Water of Arland");
+    expect(new Narrators(speakers).of(articles[1]!)?.name).toBe("Office of the President of Kestria");
     expect(speakers.find((speaker) => speaker.name === "Dahl")?.side).toBe(articles[0]!.side);
   });
 
@@ -278,10 +278,10 @@ describe("sides", () => {
 describe("narrator", () => {
   test("an outlet that nobody quotes is made the same way each time", () => {
     const article = read("{s Ana Ruiz} {q said} {c no}.", { outlet: "The Dell Courier" });
-    const narrator = narratorOf(article, mergeSpeakers([article]).speakers)!;
+    const narrator = new Narrators(mergeSpeakers([article]).speakers).of(article)!;
     expect(narrator).toMatchObject({ name: "The Dell Courier", kind: "body", members: [] });
-    expect(narratorOf({ id: "a_other", outlet: "Dell Courier" }, [narrator])?.id).toBe(narrator.id);
-    expect(narratorOf({ id: "a_other", outlet: null }, [narrator])).toBeNull();
+    expect(new Narrators([narrator]).of({ id: "a_other", outlet: "Dell Courier" })?.id).toBe(narrator.id);
+    expect(new Narrators([narrator]).of({ id: "a_other", outlet: null })).toBeNull();
   });
 });
 

@@ -4,29 +4,43 @@ import { bodyKey } from "./bodyName.ts";
 
 export { ownVoiceId };
 
-/**
- * The collection's Speaker for a document's own voice: the body that a readout speaks for, else the outlet. Where the
- * collection has none yet, one is made, always the same for the same outlet; the caller adds it. Null where the document
- * names neither.
- * @param speakers the collection's (`mergeSpeakers`)
- */
-export function narratorOf(
-  article: Pick<ArticleSource, "id" | "outlet">,
-  speakers: readonly Speaker[],
-): Speaker | null {
-  const own = ownVoiceId(article.id);
-  const body = speakers.find((speaker) => speaker.members.includes(own));
-  if (body) return body;
-  if (!article.outlet) return null;
-  const key = bodyKey(article.outlet);
-  const known = speakers.find(
-    (speaker) =>
-      speaker.kind === "body" && [speaker.name, ...speaker.aliases].some((name) => bodyKey(name) === key),
-  );
-  if (known) return known;
+/** Finds whose voice a document's own is, among speakers that grow as such voices are added. */
+export class Narrators {
+  private readonly byMember = new Map<string, Speaker>();
+  private readonly bodies = new Map<string, Speaker>();
+
+  /** @param speakers the collection's (`mergeSpeakers`) */
+  constructor(speakers: readonly Speaker[]) {
+    for (const speaker of speakers) this.add(speaker);
+  }
+
+  add(speaker: Speaker): void {
+    for (const member of speaker.members) if (!this.byMember.has(member)) this.byMember.set(member, speaker);
+    if (speaker.kind !== "body") return;
+    for (const name of [speaker.name, ...speaker.aliases]) {
+      const key = bodyKey(name);
+      if (!this.bodies.has(key)) this.bodies.set(key, speaker);
+    }
+  }
+
+  /**
+   * The collection's Speaker for a document's own voice: the body that a readout speaks for, else the outlet. Where the
+   * collection has none yet, one is made, always the same for the same outlet; the caller adds it. Null where the document
+   * names neither.
+   */
+  of(article: Pick<ArticleSource, "id" | "outlet">): Speaker | null {
+    const body = this.byMember.get(ownVoiceId(article.id));
+    if (body) return body;
+    if (!article.outlet) return null;
+    const key = bodyKey(article.outlet);
+    return this.bodies.get(key) ?? madeFor(article.outlet, key);
+  }
+}
+
+function madeFor(outlet: string, key: string): Speaker {
   return {
     id: hashId("k", key, "body"),
-    name: article.outlet,
+    name: outlet,
     kind: "body",
     aliases: [],
     role: null,
