@@ -26,28 +26,35 @@ export function candidatePairs(
     }
   }
   const pairs = new Set<number>();
+  // Sums by claim number, emptied after each claim: this is the innermost loop of all of comparing.
+  const sums = new Float64Array(claims.length);
   for (const [i, keys] of keysOf.entries()) {
-    const shared = new Map<number, number>();
+    const shared: number[] = [];
     for (const key of keys) {
       const list = blocks.get(key)!;
       if (list.length > LONGEST_BLOCK) continue;
       const weight =
         key.startsWith("c:") || key.startsWith("q:") ? 0.5 / Math.sqrt(list.length) : weights.of(key);
-      for (const j of list) if (j !== i) shared.set(j, (shared.get(j) ?? 0) + weight);
+      for (const j of list) {
+        if (j === i) continue;
+        if (sums[j] === 0) shared.push(j);
+        sums[j]! += weight;
+      }
     }
     const own = claims[i]!;
-    const ranked = [...shared]
-      .filter(([j]) => claims[j]!.statement !== own.statement)
-      .map(([j, weight]): [number, number] => {
+    const ranked = shared
+      .filter((j) => claims[j]!.statement !== own.statement)
+      .map((j): [number, number] => {
         const similar = cosine(own, claims[j]!) ?? 0;
         const points =
           own.answers.includes(claims[j]!.statement) || claims[j]!.answers.includes(own.statement) ? 5 : 0;
         return [
           j,
-          weight / Math.sqrt(1 + Math.min(own.keys.size, claims[j]!.keys.size)) + similar * 1.5 + points,
+          sums[j]! / Math.sqrt(1 + Math.min(own.keys.size, claims[j]!.keys.size)) + similar * 1.5 + points,
         ];
       })
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const j of shared) sums[j] = 0;
     // Partners in other mouths decide points; a few of the same holder show shifts.
     let others = 0;
     let selves = 0;
