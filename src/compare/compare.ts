@@ -132,16 +132,38 @@ function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
     (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-function cosineOf(vectors: ReadonlyMap<string, Float32Array> | null): (a: Claim, b: Claim) => number | null {
+function cosineOf(
+  claims: readonly Claim[],
+  vectors: ReadonlyMap<string, Float32Array> | null,
+): (a: Claim, b: Claim) => number | null {
   if (!vectors) return () => null;
+  const own = new Map(claims.map((claim) => [claim, vectors.get(claim.key)]));
+  // One claim is held against hundreds in a row.
+  let last: Claim | null = null;
+  let x: Float32Array | undefined;
   return (a, b) => {
-    const x = vectors.get(a.key);
-    const y = vectors.get(b.key);
+    if (a !== last) {
+      x = own.get(a);
+      last = a;
+    }
+    const y = own.get(b);
     if (!x || !y) return null;
-    let sum = 0;
-    for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
-    return Math.round(sum * 1e4) / 1e4;
+    return Math.round(dot(x, y) * 1e4) / 1e4;
   };
+}
+
+/** Four sums side by side: one alone waits for itself at every step, and millions of pairs are compared. */
+function dot(x: Float32Array, y: Float32Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = x.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    a += x[i]! * y[i]!;
+    b += x[i + 1]! * y[i + 1]!;
+    c += x[i + 2]! * y[i + 2]!;
+    d += x[i + 3]! * y[i + 3]!;
+  }
+  for (let i = whole; i < x.length; i++) a += x[i]! * y[i]!;
+  return a + b + c + d;
 }
 
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
@@ -151,7 +173,7 @@ export function scoring(input: CompareInputWithModels): Scoring {
   if (known && known.vectors === input.vectors) return known.scoring;
   const claims = [...prepared.claims].sort(byPlace(prepared.articles));
   const weights = weigh(claims);
-  const cosine = cosineOf(input.vectors);
+  const cosine = cosineOf(claims, input.vectors);
   const related = relatedArticles(claims);
   const candidates = candidatePairs(claims, weights, cosine);
   const rules = remembered((a, b) => scorePair(a, b, { weights, cosine, related }));

@@ -1,11 +1,12 @@
 import { hashId } from "../id.ts";
-import type { Article, Passage, Statement } from "../model.ts";
+import type { Article, Passage, Span, Statement } from "../model.ts";
 import { overlaps, passage, trimSpan } from "../span.ts";
 import type { Claim, Standing } from "./claim.ts";
 import { type ClaimContext, claimsOfSentence } from "./clause-claims.ts";
 import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
+import { keptReadings, type Reading, readingFor } from "./kept-readings.ts";
 import { type Gender, gendersOf, pronounsAt } from "./pronoun.ts";
 import { claimsOfStatement } from "./proposition.ts";
 import { REPORTING_VERBS } from "./vocabulary.ts";
@@ -76,11 +77,30 @@ function prepareAnew(input: CompareInput): Prepared {
       return name !== undefined && name.split(" ").length <= 3 ? name : null;
     },
   };
+  const kept = keptReadings.in(worldOf(prepared, input));
   for (const article of articles) {
-    for (const statement of article.statements) addStatement(prepared, article, statement);
-    addNarrated(prepared, article, input.sentences.get(article.id) ?? []);
+    const sentences = input.sentences.get(article.id) ?? [];
+    const key = JSON.stringify([article, prepared.narrator(article.id), sentences]);
+    const known = kept.get(key);
+    const reading = known ? readingFor(article, known) : read(prepared, article, sentences);
+    if (!known) kept.put(key, reading);
+    prepared.claims.push(...reading.claims);
+    for (const [id, statement] of reading.narrated) prepared.narrated.set(id, statement);
+    for (const [id, entry] of reading.statements) prepared.statements.set(id, entry);
   }
   return prepared;
+}
+
+/** All beside the article itself that its reading depends on. */
+function worldOf({ common, genders }: Prepared, { speakers, sides }: CompareInput): string {
+  return JSON.stringify([speakers, sides, [...genders].sort(), [...common].sort()]);
+}
+
+function read(prepared: Prepared, article: Article, sentences: readonly Span[]): Reading {
+  const own: Prepared = { ...prepared, claims: [], narrated: new Map(), statements: new Map() };
+  for (const statement of article.statements) addStatement(own, article, statement);
+  addNarrated(own, article, sentences);
+  return { claims: own.claims, narrated: own.narrated, statements: own.statements };
 }
 
 function commonWords(articles: readonly Article[]): Set<string> {

@@ -9,6 +9,8 @@ import type { ModelPool } from "./pool.ts";
 const VECTORS = "vectors";
 const CLS = 101;
 const SEP = 102;
+/** Texts whose vector is kept (1.5 KB each): after a correction nearly all of them come again. */
+const REMEMBERED = 30_000;
 
 /** `models/vectors/config.json`; the vocabulary is the attribution model's. */
 interface VectorConfig {
@@ -37,12 +39,17 @@ export function openEncoder(
 ): Encoder {
   const config = readConfig(root);
   let loaded: Promise<void> | null = null;
+  const known = new Map<string, Float32Array>();
   const encodeOne = async (text: string): Promise<Float32Array> => {
+    const old = known.get(text);
+    if (old) return old;
     const ids = [CLS, ...wordPieces(vocabulary, text).ids.slice(0, config.window - 2), SEP];
     const { vector } = await pool.run(VECTORS, {
       input_ids: { type: "int32", data: Int32Array.from(ids), dims: [1, ids.length] },
     });
     if (!vector) throw new ReadoutError("MODEL_MISSING", { detail: "vectors/model.onnx" });
+    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!);
+    known.set(text, vector);
     return vector;
   };
   return {
@@ -52,7 +59,10 @@ export function openEncoder(
         models.push({ name: config.name, version: config.version, sha256: config.files["model.onnx"] ?? "" });
       });
       await loaded;
-      return Promise.all(texts.map(encodeOne));
+      const distinct = [...new Set(texts)];
+      const made = await Promise.all(distinct.map(encodeOne));
+      const vectors = new Map(distinct.map((text, i) => [text, made[i]!]));
+      return texts.map((text) => vectors.get(text)!);
     },
   };
 }
