@@ -66,6 +66,8 @@ export function pairsToJudge(input: CompareInputWithModels): { id: string; pair:
 export function compareArticles(input: CompareInputWithModels): CompareResult {
   const prepared = prepare(input);
   const copies = copiesOf(prepared.articles);
+  // Before the pairs: what this takes on its way is free again then.
+  const variants = variantsOf(prepared);
   const originOf = new Map<string, string>();
   for (const copy of copies) {
     const origin = copy.origin ?? copy.articles[0]!;
@@ -104,7 +106,6 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const shifts = shiftsOf(points, context);
   const absences = absencesOf(points, context);
-  const variants = variantsOf(prepared);
   const used = new Set(points.flatMap((point) => point.positions.flatMap((position) => position.statements)));
   for (const shift of shifts) for (const id of [shift.from, shift.to]) used.add(id);
   const narrated = new Map<string, Statement[]>();

@@ -23,7 +23,8 @@ interface Group {
  */
 export function copiesOf(articles: readonly Article[]): Copy[] {
   const groups: Group[] = [];
-  const lists = new Map<number, number[]>();
+  // Nearly all shingles stand in one text only: those have no list.
+  const lists = new Map<number, number | number[]>();
   const ordered = articles
     .map((article) => ({ article, set: shingles(article.text) }))
     .sort(
@@ -43,7 +44,8 @@ export function copiesOf(articles: readonly Article[]): Copy[] {
     const n = groups.push({ leader: set, members: [article], share: 1 }) - 1;
     for (const shingle of set) {
       const list = lists.get(shingle);
-      if (!list) lists.set(shingle, [n]);
+      if (list === undefined) lists.set(shingle, n);
+      else if (typeof list === "number") lists.set(shingle, [list, n]);
       else if (list.length <= COMMON) list.push(n);
     }
   }
@@ -67,13 +69,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function nearest(
   set: ReadonlySet<number>,
   groups: readonly Group[],
-  lists: ReadonlyMap<number, readonly number[]>,
+  lists: ReadonlyMap<number, number | readonly number[]>,
 ): { group: number; share: number } | null {
   const shared = new Map<number, number>();
   for (const shingle of set) {
     const list = lists.get(shingle);
-    if (!list || list.length > COMMON) continue;
-    for (const n of list) shared.set(n, (shared.get(n) ?? 0) + 1);
+    if (list === undefined) continue;
+    if (typeof list === "number") shared.set(list, (shared.get(list) ?? 0) + 1);
+    else if (list.length <= COMMON) for (const n of list) shared.set(n, (shared.get(n) ?? 0) + 1);
   }
   let best: { group: number; share: number } | null = null;
   for (const [group, count] of [...shared].sort((a, b) => a[0] - b[0])) {

@@ -11,6 +11,10 @@ export interface Reading {
 /** Claims kept in all, with their parsed clauses some 4 KB each. */
 const MOST_CLAIMS = 20_000;
 
+/** What has no room among the readings kept would only push itself out. */
+export const mayKeep = (articles: readonly Article[]) =>
+  articles.reduce((sum, article) => sum + article.statements.length, 0) <= MOST_CLAIMS / 2;
+
 /**
  * Readings kept by all that they depend on: the article and its sentences, and the world in which it is read (who is who, in
  * whose mouth, under what names). After a correction of a statement only its own article is read again; one that changes who is

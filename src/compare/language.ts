@@ -87,7 +87,9 @@ function analyse(text: string): Token[] {
       // The dictionary lists "ive" and the like as short forms, without a lemma.
       const known = (item.out(lemmaOf) as string | undefined)?.toLowerCase() ?? lower;
       const lemma = LEMMAS[lower] ?? known;
-      tokens.push({ text: text.slice(found, at), lower, lemma, pos, start: found, end: at });
+      // The dictionary's own string where it is the same: a large collection holds millions of words.
+      const own = text.slice(found, at);
+      tokens.push({ text: own === raw ? raw : own, lower, lemma, pos, start: found, end: at });
     });
   return repair(tokens);
 }

@@ -6,7 +6,7 @@ import { type ClaimContext, claimsOfSentence } from "./clause-claims.ts";
 import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
-import { keptReadings, type Reading, readingFor } from "./kept-readings.ts";
+import { keptReadings, mayKeep, type Reading, readingFor } from "./kept-readings.ts";
 import { type Gender, gendersOf, pronounsAt } from "./pronoun.ts";
 import { claimsOfStatement } from "./proposition.ts";
 import { REPORTING_VERBS } from "./vocabulary.ts";
@@ -77,13 +77,13 @@ function prepareAnew(input: CompareInput): Prepared {
       return name !== undefined && name.split(" ").length <= 3 ? name : null;
     },
   };
-  const kept = keptReadings.in(worldOf(prepared, input));
+  const kept = mayKeep(articles) ? keptReadings.in(worldOf(prepared, input)) : null;
   for (const article of articles) {
     const sentences = input.sentences.get(article.id) ?? [];
-    const key = JSON.stringify([article, prepared.narrator(article.id), sentences]);
-    const known = kept.get(key);
+    const key = kept && JSON.stringify([article, prepared.narrator(article.id), sentences]);
+    const known = kept?.get(key!);
     const reading = known ? readingFor(article, known) : read(prepared, article, sentences);
-    if (!known) kept.put(key, reading);
+    if (kept && !known) kept.put(key!, reading);
     prepared.claims.push(...reading.claims);
     for (const [id, statement] of reading.narrated) prepared.narrated.set(id, statement);
     for (const [id, entry] of reading.statements) prepared.statements.set(id, entry);
