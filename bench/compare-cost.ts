@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
+import { basename } from "node:path";
 import type { Article, Collection, Ruling } from "../src/model.ts";
 import { openReadout } from "../src/node.ts";
 import { randomRuling } from "../test/random-rulings.ts";
@@ -49,18 +50,22 @@ async function main(file: string | undefined): Promise<void> {
       const cost = await timed(() => readout.compare(some, { rulings }));
       corrected.push({ action: rulings[n]!.action, ...cost });
     }
-    record("compare-cost", file === undefined ? {} : { [file]: hashOf(file) }, {
-      load: [round(load), round(loadavg()[0]!)],
-      articles: articles.length,
-      statements: statementsOf(articles),
-      models: readout.models().map((model) => `${model.name} ${model.version}`),
-      cold,
-      warm,
-      "at one correction": { articles: some.length, statements: statementsOf(some) },
-      "after a correction, median": median(corrected.map((one) => one.seconds)),
-      "after a correction, most": Math.max(...corrected.map((one) => one.seconds)),
-      corrected,
-    });
+    record(
+      file === undefined ? "compare-cost" : "compare-cost-read",
+      file === undefined ? {} : { [basename(file)]: hashOf(file) },
+      {
+        load: [round(load), round(loadavg()[0]!)],
+        articles: articles.length,
+        statements: statementsOf(articles),
+        models: readout.models().map((model) => `${model.name} ${model.version}`),
+        cold,
+        warm,
+        "at one correction": { articles: some.length, statements: statementsOf(some) },
+        "after a correction, median": median(corrected.map((one) => one.seconds)),
+        "after a correction, most": Math.max(...corrected.map((one) => one.seconds)),
+        corrected,
+      },
+    );
   } finally {
     await readout.close();
   }
