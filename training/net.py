@@ -55,13 +55,13 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout: float = 0.1, width: int = WIDTH):
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH, layers: int = LAYERS):
         super().__init__()
         self.word = nn.Embedding(30522, width)
         self.position = nn.Embedding(512, width)
         self.shape = nn.Embedding(TYPES, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout, width) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, width) for _ in range(layers))
         self.dropout = dropout
 
     def forward(self, ids: torch.Tensor, types: torch.Tensor, real: torch.Tensor | None) -> torch.Tensor:

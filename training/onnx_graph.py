@@ -32,11 +32,11 @@ class Graph:
         y = self.op("MatMul", [x, self.const(f"{name}.weight", weight.T.astype(np.float32))], f"{name}.matmul")
         return self.op("Add", [y, self.const(f"{name}.bias", bias.astype(np.float32))], f"{name}.out")
 
-    def model(self, name: str, outputs: list[tuple[str, list]]) -> onnx.ModelProto:
+    def model(self, name: str, outputs: list[tuple[str, list]], inputs: tuple[str, ...] = ("input_ids", "token_type_ids")) -> onnx.ModelProto:
         g = helper.make_graph(
             self.nodes,
             name,
-            [helper.make_tensor_value_info(n, TensorProto.INT32, ["T"]) for n in ("input_ids", "token_type_ids")],
+            [helper.make_tensor_value_info(n, TensorProto.INT32, ["T"]) for n in inputs],
             [helper.make_tensor_value_info(n, TensorProto.FLOAT, dims) for n, dims in outputs],
             self.inits,
         )
@@ -45,8 +45,9 @@ class Graph:
         return model
 
 
-def encoder(g: Graph, state: dict[str, np.ndarray], positions: int = MAX) -> str:
-    """Adds the encoder whose weights `state` holds under `encoder.`; the name of its output, [T, 384]."""
+def encoder(g: Graph, state: dict[str, np.ndarray], positions: int = MAX, layers: int = LAYERS, typed: bool = True) -> str:
+    """Adds the encoder whose weights `state` holds under `encoder.`; the name of its output, [T, 384]. Not `typed`: every piece is of
+    type 0 and the graph reads no types."""
 
     def norm(x: str, name: str, key: str) -> str:
         w, b = g.const(f"{name}.weight", state[f"{key}.weight"]), g.const(f"{name}.bias", state[f"{key}.bias"])
@@ -57,12 +58,17 @@ def encoder(g: Graph, state: dict[str, np.ndarray], positions: int = MAX) -> str
     join = g.const("join", np.array([-1, WIDTH], np.int64))
     half, one, root = (g.const(n, np.array(v, np.float32)) for n, v in (("half", 0.5), ("one", 1.0), ("root2", 2**0.5)))
     x = g.op("Gather", [g.const("word", state["encoder.word.weight"]), "input_ids"], "embed.word")
-    t = g.op("Gather", [g.const("shape", state["encoder.shape.weight"]), "token_type_ids"], "embed.shape")
+    at = state["encoder.position.weight"][:positions]
+    if typed:
+        t = g.op("Gather", [g.const("shape", state["encoder.shape.weight"]), "token_type_ids"], "embed.shape")
+        x = g.op("Add", [x, t], "embed.sum1")
+    else:
+        at = at + state["encoder.shape.weight"][0]
     length = g.op("Shape", ["input_ids"], "length")
     zero = g.const("zero", np.array([0], np.int64))
-    p = g.op("Slice", [g.const("position", state["encoder.position.weight"][:positions]), zero, length, zero], "embed.position")
-    x = norm(g.op("Add", [g.op("Add", [x, t], "embed.sum1"), p], "embed.sum2"), "embed.norm", "encoder.norm")
-    for i in range(LAYERS):
+    p = g.op("Slice", [g.const("position", at), zero, length, zero], "embed.position")
+    x = norm(g.op("Add", [x, p], "embed.sum2"), "embed.norm", "encoder.norm")
+    for i in range(layers):
         key, n = f"encoder.layers.{i}", f"layer{i}"
         w, b = state[f"{key}.qkv.weight"], state[f"{key}.qkv.bias"]
         parts = []

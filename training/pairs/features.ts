@@ -2,7 +2,7 @@
  * What rules, vectors and the pair model say of labelled pairs, for `combine.py` to weigh: the pairs of a split, and all claim pairs
  * of development events that their gold puts into one point or into two.
  *
- *   npx tsx training/pairs/features.ts OUT.jsonl
+ *   npx tsx training/pairs/features.ts OUT.jsonl [ROOT]     ROOT: a folder whose models/ are taken, to try a model before it is installed
  */
 import { createWriteStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ import type { Said } from "../../src/model.ts";
 
 const root = packageRoot();
 const out = createWriteStream(process.argv[2]!);
-const engine = await startEngine({ root, jobs: 2 });
+const engine = await startEngine({ root: process.argv[3] ?? root, jobs: 2 });
 const write = (row: object) => out.write(`${JSON.stringify(row)}\n`);
 
 const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, v, i) => sum + v * y[i]!, 0);

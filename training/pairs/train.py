@@ -116,7 +116,6 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed * 1000 + rank)
     trained = [p for p in net.parameters() if p.requires_grad]
     pairs = load_pairs(args.pairs) if args.pairs else []
-    pairs += load_sheets(args.sheets, random.Random(args.seed)) if args.sheets else []
     dev = load_pairs(args.dev) if args.dev else []
     rows = load_open(args.corpora or args.replay) if (args.corpora or args.replay) else []
     if args.limit:
@@ -125,9 +124,11 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
 
     def plan(epoch: int) -> list[tuple[str, list]]:
         rng = random.Random(args.seed * 100 + epoch)
-        share = rows if args.corpora else rng.sample(rows, min(len(rows), len(pairs) // 2)) if rows else []
+        # Sheets hold more pairs than an epoch takes: others every time.
+        mine = pairs + (load_sheets(args.sheets, rng, args.of_sheet) if args.sheets else [])
+        share = rows if args.corpora else rng.sample(rows, min(len(rows), len(mine) // 3)) if rows else []
         todo = [("open", b) for b in by_length(share, [length(r) for r in share], rng, BATCH)]
-        todo += [("pairs", b) for b in by_length(pairs, [length(p) for p in pairs], rng, BATCH // 2)]
+        todo += [("pairs", b) for b in by_length(mine, [length(p) for p in mine], rng, BATCH // 2)]
         rng.shuffle(todo)
         return todo
 
@@ -178,6 +179,7 @@ def main() -> None:
     ap.add_argument("--init", type=Path)
     ap.add_argument("--pairs", type=Path, nargs="*")
     ap.add_argument("--sheets", type=Path, nargs="*")
+    ap.add_argument("--of-sheet", type=int, default=160)
     ap.add_argument("--dev", type=Path, nargs="*")
     ap.add_argument("--epochs", type=int, default=1)
     ap.add_argument("--rate", type=float, default=1e-4)

