@@ -48,7 +48,8 @@ test("a wrong command line is status 2 and says so", () => {
     ["read"],
     ["read", "--json", "--jsonl", "-"],
     ["read", "--jobs", "x", "-"],
-    ["serve"],
+    ["serve", "--port", "x"],
+    ["worker"],
   ]) {
     const { status, stderr, stdout } = run(args);
     expect([args, status]).toEqual([args, 2]);

@@ -7,7 +7,7 @@ import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
 
-export const VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
+const VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
 
 export interface PairFacts {
   rules: PairResult;
@@ -84,7 +84,7 @@ const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
 
 /** The chance that both answer one question, by words and vectors alone: what unjudged pairs are taken to be. */
-export function priorOf(facts: PairFacts): number {
+function priorOf(facts: PairFacts): number {
   return round(sigmoid(dot(WEIGHTS.prior, sameFeatures(facts))));
 }
 
@@ -127,7 +127,7 @@ export function combine(facts: PairFacts, opinion: PairOpinion | null): PairResu
   };
 }
 
-export const SAME = 0.5;
+const SAME = 0.5;
 
 /** Reasons that make or unmake each verdict. */
 const FITTING: Record<RelationVerdict, readonly ReasonCode[]> = {

@@ -67,7 +67,7 @@ const CALLED = /^(?:as|by)$/;
  * The name that a source's description leads to: "one of them, Mrs Abel", "Mortgage lender Husbo", "Mother of five Memory
  * Tembo", "a shearer who gave his name as Dingo". Null where the source begins with a person's name or joins several.
  */
-export function namedWithin(source: Span, mentions: Mentions): Mention | null {
+function namedWithin(source: Span, mentions: Mentions): Mention | null {
   const { tokens, list } = mentions;
   const first = tokenAt(tokens, source.start);
   let last = tokenAt(tokens, source.end - 1);

@@ -190,7 +190,7 @@ export function salient(context: Context, pronoun: Mention): Candidate[] {
 }
 
 /** What gender says for a candidate: titles and nouns first, then pronouns followed to it, then its given name. */
-export function genderFactor(entity: Entity, gender: "m" | "f"): number {
+function genderFactor(entity: Entity, gender: "m" | "f"): number {
   if (entity.gender === gender) return WEIGHT.genderKnown;
   const same = entity.bound[gender];
   const other = entity.bound[gender === "m" ? "f" : "m"];

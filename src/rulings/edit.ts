@@ -89,7 +89,7 @@ export function editStatement(layer: Layer, laid: Laid, ruling: Edit, entry: Ent
 }
 
 /** One name for a statement through all its ids: the first it had on this desk. */
-export function slotOf(entry: Entry): string {
+function slotOf(entry: Entry): string {
   return [...entry.ids][0]!;
 }
 

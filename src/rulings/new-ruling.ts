@@ -21,7 +21,7 @@ export function newRuling<A extends RulingAction>(parts: RulingParts<A>): { [K i
 }
 
 /** JSON with sorted keys, so that the order in which fields were written changes nothing. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);

@@ -58,7 +58,7 @@ export function findParts(text: string, target: Pick<StatementTarget, "passages"
 }
 
 /** How a target was found: by its id, by all of its words, or in what stands nearest to them. */
-export type How = "id" | "words" | "overlap";
+type How = "id" | "words" | "overlap";
 
 export interface FoundStatement<S> {
   statement: S;
@@ -96,10 +96,7 @@ export function anchorStatement<
 }
 
 /** How much of the one's words are the other's, 0..1: content weighs most, the cue tells nested ones apart. */
-export function likeness(
-  statement: Record<"source" | "cue" | "content", readonly Span[]>,
-  parts: Parts,
-): number {
+function likeness(statement: Record<"source" | "cue" | "content", readonly Span[]>, parts: Parts): number {
   const content = shared(statement.content, parts.content);
   const cue = shared(statement.cue, parts.cue);
   const source = shared(statement.source, parts.source);
