@@ -49,9 +49,11 @@ async function expectAll(store: OpenedStore, id: string): Promise<void> {
   expect(rows.map((d) => d.name)).toEqual(["a.txt", "c.txt"]);
   expect((await store.original(id, rows[1]!.id))?.bytes).toEqual(file("c.txt").bytes);
   expect(await store.allRulings(id)).toEqual([note(1), note(2)]);
-  // They are going to be read.
-  const jobs = [await store.context.queue.take("read"), await store.context.queue.take("read")];
-  expect(jobs.map((job) => job?.task.document).sort()).toEqual(rows.map((d) => d.id).sort());
+  // They are going to be read. (The job of a document that was taken out finds nothing to read.)
+  const asked = new Set<string>();
+  for (let job = await store.context.queue.take("read"); job; job = await store.context.queue.take("read"))
+    asked.add(job.task.document);
+  for (const row of rows) expect(asked).toContain(row.id);
 }
 
 describe("journal of the embedded database", { timeout: 240_000 }, () => {

@@ -27,6 +27,15 @@ function known(c: string): number | null {
   return seen === null || made === undefined ? (seen ?? made ?? null) : Math.max(seen, made);
 }
 
+/** Corrections under way, by collection: the next one waits, since it builds on the revision that they give. */
+const under = new Map<string, Promise<unknown>>();
+
+/** What the person saw, or what this page's own later correction made of it. */
+function seen(c: string, revision: number | null): number | null {
+  const made = reached.get(c);
+  return revision === null || made === undefined ? revision : Math.max(revision, made);
+}
+
 /** The latest correction made here that was not undone; null where there is none. */
 export function lastCorrection(c: string): string | null {
   return own.get(c)?.at(-1) ?? null;
@@ -47,11 +56,28 @@ export async function correct(
   drafts: readonly RulingDraft[],
   options: Options = {},
 ): Promise<RulingView[] | null> {
+  const ahead = statusesAfter(drafts);
+  if (ahead.size > 0)
+    cache.patch(`${collectionPath(c)}/`, (data) => withStatuses(data, ahead, myName() || null));
+  // One key after the other may come faster than the server answers.
+  const before = under.get(c) ?? Promise.resolve();
+  const made = before.then(() => send(c, drafts, options));
+  under.set(
+    c,
+    made.catch(() => {}),
+  );
+  return made;
+}
+
+async function send(
+  c: string,
+  drafts: readonly RulingDraft[],
+  options: Options,
+): Promise<RulingView[] | null> {
   const base = collectionPath(c);
-  const revision = options.revision === undefined ? known(c) : options.revision;
+  const revision = options.revision === undefined ? known(c) : seen(c, options.revision);
   const body: RulingsPost = { by: myName() || null, rulings: [...drafts] };
   const ahead = statusesAfter(drafts);
-  if (ahead.size > 0) cache.patch(`${base}/`, (data) => withStatuses(data, ahead, body.by ?? null));
   try {
     const posted = await write<RulingsPosted>(`${base}/rulings`, {
       method: "POST",
