@@ -1,4 +1,5 @@
 import type { ItemToken, ItsFunction } from "wink-nlp";
+import { LimitedMap } from "../limited-map.ts";
 import { its, readAfresh } from "./tagger.ts";
 
 /** One word or mark with its place in the text that was analysed. */
@@ -56,20 +57,13 @@ export function words(text: string): Token[] {
   const known = analysed.get(text);
   if (known) return known;
   const made = analyse(text);
-  held += text.length;
   analysed.set(text, made);
-  for (const [oldest] of analysed) {
-    if (held <= MOST_HELD) break;
-    held -= oldest.length;
-    analysed.delete(oldest);
-  }
   return made;
 }
 
 /** Characters of text whose analysis is kept: comparing again after a correction meets nearly the same texts. */
 const MOST_HELD = 2_000_000;
-const analysed = new Map<string, Token[]>();
-let held = 0;
+const analysed = new LimitedMap<string, Token[]>(MOST_HELD, (_tokens, text) => text.length);
 
 function analyse(text: string): Token[] {
   const plain = text.replace(/[’‘“”]/g, (mark) => CURLY[mark] ?? mark).replace(/[\u00a0\u202f]/g, " ");

@@ -1,33 +1,19 @@
 /** Sentence vectors: a second model in the same processes, loaded when first asked for. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ReadoutError } from "../errors.ts";
+import { LimitedMap } from "../limited-map.ts";
 import type { Encoder, ModelInfo } from "../model.ts";
 import { type Vocabulary, wordPieces } from "../tag/wordpiece.ts";
+import { CLS, hasModel, lazyModel, SEP } from "./lazy-model.ts";
 import type { ModelPool } from "./pool.ts";
 
 const VECTORS = "vectors";
-const CLS = 101;
-const SEP = 102;
 /** Texts whose vector is kept (1.5 KB each): after a correction nearly all of them come again. */
 const REMEMBERED = 30_000;
 
-/** `models/vectors/config.json`; the vocabulary is the attribution model's. */
-interface VectorConfig {
-  name: string;
-  version: string;
-  files: Record<string, string>;
-  /** Pieces read of a text, special ones included. */
-  window: number;
-}
-
-const folderOf = (root: string) => join(root, "models", VECTORS);
-
-export function hasVectors(root: string): boolean {
-  return existsSync(join(folderOf(root), "config.json"));
-}
+export const hasVectors = (root: string) => hasModel(root, VECTORS);
 
 /**
+ * @param vocabulary the attribution model's
  * @param models the model's entry is added to it once it is used
  * @throws ReadoutError MODEL_MISSING
  */
@@ -37,9 +23,8 @@ export function openEncoder(
   vocabulary: Vocabulary,
   models: ModelInfo[],
 ): Encoder {
-  const config = readConfig(root);
-  let loaded: Promise<void> | null = null;
-  const known = new Map<string, Float32Array>();
+  const { config, load } = lazyModel(root, VECTORS, pool, models);
+  const known = new LimitedMap<string, Float32Array>(REMEMBERED);
   const encodeOne = async (text: string): Promise<Float32Array> => {
     const old = known.get(text);
     if (old) return old;
@@ -48,29 +33,17 @@ export function openEncoder(
       input_ids: { type: "int32", data: Int32Array.from(ids), dims: [1, ids.length] },
     });
     if (!vector) throw new ReadoutError("MODEL_MISSING", { detail: "vectors/model.onnx" });
-    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!);
     known.set(text, vector);
     return vector;
   };
   return {
     async encode(texts) {
       if (texts.length === 0) return [];
-      loaded ??= pool.load(VECTORS, join(folderOf(root), "model.onnx")).then(() => {
-        models.push({ name: config.name, version: config.version, sha256: config.files["model.onnx"] ?? "" });
-      });
-      await loaded;
+      await load();
       const distinct = [...new Set(texts)];
       const made = await Promise.all(distinct.map(encodeOne));
       const vectors = new Map(distinct.map((text, i) => [text, made[i]!]));
       return texts.map((text) => vectors.get(text)!);
     },
   };
-}
-
-function readConfig(root: string): VectorConfig {
-  try {
-    return JSON.parse(readFileSync(join(folderOf(root), "config.json"), "utf8")) as VectorConfig;
-  } catch (error) {
-    throw new ReadoutError("MODEL_MISSING", { detail: "vectors/config.json" }, error);
-  }
 }

@@ -2,26 +2,19 @@
  * The pair model: two statements in, what they are to each other out. A third model in the same processes, loaded when first
  * asked for. How a pair becomes pieces is `training/pairs/statements.py`, line for line; pair-model.test.ts holds both to one fixture.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ReadoutError } from "../errors.ts";
+import { LimitedMap } from "../limited-map.ts";
 import type { ModelInfo, PairModel, PairOpinion, ReasonCode, Said } from "../model.ts";
 import { type Vocabulary, wordPieces } from "../tag/wordpiece.ts";
+import { CLS, hasModel, lazyModel, type ModelConfig, SEP } from "./lazy-model.ts";
 import type { ModelPool } from "./pool.ts";
 
 const PAIRS = "pairs";
-const CLS = 101;
-const SEP = 102;
 /** Pairs whose opinion is kept: after a correction nearly all of them come again. */
 const REMEMBERED = 50_000;
 
-/** `models/pairs/config.json`; the vocabulary is the attribution model's. */
-export interface PairConfig {
-  name: string;
-  version: string;
-  files: Record<string, string>;
-  /** Most pieces of a pair, special ones included. */
-  window: number;
+/** `models/pairs/config.json`; `window` counts the pieces of both statements. */
+interface PairConfig extends ModelConfig {
   /** Piece ids of the marks: "side:same", "act:deny", … */
   marks: Record<string, number>;
   reasons: ReasonCode[];
@@ -29,13 +22,10 @@ export interface PairConfig {
   temperature?: { same: number; verdict: number };
 }
 
-const folderOf = (root: string) => join(root, "models", PAIRS);
-
-export function hasPairs(root: string): boolean {
-  return existsSync(join(folderOf(root), "config.json"));
-}
+export const hasPairs = (root: string) => hasModel(root, PAIRS);
 
 /**
+ * @param vocabulary the attribution model's
  * @param models the model's entry is added to it once it is used
  * @throws ReadoutError MODEL_MISSING
  */
@@ -45,9 +35,8 @@ export function openPairModel(
   vocabulary: Vocabulary,
   models: ModelInfo[],
 ): PairModel {
-  const config = readConfig(root);
-  let loaded: Promise<void> | null = null;
-  const known = new Map<string, PairOpinion>();
+  const { config, load } = lazyModel<PairConfig>(root, PAIRS, pool, models);
+  const known = new LimitedMap<string, PairOpinion>(REMEMBERED);
   const judgeOne = async (pair: readonly [Said, Said]): Promise<PairOpinion> => {
     const { ids, segments } = encodePair(config, vocabulary, ...pair);
     const key = String.fromCharCode(...ids);
@@ -60,28 +49,16 @@ export function openPairModel(
     });
     if (!same || !verdict || !reason) throw new ReadoutError("MODEL_MISSING", { detail: "pairs/model.onnx" });
     const opinion = opinionOf(config, same[0]!, [...verdict], [...reason]);
-    if (known.size >= REMEMBERED) known.delete(known.keys().next().value!);
     known.set(key, opinion);
     return opinion;
   };
   return {
     async judge(pairs) {
       if (pairs.length === 0) return [];
-      loaded ??= pool.load(PAIRS, join(folderOf(root), "model.onnx")).then(() => {
-        models.push({ name: config.name, version: config.version, sha256: config.files["model.onnx"] ?? "" });
-      });
-      await loaded;
+      await load();
       return Promise.all(pairs.map(judgeOne));
     },
   };
-}
-
-function readConfig(root: string): PairConfig {
-  try {
-    return JSON.parse(readFileSync(join(folderOf(root), "config.json"), "utf8")) as PairConfig;
-  } catch (error) {
-    throw new ReadoutError("MODEL_MISSING", { detail: "pairs/config.json" }, error);
-  }
 }
 
 function opinionOf(config: PairConfig, same: number, verdict: number[], reason: number[]): PairOpinion {

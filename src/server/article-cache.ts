@@ -1,8 +1,8 @@
+import { LimitedMap } from "../limited-map.ts";
 import type { Article, Span } from "../model.ts";
 import type { Found } from "../report/view.ts";
 import { segment } from "../segment/segment.ts";
 import type { Store } from "../store/store.ts";
-import { LimitedMap } from "./limited-map.ts";
 
 /** An article with its parts and its statements by id. */
 export interface Loaded {

@@ -2,11 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { ReadoutError } from "../errors.ts";
+import { LimitedMap } from "../limited-map.ts";
 import type { CollectionRow, Once, WriteOptions } from "../store/store.ts";
 import { ArticleCache } from "./article-cache.ts";
 import type { ServerDeps } from "./deps.ts";
 import { Digest } from "./digest.ts";
-import { LimitedMap } from "./limited-map.ts";
 import { Views } from "./views.ts";
 
 /** Fastify with our schemas' types. */
@@ -24,7 +24,7 @@ const DIGESTS = 20;
 export class Context {
   readonly deps: ServerDeps;
   readonly articles: ArticleCache;
-  readonly #digests = new LimitedMap<string, Digest>(DIGESTS, () => 1);
+  readonly #digests = new LimitedMap<string, Digest>(DIGESTS);
   /** Tells the answers of this process from those of another version. */
   readonly #boot: string;
 
