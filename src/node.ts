@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { byArticle, checkArticle } from "./collection.ts";
+import { cosine } from "./compare/cosine.ts";
 import { type PairRelation, type PairSide, relatePair, saidBy } from "./compare/relate.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import type { Article, ArticleSource, Collection, ModelInfo, Notice, Ruling } from "./model.ts";
@@ -85,9 +86,9 @@ export function openReadout(options: ReadoutOptions = {}): Readout {
       const { encoder, pairs } = await ready();
       const texts = [a.text.trim(), b.text.trim()];
       const [x, y] = encoder ? await encoder.encode(texts) : [];
-      const cosine = x && y ? Math.round(x.reduce((sum, v, i) => sum + v * y[i]!, 0) * 1e4) / 1e4 : null;
+      const similar = x && y ? cosine(x, y) : null;
       const [opinion = null] = pairs ? await pairs.judge([[saidBy(a), saidBy(b)]]) : [];
-      return relatePair(a, b, question, cosine, opinion);
+      return relatePair(a, b, question, similar, opinion);
     },
     models: () => started?.models ?? [],
     async close() {

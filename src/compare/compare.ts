@@ -16,6 +16,7 @@ import type { Claim } from "./claim.ts";
 import { cluster, type Edge } from "./cluster.ts";
 import { PointRulings } from "./constraints.ts";
 import { copiesOf } from "./copy.ts";
+import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
@@ -149,22 +150,8 @@ function cosineOf(
     }
     const y = own.get(b);
     if (!x || !y) return null;
-    return Math.round(dot(x, y) * 1e4) / 1e4;
+    return cosine(x, y);
   };
-}
-
-/** Four sums side by side: one alone waits for itself at every step, and millions of pairs are compared. */
-function dot(x: Float32Array, y: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = x.length & ~3;
-  for (let i = 0; i < whole; i += 4) {
-    a += x[i]! * y[i]!;
-    b += x[i + 1]! * y[i + 1]!;
-    c += x[i + 2]! * y[i + 2]!;
-    d += x[i + 3]! * y[i + 3]!;
-  }
-  for (let i = whole; i < x.length; i++) a += x[i]! * y[i]!;
-  return a + b + c + d;
 }
 
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
@@ -174,11 +161,11 @@ export function scoring(input: CompareInputWithModels): Scoring {
   if (known && known.vectors === input.vectors) return known.scoring;
   const claims = [...prepared.claims].sort(byPlace(prepared.articles));
   const weights = weigh(claims);
-  const cosine = cosineOf(claims, input.vectors);
+  const similar = cosineOf(claims, input.vectors);
   const related = relatedArticles(claims);
-  const candidates = candidatePairs(claims, weights, cosine);
-  const rules = remembered((a, b) => scorePair(a, b, { weights, cosine, related }));
-  const made = { claims, prepared, weights, candidates, rules, cosine };
+  const candidates = candidatePairs(claims, weights, similar);
+  const rules = remembered((a, b) => scorePair(a, b, { weights, cosine: similar, related }));
+  const made = { claims, prepared, weights, candidates, rules, cosine: similar };
   latest.set(prepared, { vectors: input.vectors, scoring: made });
   return made;
 }

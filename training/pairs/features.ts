@@ -9,6 +9,7 @@ import { join } from "node:path";
 import type { Claim } from "../../src/compare/claim.ts";
 import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
 import { scoring } from "../../src/compare/compare.ts";
+import { cosine } from "../../src/compare/cosine.ts";
 import { idOf } from "../../src/compare/judge.ts";
 import { factsOfPair } from "../../src/compare/relate.ts";
 import { startEngine } from "../../src/engine/engine.ts";
@@ -21,7 +22,6 @@ const out = createWriteStream(process.argv[2]!);
 const engine = await startEngine({ root: process.argv[3] ?? root, jobs: 2 });
 const write = (row: object) => out.write(`${JSON.stringify(row)}\n`);
 
-const dot = (x: Float32Array, y: Float32Array) => x.reduce((sum, v, i) => sum + v * y[i]!, 0);
 const folder = join(root, "training/data/pairs");
 const split = JSON.parse(readFileSync(join(folder, "split.json"), "utf8")) as Record<string, string[]>;
 interface Row {
@@ -38,8 +38,7 @@ for (const part of ["dev", "test"] as const) {
     const vectors = await engine.encoder!.encode(texts);
     const opinions = (await engine.pairs?.judge(rows.map(({ a, b }) => [a, b] as const))) ?? [];
     for (const [n, row] of rows.entries()) {
-      const cosine = Math.round(dot(vectors[2 * n]!, vectors[2 * n + 1]!) * 1e4) / 1e4;
-      const found = factsOfPair(row.a, row.b, cosine);
+      const found = factsOfPair(row.a, row.b, cosine(vectors[2 * n]!, vectors[2 * n + 1]!));
       if (!found) continue;
       const sides = row.a.side !== null && row.b.side !== null;
       const facts = {
@@ -74,7 +73,7 @@ for (const event of parts.dev!) {
   for await (const { article } of ingest(files.map((f) => join(events, event, f))))
     if (article) articles.push(await read(article, engine));
   const input = await consulted(laidOut(articles), engine);
-  const { claims, candidates, rules, cosine } = scoring(input);
+  const { claims, candidates, rules, cosine: similar } = scoring(input);
   const docOf = new Map(input.articles.map((a) => [a.id, { name: (a.path ?? "").split("/").pop(), text: a.text }]));
   const places = claims.map((claim) => placesOf(claim));
   for (const [i, j] of candidates) {
@@ -82,7 +81,7 @@ for (const event of parts.dev!) {
     if (!a.asserts || !b.asserts || a.statement === b.statement) continue;
     const [p, q] = [places[i]!, places[j]!];
     const shared = p.flatMap((x) => q.filter((y) => x.point === y.point).map((y) => [x, y] as const))[0];
-    const facts = factsOf(a, b, rules(a, b), cosine(a, b));
+    const facts = factsOf(a, b, rules(a, b), similar(a, b));
     const apart = { disputed: "conflict", divergent: "diverge", unclear: "unclear" }[shared ? gold.points[shared[0].point]!.verdict : ""];
     write({
       part: "event",
