@@ -66,13 +66,12 @@ export function verdictFeatures({
   wish,
 }: PairFacts): number[] {
   const by = VERDICTS.map((v) => (rules.verdict === v && rules.score > 0 ? rules.score : 0));
-  const figures =
-    rules.quantities === null ? [0, 0, 0] : VERDICTS.slice(0, 2).map((v) => (rules.verdict === v ? 1 : 0));
+  const figures = ["agree", "conflict"].map((v) => rules.quantities !== null && rules.verdict === v);
   const time = rules.code === "time" || rules.code === "scope" ? by[3]! : 0;
   return [
     1,
     ...by,
-    ...figures.slice(0, 2),
+    ...figures.map(Number),
     time,
     ...[sameSide, otherSide, sameHolder, hedged, turned, wish].map(Number),
   ];
@@ -84,7 +83,7 @@ const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
 
 /** The chance that both answer one question, by words and vectors alone: what unjudged pairs are taken to be. */
-function priorOf(facts: PairFacts): number {
+export function priorOf(facts: PairFacts): number {
   return round(sigmoid(dot(WEIGHTS.prior, sameFeatures(facts))));
 }
 

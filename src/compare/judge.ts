@@ -1,7 +1,7 @@
 import type { PairOpinion, Said } from "../model.ts";
 import type { Claim } from "./claim.ts";
 import type { PairTable } from "./cluster.ts";
-import { combine, factsOf } from "./combine.ts";
+import { combine, factsOf, priorOf } from "./combine.ts";
 import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
 import type { Prepared } from "./prepare.ts";
@@ -68,7 +68,7 @@ export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Sai
   for (const [i, j] of candidates) {
     const [a, b] = [claims[i]!, claims[j]!];
     if (!a.asserts || !b.asserts || a.statement === b.statement) continue;
-    const { topic: prior } = combine(factsOf(a, b, rules(a, b), cosine(a, b)), null);
+    const prior = priorOf(factsOf(a, b, rules(a, b), cosine(a, b)));
     const self = a.holders.some((id) => b.holders.includes(id));
     // The same holder again shows a shift or a repetition: of less consequence than another's answer.
     if (prior >= FLOOR) scored.push({ i, j, prior: self ? prior * 0.5 : prior });
