@@ -33,13 +33,8 @@ function part(
   bound: Groups,
   apart: readonly (readonly [Item, Item])[],
 ): Groups {
-  const byRoot = new Map<number, Item[]>();
-  for (const item of items) {
-    const root = groups.find(item.index);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), item]);
-  }
   const made = new Groups(items.length);
-  for (const members of byRoot.values()) {
+  for (const members of groups.sets(items)) {
     const here = new Set(members);
     const enemies = new Map<number, Set<number>>();
     for (const [a, b] of apart) {

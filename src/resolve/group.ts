@@ -18,4 +18,16 @@ export class Groups {
     // the smaller index stays the root, so that order of joining does not show
     if (x !== y) this.parent[Math.max(x, y)] = Math.min(x, y);
   }
+
+  /** The things by the sets they are in, in the order given. */
+  sets<T extends { index: number }>(things: readonly T[]): T[][] {
+    const byRoot = new Map<number, T[]>();
+    for (const thing of things) {
+      const root = this.find(thing.index);
+      const set = byRoot.get(root);
+      if (set) set.push(thing);
+      else byRoot.set(root, [thing]);
+    }
+    return [...byRoot.values()];
+  }
 }

@@ -356,14 +356,7 @@ function joinSame(items: Item[], groups: Groups): void {
 }
 
 function collect(items: readonly Item[], groups: Groups): Cluster[] {
-  const byRoot = new Map<number, Item[]>();
-  for (const item of items) {
-    const root = groups.find(item.index);
-    const list = byRoot.get(root);
-    if (list) list.push(item);
-    else byRoot.set(root, [item]);
-  }
-  const clusters = [...byRoot.values()].map((members) => ({ members, speaker: speakerOf(members) }));
+  const clusters = groups.sets(items).map((members) => ({ members, speaker: speakerOf(members) }));
   // two holders under one name and kind keep apart by their first member
   const seen = new Map<string, number>();
   for (const { speaker } of clusters) seen.set(speaker.id, (seen.get(speaker.id) ?? 0) + 1);
