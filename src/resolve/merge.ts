@@ -1,10 +1,9 @@
-import { hashId } from "../id.ts";
+import { hashId, ownVoiceId } from "../id.ts";
 import { type Article, type Followed, NO_CONSTRAINTS, type Side, type Speaker } from "../model.ts";
 import { bodyBag, bodyKey, governmentKey, isAcronymOf } from "./bodyName.ts";
 import { nameByHand, regroup, type SpeakerConstraints, sideByHand } from "./by-ruling.ts";
 import { fold } from "./fold.ts";
 import { Groups } from "./group.ts";
-import { ownVoiceId } from "./narrator.ts";
 import { groupPeople, type Item, offices } from "./people.ts";
 import { fuller } from "./person.ts";
 import { placeKey } from "./places.ts";

@@ -2,8 +2,6 @@ import { hashId, ownVoiceId } from "../id.ts";
 import type { ArticleSource, Speaker } from "../model.ts";
 import { bodyKey } from "./bodyName.ts";
 
-export { ownVoiceId };
-
 /** Finds whose voice a document's own is, among speakers that grow as such voices are added. */
 export class Narrators {
   private readonly byMember = new Map<string, Speaker>();

@@ -1,7 +1,7 @@
+import { ownVoiceId } from "../id.ts";
 import type { Article, Speaker } from "../model.ts";
 import { bodyBag, bodyKey, governmentKey } from "./bodyName.ts";
 import { countryByDemonym } from "./lexicon/countries.ts";
-import { ownVoiceId } from "./narrator.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, placeKey, seatKey } from "./places.ts";
 import type { Cluster } from "./sides.ts";
 import { tiesOf } from "./ties.ts";

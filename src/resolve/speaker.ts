@@ -1,4 +1,4 @@
-import { hashId } from "../id.ts";
+import { hashId, ownVoiceId } from "../id.ts";
 import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
@@ -6,7 +6,6 @@ import { fold } from "./fold.ts";
 import { ordinaryCase } from "./labels.ts";
 import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
-import { ownVoiceId } from "./narrator.ts";
 import { fuller } from "./person.ts";
 import { isKnownCountry } from "./places.ts";
 
