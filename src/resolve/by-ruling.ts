@@ -97,6 +97,7 @@ export function nameByHand(
   { names }: SpeakerConstraints,
   overruled: string[],
 ): Speaker[] {
+  if (names.length === 0) return [...speakers];
   const given = latest(
     speakers,
     names.map(({ ruling, speaker, name }) => ({ ruling, speaker, value: name })),
@@ -140,10 +141,12 @@ export function sideByHand(
   return [...all.values()]
     .map((side) => ({
       ...side,
-      members: speakers.filter((speaker) => speaker.side === side.id).map((speaker) => speaker.id),
+      members: speakers
+        .filter((speaker) => speaker.side === side.id)
+        .map((speaker) => speaker.id)
+        .sort(),
     }))
     .filter((side) => side.members.length > 0 || ofArticles.has(side.id))
-    .map((side) => ({ ...side, members: side.members.sort() }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
