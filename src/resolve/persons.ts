@@ -68,10 +68,10 @@ function vocativeOf(
   before: number,
   self: number,
 ): number {
-  const { tokens, list } = context.mentions;
+  const { tokens, startingAt } = context.mentions;
   let called = -1;
   for (let k = tokenAt(tokens, body.start); k < tokens.length && tokens[k]!.start < before; k++) {
-    const mention = context.mentions.startingAt.get(k);
+    const mention = startingAt.get(k);
     if (mention?.form !== "name") continue;
     const id = context.clusters.byMention.get(mention.id);
     const next = tokens[mention.last + 1];
@@ -79,5 +79,5 @@ function vocativeOf(
     if (id === undefined || id === self || !opens || !/^[,?.]$/.test(next?.text ?? "")) continue;
     if (context.turns.some((turn) => turn?.entity === id)) called = id;
   }
-  return list.length > 0 ? called : -1;
+  return called;
 }
