@@ -1,5 +1,5 @@
 import { ReadoutError } from "./errors.ts";
-import type { Passage, Span } from "./model.ts";
+import type { Passage, Span, Statement } from "./model.ts";
 
 /** True where the two spans share at least one code unit. */
 export function overlaps(a: Span, b: Span): boolean {
@@ -19,6 +19,12 @@ export function sharedLength(a: Span, b: Span): number {
 /** Orders by start, then by end. */
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
+}
+
+/** From the first to the last word of an attribution's source, cue and contents; it has at least one of them. */
+export function extentOf({ source, cue, content }: Pick<Statement, "source" | "cue" | "content">): Span {
+  const all = [...source, ...cue, ...content];
+  return { start: Math.min(...all.map((p) => p.start)), end: Math.max(...all.map((p) => p.end)) };
 }
 
 /** The passage at a span; the words are the text's own, edges as given. */

@@ -1,9 +1,9 @@
 import { hashId } from "../id.ts";
-import type { Absence, Article, Point, Statement } from "../model.ts";
-import { overlaps, passage } from "../span.ts";
+import type { Absence, Article, Point } from "../model.ts";
+import { extentOf, overlaps, passage } from "../span.ts";
 import { type Named, NameFinder, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
-import type { Prepared } from "./prepare.ts";
+import { holdersOf, type Prepared } from "./prepare.ts";
 import { rootsOf, sentencesOf, sharedRoots } from "./quotation.ts";
 import { ANSWERS, INSTEAD, PUT, refusesIn, type SilenceKind, silencesIn } from "./refusal.ts";
 import { unmentioned } from "./unmentioned.ts";
@@ -43,15 +43,6 @@ export function absencesOf(points: readonly Point[], context: PointContext): Abs
   return [...found, ...unmentioned(points, context)]
     .filter((absence) => !seen.has(absence.id) && seen.add(absence.id))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-const holdersOf = (statement: Statement, prepared: Prepared) => [
-  ...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id)),
-];
-
-function extentOf(statement: Statement): { start: number; end: number } {
-  const all = [...statement.source, ...statement.cue, ...statement.content];
-  return { start: Math.min(...all.map((p) => p.start)), end: Math.max(...all.map((p) => p.end)) };
 }
 
 /** Cues that say by themselves that nothing was answered. */

@@ -1,6 +1,6 @@
 import { hashId } from "../id.ts";
 import type { Article, Passage, Span, Statement } from "../model.ts";
-import { overlaps, passage, trimSpan } from "../span.ts";
+import { extentOf, overlaps, passage, trimSpan } from "../span.ts";
 import type { Claim, Standing } from "./claim.ts";
 import { type ClaimContext, claimsOfSentence } from "./clause-claims.ts";
 import { EntityIndex } from "./entity.ts";
@@ -125,7 +125,7 @@ const sidesOf = (prepared: Prepared, holders: readonly string[]) =>
 
 function addStatement(prepared: Prepared, article: Article, statement: Statement): void {
   const narrator = prepared.narrator(article.id);
-  const holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))].sort();
+  const holders = holdersOf(statement, prepared).sort();
   let standing: Standing = "spoken";
   const houseSide = article.kind === "readout" && narrator ? (prepared.sideOf.get(narrator) ?? null) : null;
   if (statement.parent !== null) {
@@ -146,7 +146,7 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
   }
   if (standing === "official" && narrator) {
     const reported = asReported(article, statement);
-    const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
+    const context = contextFor(prepared, article, [narrator], "official", extentOf(statement).start, null);
     prepared.statements.set(statement.id, { statement, article, standing, holders: [narrator] });
     if (reported)
       for (const claim of claimsOfSentence(reported, statement, context))
@@ -159,7 +159,7 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
   prepared.claims.push(
     ...claimsOfStatement(
       statement,
-      contextFor(prepared, article, holders, standing, startOf(statement), statement),
+      contextFor(prepared, article, holders, standing, extentOf(statement).start, statement),
     ),
   );
   // What a readout tells of its own people's doings ("the officer warned his counterpart") is its account, too.
@@ -167,7 +167,7 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
     const cue = statement.cue.map((p) => p.text).join(" ");
     const reported = PLAIN_SAYING.test(cue) || cue === "" ? null : asReported(article, statement);
     if (!reported) return;
-    const context = contextFor(prepared, article, [narrator], "official", startOf(statement), null);
+    const context = contextFor(prepared, article, [narrator], "official", extentOf(statement).start, null);
     for (const claim of claimsOfSentence(reported, statement, context))
       prepared.claims.push({ ...claim, told: true, key: `${claim.key}o` });
   }
@@ -175,18 +175,14 @@ function addStatement(prepared: Prepared, article: Article, statement: Statement
 
 /** The whole attribution as one passage: "President Vasarin accepted that …". */
 function asReported(article: Article, statement: Statement): Passage | null {
-  const all = [...statement.source, ...statement.cue, ...statement.content];
-  if (all.length === 0) return null;
-  const span = trimSpan(article.text, {
-    start: Math.min(...all.map((p) => p.start)),
-    end: Math.max(...all.map((p) => p.end)),
-  });
+  const span = trimSpan(article.text, extentOf(statement));
   return span && span.end - span.start < 700 ? passage(article.text, span.start, span.end) : null;
 }
 
-function startOf(statement: Statement): number {
-  return Math.min(...[...statement.source, ...statement.cue, ...statement.content].map((p) => p.start));
-}
+/** The collection's speakers who hold a statement. */
+export const holdersOf = (statement: Statement, { holderOf }: Pick<Prepared, "holderOf">): string[] => [
+  ...new Set(statement.speakers.map((id) => holderOf.get(id) ?? id)),
+];
 
 function contextFor(
   prepared: Prepared,

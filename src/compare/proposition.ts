@@ -1,5 +1,5 @@
 import type { Article, Passage, Statement } from "../model.ts";
-import { sharedLength } from "../span.ts";
+import { extentOf, sharedLength } from "../span.ts";
 import type { Claim } from "./claim.ts";
 import { clausesOf } from "./clause.ts";
 import { type ClaimContext, claimsOfText } from "./clause-claims.ts";
@@ -155,9 +155,7 @@ function asEvent(
   if (first && first.kind === "main" && first.subject !== null) return null;
   if (clauses.some((clause) => clause.kind === "complement" && clause.subject !== null && clause.from <= 2))
     return null;
-  const all = [...statement.source, ...statement.cue, ...statement.content];
-  const start = Math.min(...all.map((p) => p.start));
-  const end = Math.max(...all.map((p) => p.end));
+  const { start, end } = extentOf(statement);
   if (
     end - start > 320 ||
     /\b(?:nor|neither|never)\s+\w+\s*$/i.test(article.text.slice(Math.max(0, start - 24), start))
@@ -174,9 +172,7 @@ function asEvent(
 
 /** "denied it", "Putin's denial": the words from source to cue, which carry the stance. */
 function ownPassage(statement: Statement, article: Article): Passage | null {
-  const all = [...statement.source, ...statement.cue, ...statement.content];
-  const start = Math.min(...all.map((p) => p.start));
-  const end = Math.max(...all.map((p) => p.end));
+  const { start, end } = extentOf(statement);
   if (end - start < 200) return { start, end, text: article.text.slice(start, end) };
   return statement.cue[0] ?? statement.content[0] ?? null;
 }

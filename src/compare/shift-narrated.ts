@@ -1,3 +1,4 @@
+import { extentOf } from "../span.ts";
 import type { PointContext } from "./point.ts";
 import type { Change } from "./shift-voice.ts";
 
@@ -18,9 +19,7 @@ export function narratedChanges({ prepared, claimsOf }: PointContext): Change[] 
     if (!NARRATED.test(around) || !BEFORE.test(around)) continue;
     for (const later of article.statements) {
       if (later.parent !== null || later.cue.length === 0 || later.speakers.length !== 1) continue;
-      const all = [...later.source, ...later.cue, ...later.content];
-      const start = Math.min(...all.map((p) => p.start));
-      const end = Math.max(...all.map((p) => p.end));
+      const { start, end } = extentOf(later);
       const between = article.text.slice(Math.min(own.end, end), Math.max(own.start, start));
       if (between.length > 60 || /[.!?\n]/.test(between)) continue;
       if (!claimsOf.has(id) && !claimsOf.has(later.id)) continue;

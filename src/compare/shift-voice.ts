@@ -1,4 +1,5 @@
 import type { Act, Article, Statement } from "../model.ts";
+import { extentOf } from "../span.ts";
 import { dayOf } from "./moment.ts";
 import type { PairResult } from "./pair.ts";
 import type { PointContext } from "./point.ts";
@@ -44,12 +45,10 @@ export function voicesOf({ prepared, claimsOf, numberOf }: PointContext): Map<st
     if (!POSITIONS.has(statement.act)) continue;
     const claims = (claimsOf.get(statement.id) ?? []).filter((claim) => claim.asserts);
     if (claims.length === 0) continue;
-    const all = [...statement.source, ...statement.cue, ...statement.content];
     const voice: Voice = {
       statement,
       article,
-      start: Math.min(...all.map((p) => p.start)),
-      end: Math.max(...all.map((p) => p.end)),
+      ...extentOf(statement),
       day: dayOf((statement.saidAt?.length ?? 0) >= 10 ? statement.saidAt : article.publishedAt),
       earlier: EARLIER_CUE.test(statement.cue.map((p) => p.text).join(" ")),
       direct: statement.form === "direct",

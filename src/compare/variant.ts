@@ -1,7 +1,8 @@
 import { hashId } from "../id.ts";
 import type { Article, Statement, Variant, VariantChange, VariantRelation } from "../model.ts";
+import { extentOf } from "../span.ts";
 import { NameFinder } from "./named.ts";
-import type { Prepared } from "./prepare.ts";
+import { holdersOf, type Prepared } from "./prepare.ts";
 import { alignQuotations, rootsOf, sentencesOf, sharedRoots, type Word } from "./quotation.ts";
 
 interface Utterance {
@@ -73,7 +74,7 @@ function utterancesOf(prepared: Prepared): Utterance[] {
   const found: Utterance[] = [];
   for (const article of prepared.articles) {
     for (const statement of article.statements) {
-      const holders = [...new Set(statement.speakers.map((id) => prepared.holderOf.get(id) ?? id))];
+      const holders = holdersOf(statement, prepared);
       if (holders.length > 1 || statement.content.length === 0 || statement.act === "ask") continue;
       const said = sentencesOf(statement.content.map((p) => p.text));
       const direct = statement.form === "direct";
@@ -175,10 +176,7 @@ function namedIn(names: NameFinder): (one: Utterance) => ReadonlySet<string> {
 }
 
 function namesAround(one: Utterance, names: NameFinder): Set<string> {
-  const { source, cue, content } = one.statement;
-  const all = [...source, ...cue, ...content];
-  const start = Math.min(...all.map((p) => p.start));
-  const end = Math.max(...all.map((p) => p.end));
+  const { start, end } = extentOf(one.statement);
   // Between its marks only: whom the quotation itself names did not speak it.
   const quotes = /[“"«„][^“”"«»„]{3,}[”"»]/gu;
   const frame = one.article.text
