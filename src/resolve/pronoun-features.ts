@@ -3,27 +3,23 @@ import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
 import { type Candidate, isObjectHer, isTopic, sameClause, speakersAround } from "./salience.ts";
 
-/** Names of the features, in the order of `pronounFeatures`. A trained ranker names the ones it knows. */
-export const PRONOUN_FEATURES: readonly string[] = [
-  ...names(""),
-  ...["subject", "object", "possessive", "it"].flatMap((kind) => CROSSED().map((name) => `${kind}*${name}`)),
-];
-
-function names(prefix: string): string[] {
-  return (
-    "weight share best dist0 dist1 dist2 dist3 subject object oblique inside pronoun whole short description topic source " +
-    "paragraph quoted tokens recent0 recent1 recent2 count named first genderKnown genderBound genderWeak genderNone " +
-    "clashBound clashWeak null place body around sourceAgain lastSubject sameClause bestSubject bestDist0 bestDist1 apposed only"
-  )
-    .split(" ")
-    .map((name) => prefix + name);
-}
-
-function CROSSED(): string[] {
-  return "weight share best dist0 dist1 subject object oblique inside pronoun whole topic source recent0 around sameClause lastSubject paragraph".split(
+const PLAIN = (
+  "weight share best dist0 dist1 dist2 dist3 subject object oblique inside pronoun whole short description topic source " +
+  "paragraph quoted tokens recent0 recent1 recent2 count named first genderKnown genderBound genderWeak genderNone " +
+  "clashBound clashWeak null place body around sourceAgain lastSubject sameClause bestSubject bestDist0 bestDist1 apposed only"
+).split(" ");
+/** Those of the plain features that are also given for each kind of pronoun by itself. */
+const CROSSED =
+  "weight share best dist0 dist1 subject object oblique inside pronoun whole topic source recent0 around sameClause lastSubject paragraph".split(
     " ",
   );
-}
+const CROSSED_AT = CROSSED.map((name) => PLAIN.indexOf(name));
+
+/** Names of the features, in the order of `pronounFeatures`. A trained ranker names the ones it knows. */
+export const PRONOUN_FEATURES: readonly string[] = [
+  ...PLAIN,
+  ...["subject", "object", "possessive", "it"].flatMap((kind) => CROSSED.map((name) => `${kind}*${name}`)),
+];
 
 const POSSESSIVE = /^(?:his|her|its)$/;
 
@@ -54,8 +50,7 @@ export function pronounFeatures(
       own,
       only: ranked.length === 1,
     });
-    const at = new Map(names("").map((name, index) => [name, row[index]!]));
-    const crossed = kinds.flatMap((is) => CROSSED().map((name) => (is ? at.get(name)! : 0)));
+    const crossed = kinds.flatMap((is) => CROSSED_AT.map((index) => (is ? row[index]! : 0)));
     return Float64Array.from([...row, ...crossed]);
   });
 }
