@@ -27,6 +27,7 @@ from .net import LAYERS, LEVELS, TAGS, TEACHER, Net, adapt, crf_loss, force, loa
 from .own import load_own
 from .pieces import OTHER, PAD, load_tokenizer
 from .polnear import load
+from .steps import average, grouped
 from .teach import Taught
 
 
@@ -114,12 +115,7 @@ def groups(net: Net, top: float) -> list[dict]:
             rates[name] = 1e-2
         else:
             rates[name] = 1e-3
-    params = dict(net.named_parameters())
-    out: dict[tuple[float, float], dict] = {}
-    for name, lr in rates.items():
-        decay = 0.01 if params[name].dim() > 1 and name != "trans" and "features" not in name else 0.0
-        out.setdefault((lr, decay), {"params": [], "lr": lr, "base": lr, "weight_decay": decay})["params"].append(params[name])
-    return list(out.values())
+    return grouped(rates, dict(net.named_parameters()), bare=("trans", "features"))
 
 
 def work(rank: int, world: int, args: argparse.Namespace) -> None:
@@ -207,16 +203,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
             loss = crf + 0.5 * ce + 0.15 * linked + 0.1 * act_loss(act, mine)
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
-            grad = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])
-            dist.all_reduce(grad)
-            grad /= world
-            norm = grad.norm()
-            if norm > 1:
-                grad /= norm
-            at = 0
-            for p in trained:
-                p.grad = grad[at : at + p.numel()].view_as(p)
-                at += p.numel()
+            norm = average(trained, world)
             optimizer.step()
             steps_done += 1
             stats += [crf.item(), ce.item(), linked.item(), norm.item()]

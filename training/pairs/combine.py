@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from .scores import auc, f1
+
 VERDICTS = ("agree", "conflict", "diverge", "unclear")
 
 
@@ -46,18 +48,6 @@ def verdict_scores(w: np.ndarray, x: np.ndarray, logs: np.ndarray) -> np.ndarray
 def softmax(s: np.ndarray) -> np.ndarray:
     e = np.exp(s - s.max(1, keepdims=True))
     return e / e.sum(1, keepdims=True)
-
-
-def f1(gold: np.ndarray, got: np.ndarray, k: int) -> float:
-    return 2 * ((gold == k) & (got == k)).sum() / max(1, (gold == k).sum() + (got == k).sum())
-
-
-def auc(score: np.ndarray, gold: np.ndarray) -> float:
-    order = np.argsort(score, kind="stable")
-    rank = np.empty(len(order))
-    rank[order] = np.arange(1, len(order) + 1)
-    n1, n0 = gold.sum(), (~gold).sum()
-    return float((rank[gold].sum() - n1 * (n1 + 1) / 2) / max(1, n1 * n0))
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import torch
 
+from .scores import auc, f1
 from .statements import VERDICTS, Pair, encode
 
 
@@ -25,11 +26,6 @@ def predict(net, tokenizer, pairs: list[Pair], both: bool = True) -> dict[str, n
     return {"same": 1 / (1 + np.exp(-same)), "verdict": e / e.sum(1, keepdims=True)}
 
 
-def f1(gold: np.ndarray, got: np.ndarray, label: int) -> float:
-    hit = ((gold == label) & (got == label)).sum()
-    return 2 * hit / max(1, (gold == label).sum() + (got == label).sum())
-
-
 def report(net, tokenizer, pairs: list[Pair]) -> dict[str, float]:
     """`macro`: F1 of the five answers other, agree, conflict, diverge, unclear as one choice; `verdict`: macro F1 given the same question."""
     p = predict(net, tokenizer, pairs)
@@ -38,15 +34,10 @@ def report(net, tokenizer, pairs: list[Pair]) -> dict[str, float]:
     joint = np.concatenate([1 - p["same"][:, None], p["same"][:, None] * p["verdict"]], 1)
     got = np.where(p["same"] >= 0.5, 1 + p["verdict"].argmax(1), 0)
     inside = gold > 0
-    order = np.argsort(p["same"])
-    ranks = np.empty(len(order))
-    ranks[order] = np.arange(1, len(order) + 1)
-    n1, n0 = gold_same.sum(), (~gold_same).sum()
-    auc = (ranks[gold_same].sum() - n1 * (n1 + 1) / 2) / max(1, n1 * n0)
     conflicts = joint[:, 2]
     flagged = got == 2
     return {
-        "auc": round(float(auc), 3),
+        "auc": round(auc(p["same"], gold_same), 3),
         "same": round(float(((p["same"] >= 0.5) == gold_same).mean()), 3),
         "verdict": round(float(np.mean([f1(gold[inside], 1 + p["verdict"][inside].argmax(1), k) for k in range(1, 5)])), 3),
         "macro": round(float(np.mean([f1(gold, got, k) for k in range(5)])), 3),

@@ -24,6 +24,7 @@ from torch.nn import functional as F
 from ..net import Encoder
 from ..onnx_graph import Graph, encoder, quantize
 from ..pieces import load_tokenizer
+from .scores import auc
 from .statements import CLS, SEP, Said, said
 
 LAYERS = 6
@@ -135,7 +136,7 @@ def event_loss(net: Vectors, v: torch.Tensor, known: np.ndarray) -> torch.Tensor
 
 
 @torch.no_grad()
-def auc(net: Vectors, tok, events: list[Event]) -> float:
+def separation(net: Vectors, tok, events: list[Event]) -> float:
     net.eval()
     score, gold = [], []
     for e in events:
@@ -145,11 +146,7 @@ def auc(net: Vectors, tok, events: list[Event]) -> float:
             if e.known[i, j] >= 0:
                 score.append(cos[i, j])
                 gold.append(e.known[i, j] == 1)
-    score, gold = np.array(score), np.array(gold)
-    rank = np.empty(len(score))
-    rank[np.argsort(score, kind="stable")] = np.arange(1, len(score) + 1)
-    n1, n0 = gold.sum(), (~gold).sum()
-    return float((rank[gold].sum() - n1 * (n1 + 1) / 2) / max(1, n1 * n0))
+    return auc(np.array(score), np.array(gold))
 
 
 def export(net: Vectors, out: Path, version: str) -> None:
@@ -195,7 +192,7 @@ def main() -> None:
     optimizer = torch.optim.AdamW(params)
     base = [g["lr"] for g in optimizer.param_groups]
     total, step = args.epochs * len(events), 0
-    print("before", round(auc(net, tok, dev), 3) if dev else "", flush=True)
+    print("before", round(separation(net, tok, dev), 3) if dev else "", flush=True)
     for epoch in range(args.epochs):
         rng = random.Random(args.seed * 100 + epoch)
         net.train()
@@ -219,7 +216,7 @@ def main() -> None:
             step += 1
         args.out.mkdir(parents=True, exist_ok=True)
         torch.save({"net": net.state_dict()}, args.out / f"epoch-{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "dev AUC", round(auc(net, tok, dev), 3) if dev else "", flush=True)
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "dev AUC", round(separation(net, tok, dev), 3) if dev else "", flush=True)
     export(net.eval(), args.out / "model", "2")
 
 

@@ -20,6 +20,7 @@ from torch.nn import functional as F
 
 from ..net import LAYERS, load_base
 from ..pieces import load_tokenizer
+from ..steps import average, grouped
 from .evaluate import report
 from .net import PairNet
 from .open_sets import Row, load_open
@@ -70,17 +71,13 @@ def pair_loss(net: PairNet, tok, pairs: list[Pair], rng: random.Random) -> torch
 
 
 def groups(net: PairNet, top: float) -> list[dict]:
-    out: dict[tuple[float, float], dict] = {}
-    for name, p in net.named_parameters():
+    def rate(name: str) -> float:
         if name.startswith("encoder.layers"):
-            lr = top * 0.9 ** (LAYERS - 1 - int(name.split(".")[2]))
-        elif name.startswith("encoder"):
-            lr = top * 0.9**LAYERS
-        else:
-            lr = 5e-4
-        decay = 0.01 if p.dim() > 1 else 0.0
-        out.setdefault((lr, decay), {"params": [], "lr": lr, "base": lr, "weight_decay": decay})["params"].append(p)
-    return list(out.values())
+            return top * 0.9 ** (LAYERS - 1 - int(name.split(".")[2]))
+        return top * 0.9**LAYERS if name.startswith("encoder") else 5e-4
+
+    params = dict(net.named_parameters())
+    return grouped({name: rate(name) for name in params}, params)
 
 
 def by_length(items: list, size: list[int], rng: random.Random, batch: int) -> list[list]:
@@ -146,17 +143,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
                 loss = open_loss(net, tok, mine) if kind == "open" else pair_loss(net, tok, mine, rng)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            flat = torch.cat([p.grad.flatten() for p in trained])
-            dist.all_reduce(flat)
-            flat /= world
-            norm = flat.norm()
-            if norm > 1:
-                flat /= norm
-            at = 0
-            for p in trained:
-                n = p.numel()
-                p.grad.copy_(flat[at : at + n].view_as(p))
-                at += n
+            average(trained, world)
             optimizer.step()
             losses.append(float(loss))
             step += 1
