@@ -3,17 +3,21 @@ import type { Constraints, PairRule } from "../model.ts";
 import type { Entry } from "./desk.ts";
 import type { Laid, Layer } from "./overlay.ts";
 
-type Pending = Omit<Constraints, "together" | "apart" | "relations" | "questions">;
+/** Two that belong together, or that don't. */
 interface Bond {
   laid: Laid;
   pair: [string, string];
+  joins: boolean;
+  /** Which of two statements that don't leaves, alone. */
+  out: string | null;
 }
 
 /** @param standing rulings that were not undone, in order; their statements are found already */
 export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints {
-  const speakers: Pending = { sameSpeaker: [], notSameSpeaker: [], names: [], sides: [] };
-  const bonds: { same: Bond[]; apart: (Bond & { out: string | null })[] } = { same: [], apart: [] };
-  const people: { same: Bond[]; apart: Bond[] } = { same: [], apart: [] };
+  const ofStatements: Bond[] = [];
+  const ofSpeakers: Bond[] = [];
+  const names: Constraints["names"] = [];
+  const sides: Constraints["sides"] = [];
   const relations: Constraints["relations"] = [];
   const questions: Constraints["questions"] = [];
   for (const laid of standing) {
@@ -34,16 +38,16 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         const speaker = layer.mention(laid, ruling.target);
         if (!speaker) break;
         if (ruling.action === "set-name")
-          speakers.names.push({ ruling: ruling.id, speaker: speaker.id, name: ruling.value.name });
-        else speakers.sides.push({ ruling: ruling.id, speaker: speaker.id, side: ruling.value.side });
+          names.push({ ruling: ruling.id, speaker: speaker.id, name: ruling.value.name });
+        else sides.push({ ruling: ruling.id, speaker: speaker.id, side: ruling.value.side });
         layer.set(laid, `${speaker.id} ${ruling.action}`, ruling.value);
         break;
       }
       case "same-speaker":
       case "not-same-speaker": {
         const [a, b] = ruling.target.pair.map((one) => layer.mention(laid, one));
-        if (a && b)
-          people[ruling.action === "same-speaker" ? "same" : "apart"].push({ laid, pair: [a.id, b.id] });
+        const joins = ruling.action === "same-speaker";
+        if (a && b) ofSpeakers.push({ laid, pair: [a.id, b.id], joins, out: null });
         break;
       }
       case "same-point":
@@ -51,7 +55,7 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         const [a, b] = laid.found as Entry[];
         if (!a || !b) break;
         const pair = sorted(a.statement.id, b.statement.id);
-        bonds.same.push({ laid, pair });
+        ofStatements.push({ laid, pair, joins: true, out: null });
         if (ruling.action === "set-relation" && pair[0] !== pair[1]) {
           const { verdict, code, text } = ruling.value;
           relations.push({ ruling: ruling.id, pair, verdict, code, text });
@@ -63,7 +67,12 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         const [a, b] = ruling.target.pair.map((one) => idOfClaimant(layer, laid, one));
         if (!a || !b) break;
         const { out } = ruling.value;
-        bonds.apart.push({ laid, pair: sorted(a, b), out: out === null ? null : [a, b][out]! });
+        ofStatements.push({
+          laid,
+          pair: sorted(a, b),
+          joins: false,
+          out: out === null ? null : [a, b][out]!,
+        });
         break;
       }
       case "set-question": {
@@ -74,20 +83,21 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
       }
     }
   }
-  const order = new Map(standing.map((laid, n) => [laid, n]));
-  const points = settle(bonds, order);
-  const merged = settle(people, order);
-  const stands = (id: string) => standing.find(({ ruling }) => ruling.id === id)!.status !== "contradicted";
+  const points = settle(ofStatements);
+  const people = settle(ofSpeakers);
+  const contradicted = new Set(
+    standing.filter(({ status }) => status === "contradicted").map(({ ruling }) => ruling.id),
+  );
+  const stands = ({ ruling }: { ruling: string }) => !contradicted.has(ruling);
   return {
-    ...speakers,
     // Of two names for one mention the later stands.
-    names: speakers.names.filter(({ ruling }) => stands(ruling)),
-    sides: speakers.sides.filter(({ ruling }) => stands(ruling)),
-    sameSpeaker: merged.same.map(ruleOf),
-    notSameSpeaker: merged.apart.map(ruleOf),
+    names: names.filter(stands),
+    sides: sides.filter(stands),
+    sameSpeaker: people.same.map(ruleOf),
+    notSameSpeaker: people.apart.map(ruleOf),
     together: points.same.map(ruleOf),
     apart: points.apart.map((bond) => ({ ...ruleOf(bond), out: bond.out })),
-    relations: relations.filter(({ ruling }) => stands(ruling)),
+    relations: relations.filter(stands),
     questions,
   };
 }
@@ -108,34 +118,28 @@ function idOfClaimant(layer: Layer, laid: Laid, target: Parameters<Layer["statem
 /**
  * Bonds that can all hold: the latest first, an earlier one that they rule out (also by way of others) is contradicted.
  * What is joined and parted at once in two different rulings is decided by the later.
+ * @param bonds in the order of their rulings
  */
-function settle<A extends Bond>(
-  { same, apart }: { same: Bond[]; apart: A[] },
-  order: ReadonlyMap<Laid, number>,
-): { same: Bond[]; apart: A[] } {
+function settle(bonds: readonly Bond[]): { same: Bond[]; apart: Bond[] } {
   const root = new Map<string, string>();
   const find = (id: string): string => {
     const up = root.get(id);
     return up === undefined ? id : find(up);
   };
-  const kept: { same: Bond[]; apart: A[] } = { same: [], apart: [] };
+  const kept: { same: Bond[]; apart: Bond[] } = { same: [], apart: [] };
   const parted = () => kept.apart.map(({ pair }) => pair.map(find) as [string, string]);
-  const all = [
-    ...same.map((bond) => ({ bond, joins: true as const })),
-    ...apart.map((bond) => ({ bond, joins: false as const })),
-  ].sort((x, y) => order.get(y.bond.laid)! - order.get(x.bond.laid)!);
-  for (const one of all) {
-    const [a, b] = one.bond.pair.map(find) as [string, string];
-    if (one.joins) {
+  for (const bond of [...bonds].reverse()) {
+    const [a, b] = bond.pair.map(find) as [string, string];
+    if (bond.joins) {
       if (parted().some(([x, y]) => (x === a && y === b) || (x === b && y === a)))
-        one.bond.laid.status = "contradicted";
+        bond.laid.status = "contradicted";
       else {
         const [first, second] = sorted(a, b);
         if (a !== b) root.set(second, first);
-        if (one.bond.pair[0] !== one.bond.pair[1]) kept.same.push(one.bond);
+        if (bond.pair[0] !== bond.pair[1]) kept.same.push(bond);
       }
-    } else if (a === b) one.bond.laid.status = "contradicted";
-    else kept.apart.push(one.bond);
+    } else if (a === b) bond.laid.status = "contradicted";
+    else kept.apart.push(bond);
   }
   return { same: kept.same.reverse(), apart: kept.apart.reverse() };
 }
