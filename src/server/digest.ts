@@ -117,8 +117,8 @@ export class Digest {
       this.rest = await this.#store.rest(this.id);
       await this.#loadSpeakers();
     }
-    if (anew || (changed && this.#compared !== row.compared)) await this.#loadRulings(0);
-    else if (changed && changed.rulings.length > 0) await this.#loadRulings(this.rulings.length);
+    if (anew || (changed && this.#compared !== row.compared)) await this.#loadRulings();
+    else if (changed) this.#addRulings(changed.rulings);
     if (anew) {
       await this.#loadPoints();
       this.changes.length = 0;
@@ -157,11 +157,17 @@ export class Digest {
     this.sides = new Map(this.rest.sides.map((s) => [s.id, s]));
   }
 
-  async #loadRulings(from: number): Promise<void> {
-    if (from === 0) this.rulings = [];
-    const known = new Set(this.rulings.map((r) => r.ruling.id));
+  async #loadRulings(): Promise<void> {
+    this.rulings = [];
     for await (const row of rowsOf((after) => this.#store.rulings(this.id, { after, limit: PAGE })))
-      if (!known.has(row.ruling.id)) this.rulings.push(row);
+      this.rulings.push(row);
+  }
+
+  /** What was told before may be told again. */
+  #addRulings(rows: readonly RulingRow[]): void {
+    if (rows.length === 0) return;
+    const known = new Set(this.rulings.map((r) => r.ruling.id));
+    for (const row of rows) if (!known.has(row.ruling.id)) this.rulings.push(row);
   }
 
   async #loadPoints(): Promise<void> {
