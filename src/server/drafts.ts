@@ -5,6 +5,7 @@ import type {
   Article,
   ArticleTarget,
   CheckTarget,
+  MentionsTarget,
   MentionTarget,
   PointTarget,
   RoleAnchor,
@@ -21,7 +22,7 @@ import { newRuling, type RulingParts } from "../rulings/new-ruling.ts";
 import { describePassage, describeStatement } from "../rulings/statement-target.ts";
 import { bySpan, trimSpan } from "../span.ts";
 import type { RulingDraft } from "./contract.ts";
-import { pairsToMerge, pairsToMove, pairsToSplit } from "./point-moves.ts";
+import { type Pairs, pairsToMerge, pairsToMove, pairsToSplit } from "./point-moves.ts";
 import type { Views } from "./views.ts";
 
 type Parts = RulingParts extends infer P
@@ -89,17 +90,12 @@ async function partsOf(draft: RulingDraft, e: Evidence): Promise<Parts[]> {
         { action: "set-kind", target: await statementTarget(e, draft.on.statement), value: draft.value },
       ];
     case "set-speaker": {
-      const { article } = await placed(e, draft.on.statement);
+      const { article, statement } = await placed(e, draft.on.statement);
       const speakers = await speakerChoices(e, article, draft.value.speakers, draft.value.name ?? null);
-      return [
-        { action: "set-speaker", target: await statementTarget(e, draft.on.statement), value: { speakers } },
-      ];
+      return [{ action: "set-speaker", target: describeStatement(article, statement), value: { speakers } }];
     }
-    case "same-speaker": {
-      const [a, b] = draft.on.speakers;
-      const pair: [MentionTarget, MentionTarget] = [await mention(e, a), await mention(e, b)];
-      return [{ action: "same-speaker", target: { type: "mentions", pair }, value: null }];
-    }
+    case "same-speaker":
+      return [{ action: "same-speaker", target: await mentionPair(e, ...draft.on.speakers), value: null }];
     case "not-same-speaker":
       return notSameSpeaker(e, draft.on);
     case "set-name":
@@ -162,7 +158,10 @@ async function pointOf(e: Evidence, id: string): Promise<{ id: string; statement
 async function pointTarget(e: Evidence, id: string): Promise<PointTarget> {
   const point = await pointOf(e, id);
   const statements: StatementTarget[] = [];
-  for (const s of point.statements) if (await e.statement(s)) statements.push(await statementTarget(e, s));
+  for (const s of point.statements) {
+    const found = await e.statement(s);
+    if (found) statements.push(describeStatement(found.article, found.statement));
+  }
   return { type: "point", id: point.id, statements };
 }
 
@@ -199,6 +198,10 @@ async function mention(e: Evidence, id: string): Promise<MentionTarget> {
   }
   if (!bare) throw new ReadoutError("RULING_UNPLACED", { detail: `speaker ${id}` });
   return bare;
+}
+
+async function mentionPair(e: Evidence, a: string, b: string): Promise<MentionsTarget> {
+  return { type: "mentions", pair: [await mention(e, a), await mention(e, b)] };
 }
 
 async function speakerChoices(
@@ -286,10 +289,11 @@ async function notSameSpeaker(
   e: Evidence,
   on: Extract<RulingDraft, { action: "not-same-speaker" }>["on"],
 ): Promise<Parts[]> {
-  const apart = async (a: string, b: string): Promise<Parts> => {
-    const pair: [MentionTarget, MentionTarget] = [await mention(e, a), await mention(e, b)];
-    return { action: "not-same-speaker", target: { type: "mentions", pair }, value: null };
-  };
+  const apart = async (a: string, b: string): Promise<Parts> => ({
+    action: "not-same-speaker",
+    target: await mentionPair(e, a, b),
+    value: null,
+  });
   if ("speakers" in on) return [await apart(...on.speakers)];
   const all = e.views.digest.speakerById.get(on.speaker);
   if (!all) throw new ReadoutError("RULING_UNPLACED", { detail: `speaker ${on.speaker}` });
@@ -308,28 +312,16 @@ async function samePoint(
   e: Evidence,
   on: Extract<RulingDraft, { action: "same-point" }>["on"],
 ): Promise<Parts[]> {
-  const together = async (pair: [string, string]): Promise<Parts> => ({
-    action: "same-point",
-    target: await statementPair(e, pair),
-    value: null,
-  });
-  if ("statements" in on) return [await together(on.statements)];
+  if ("statements" in on) return partsOfPairs(e, { apart: [], joined: [on.statements] });
   if ("points" in on) {
     const [a, b] = [await pointOf(e, on.points[0]), await pointOf(e, on.points[1])];
-    const parts: Parts[] = [];
-    for (const pair of pairsToMerge(a, b)) parts.push(await together(pair));
-    return parts;
+    return partsOfPairs(e, { apart: [], joined: pairsToMerge(a, b) });
   }
   const to = await pointOf(e, on.point);
   const from = e.views.digest.statements.get(on.statement)?.points ?? [];
   const leaves = on.from ?? from[0];
   const now = leaves === undefined ? null : await pointOf(e, leaves);
-  const { apart, joined } = pairsToMove(on.statement, now, to);
-  const parts: Parts[] = [];
-  for (const pair of apart)
-    parts.push({ action: "not-same-point", target: await statementPair(e, pair), value: { out: 0 } });
-  parts.push(await together(joined));
-  return parts;
+  return partsOfPairs(e, pairsToMove(on.statement, now, to));
 }
 
 async function notSamePoint(
@@ -341,11 +333,15 @@ async function notSamePoint(
       { action: "not-same-point", target: await statementPair(e, on.statements), value: { out: null } },
     ];
   const point = await pointOf(e, on.point);
-  const { apart, joined } = pairsToSplit(on.statements, point);
-  if (apart.length === 0)
+  const pairs = pairsToSplit(on.statements, point);
+  if (pairs.apart.length === 0)
     throw new ReadoutError("REQUEST_INVALID", {
       detail: "a part of a point can be split off, not all of it",
     });
+  return partsOfPairs(e, pairs);
+}
+
+async function partsOfPairs(e: Evidence, { apart, joined }: Pairs): Promise<Parts[]> {
   const parts: Parts[] = [];
   for (const pair of apart)
     parts.push({ action: "not-same-point", target: await statementPair(e, pair), value: { out: 0 } });

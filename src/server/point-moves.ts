@@ -13,16 +13,12 @@ export interface Pairs {
 }
 
 /** A statement out of its point, where it has one, and into another. */
-export function pairsToMove(
-  statement: string,
-  from: PointParts | null,
-  to: PointParts,
-): { apart: [string, string][]; joined: [string, string] } {
+export function pairsToMove(statement: string, from: PointParts | null, to: PointParts): Pairs {
   const apart =
     from === null || from.id === to.id
       ? []
       : from.statements.filter((id) => id !== statement).map((id): [string, string] => [statement, id]);
-  return { apart, joined: [statement, to.statements.find((id) => id !== statement) ?? to.statements[0]!] };
+  return { apart, joined: [[statement, to.statements.find((id) => id !== statement) ?? to.statements[0]!]] };
 }
 
 /** Some of a point's statements go, and stay together. */

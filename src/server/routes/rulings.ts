@@ -17,14 +17,21 @@ export function rulingRoutes(app: App, context: Context): void {
 
   function evidence(views: Views): Evidence {
     const c = views.digest.id;
+    // One move names the same statement in many pairs.
+    const found = new Map<string, ReturnType<Evidence["statement"]>>();
+    const find: Evidence["statement"] = async (s) => {
+      const [row] = await store.statementsById(c, [s]);
+      if (!row) return null;
+      await views.load([row.article]);
+      const loaded = views.loaded(row.article);
+      return loaded ? { article: loaded.article, statement: row.statement } : null;
+    };
     return {
       views,
-      async statement(s) {
-        const [row] = await store.statementsById(c, [s]);
-        if (!row) return null;
-        await views.load([row.article]);
-        const loaded = views.loaded(row.article);
-        return loaded ? { article: loaded.article, statement: row.statement } : null;
+      statement(s) {
+        const known = found.get(s) ?? find(s);
+        found.set(s, known);
+        return known;
       },
       async point(p) {
         const row = await store.point(c, p);
