@@ -46,15 +46,16 @@ export type Parts = Record<StatementRole, Span[]>;
 export function findParts(text: string, target: Pick<StatementTarget, "passages">): Parts | null {
   const parts: Parts = { source: [], cue: [], content: [], refersTo: [], addressee: [], medium: [] };
   let main = 0;
-  let missing = 0;
   for (const anchor of target.passages) {
     const span = findWords(text, anchor);
     const weighs = anchor.role === "content" || anchor.role === "cue" || anchor.role === "source";
     if (span) parts[anchor.role].push(span);
-    if (weighs) span ? main++ : missing++;
+    if (!weighs) continue;
+    if (!span) return null;
+    main++;
   }
   for (const role of STATEMENT_ROLES) parts[role].sort((a, b) => a.start - b.start);
-  return main > 0 && missing === 0 ? parts : null;
+  return main > 0 ? parts : null;
 }
 
 /** How a target was found: by its id, by all of its words, or in what stands nearest to them. */
