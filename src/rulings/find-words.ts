@@ -34,9 +34,10 @@ export function findWords(text: string, anchor: Anchor): Span | null {
     return { start, end: start + exact.length };
   const whole = find(text, anchor, anchor.exact);
   if (whole) return whole;
-  const folded = fold(text);
   const needle = fold(anchor.exact).text;
-  if (needle === "") return null;
+  // Folding leaves letters as they are: no need to fold a whole text in which a word of these is not.
+  if (needle === "" || !needle.split(/[ "'-]/).every((word) => text.includes(word))) return null;
+  const folded = fold(text);
   const at = find(
     folded.text,
     { ...anchor, prefix: fold(anchor.prefix).text, suffix: fold(anchor.suffix).text },
