@@ -1,8 +1,6 @@
 /** The compute process seen from the server: started when first needed, replaced when it dies. */
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { childProgram, endChild } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { FetchedNote } from "../store/journal.ts";
 import type { ComparedRows, ReadOutcome } from "../store/rows.ts";
@@ -35,14 +33,6 @@ export interface Compute {
 /** How long the process may take to finish an inference and end, before it is killed. */
 const END_WITHIN_MS = 10_000;
 
-/** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
-function program(): { path: string; execArgv: string[] } {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, "compute-child.js");
-  if (existsSync(built)) return { path: built, execArgv: [] };
-  return { path: join(here, "compute-child.ts"), execArgv: ["--import", "tsx"] };
-}
-
 interface Waiting {
   reply(reply: ComputeReply): void;
   fail(error: ReadoutError): void;
@@ -56,7 +46,7 @@ export function openCompute(jobs: number): Compute {
   const waiting = new Map<number, Waiting>();
 
   const start = (): ChildProcess => {
-    const { path, execArgv } = program();
+    const { path, execArgv } = childProgram(import.meta.url, "compute-child");
     const made = fork(path, [String(jobs)], {
       execArgv,
       serialization: "advanced",
@@ -132,13 +122,7 @@ export function openCompute(jobs: number): Compute {
     pid: () => child?.pid ?? null,
     async close() {
       closing = true;
-      if (!child) return;
-      const ending = child;
-      const ended = new Promise<void>((resolve) => ending.once("exit", () => resolve()));
-      ending.send({ kind: "close" } satisfies ComputeRequest, () => {});
-      const timer = setTimeout(() => ending.kill("SIGKILL"), END_WITHIN_MS);
-      await ended;
-      clearTimeout(timer);
+      if (child) await endChild(child, END_WITHIN_MS);
     },
   };
 }

@@ -1,8 +1,6 @@
 /** Exports are written in a child process: a large collection takes seconds, and the desk goes on answering. */
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { childProgram } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Collection } from "../model.ts";
 import type { Exporter, OutFile } from "./deps.ts";
@@ -18,19 +16,12 @@ export type ExportReply = { files: OutFile[] } | { failure: string };
 /** The longest that one export may take. */
 const LIMIT_MS = 120_000;
 
-function program(): { path: string; execArgv: string[] } {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, "export-child.js");
-  if (existsSync(built)) return { path: built, execArgv: [] };
-  return { path: join(here, "export-child.ts"), execArgv: ["--import", "tsx"] };
-}
-
 /** Starts one process an export, which ends with it. */
 export function startExporter(): Exporter {
   const running = new Set<ChildProcess>();
   return {
     write(collection, to, { title }) {
-      const { path, execArgv } = program();
+      const { path, execArgv } = childProgram(import.meta.url, "export-child");
       const child = fork(path, [], {
         execArgv,
         serialization: "advanced",

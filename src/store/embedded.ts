@@ -1,11 +1,11 @@
 /** The embedded database seen from the server: a process that is started, replaced when it dies, and ended cleanly. */
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { childProgram, endChild } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import { type Connection, connectSocket } from "./connect.ts";
 import type { ChildReply, ChildRequest } from "./pglite-protocol.ts";
@@ -22,14 +22,6 @@ const AGAIN_MS = 1000;
 
 /** The folder in a data folder that PGlite writes. */
 export const databaseFolder = (folder: string) => join(folder, "database");
-
-/** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
-function program(): { path: string; execArgv: string[] } {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, "pglite-child.js");
-  if (existsSync(built)) return { path: built, execArgv: [] };
-  return { path: join(here, "pglite-child.ts"), execArgv: ["--import", "tsx"] };
-}
 
 /**
  * Opens the database of a data folder, made where there is none.
@@ -61,7 +53,7 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
     while (!closing) {
       try {
         await start();
-        if (closing && child) await endChild(child);
+        if (closing && child) await endChild(child, END_WITHIN_MS);
         return;
       } catch {
         await wait(AGAIN_MS);
@@ -83,7 +75,7 @@ export async function openEmbedded(folder: string): Promise<Embedded> {
     async close() {
       closing = true;
       await connection.db.destroy();
-      if (child) await endChild(child);
+      if (child) await endChild(child, END_WITHIN_MS);
       cleanUp();
     },
   };
@@ -94,7 +86,7 @@ async function startChild(where: {
   database: string;
   socket: string;
 }): Promise<ChildProcess> {
-  const { path, execArgv } = program();
+  const { path, execArgv } = childProgram(import.meta.url, "pglite-child");
   const child = fork(path, [], { execArgv, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const answer = await new Promise<ChildReply>((resolve) => {
     child.once("message", resolve);
@@ -107,13 +99,4 @@ async function startChild(where: {
   if (answer.kind === "ready") return child;
   if (answer.coded) throw new ReadoutError(answer.coded.code, answer.coded.details);
   throw new ReadoutError("DATABASE_FAILED", { detail: answer.detail });
-}
-
-async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.send({ kind: "close" } satisfies ChildRequest, () => {});
-  const timer = setTimeout(() => child.kill("SIGKILL"), END_WITHIN_MS);
-  await ended;
-  clearTimeout(timer);
 }

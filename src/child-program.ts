@@ -1,0 +1,27 @@
+/** Where the programs of child processes lie, and how these are ended. */
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * A child's program: built beside its parent in dist/, or the source itself, which then needs a loader.
+ * @param parent the address of the module that starts it (`import.meta.url`)
+ * @param name of the program, without its ending
+ */
+export function childProgram(parent: string, name: string): { path: string; execArgv: string[] } {
+  const here = dirname(fileURLToPath(parent));
+  const built = join(here, `${name}.js`);
+  if (existsSync(built)) return { path: built, execArgv: [] };
+  return { path: join(here, `${name}.ts`), execArgv: ["--import", "tsx"] };
+}
+
+/** Asks a child to close and waits until it has ended; it is killed where that takes longer than it may. */
+export async function endChild(child: ChildProcess, milliseconds: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.send({ kind: "close" }, () => {});
+  const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+  await ended;
+  clearTimeout(timer);
+}
