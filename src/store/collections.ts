@@ -7,8 +7,10 @@ import {
   type Context,
   change,
   type Db,
+  lockedRow,
   nameState,
   remember,
+  requireRevision,
   toJournal,
   toOutbox,
 } from "./context.ts";
@@ -107,17 +109,8 @@ export function collections(context: Context): Part {
       return there(id);
     },
     async deleteCollection(id, options: WriteOptions = {}) {
-      const { ifRevision } = options;
       const hashes = await db.transaction().execute(async (trx) => {
-        const row = await trx
-          .selectFrom("collection")
-          .selectAll()
-          .where("id", "=", id)
-          .forUpdate()
-          .executeTakeFirst();
-        if (!row) throw new ReadoutError("NOT_FOUND", { thing: "collection", id });
-        if (typeof ifRevision === "number" && ifRevision < row.edited)
-          throw new ReadoutError("REVISION_CONFLICT", { revision: row.revision, yours: ifRevision });
+        requireRevision(await lockedRow(trx, id), options);
         const documents = await trx
           .selectFrom("document")
           .select(["sha256", "fetched"])

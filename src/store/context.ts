@@ -59,9 +59,7 @@ export async function change<T>(
     const row = await lockedRow(db, collection);
     const before = await answered<T>(db, collection, options.once ?? null);
     if (before) return before.response;
-    const { ifRevision } = options;
-    if (typeof ifRevision === "number" && ifRevision < row.edited)
-      throw new ReadoutError("REVISION_CONFLICT", { revision: row.revision, yours: ifRevision });
+    requireRevision(row, options);
     const revision = row.revision + 1;
     let changed = true;
     const response = await work({
@@ -98,7 +96,8 @@ export async function change<T>(
   return result;
 }
 
-async function lockedRow(db: Db, collection: string): Promise<Selectable<CollectionTable>> {
+/** A collection's row, which nobody else changes until the transaction ends. @throws ReadoutError NOT_FOUND */
+export async function lockedRow(db: Db, collection: string): Promise<Selectable<CollectionTable>> {
   const row = await db
     .selectFrom("collection")
     .selectAll()
@@ -107,6 +106,12 @@ async function lockedRow(db: Db, collection: string): Promise<Selectable<Collect
     .executeTakeFirst();
   if (!row) throw new ReadoutError("NOT_FOUND", { thing: "collection", id: collection });
   return row;
+}
+
+/** @throws ReadoutError REVISION_CONFLICT where a person has changed the collection since */
+export function requireRevision(row: Selectable<CollectionTable>, { ifRevision }: WriteOptions): void {
+  if (typeof ifRevision === "number" && ifRevision < row.edited)
+    throw new ReadoutError("REVISION_CONFLICT", { revision: row.revision, yours: ifRevision });
 }
 
 /** What the first sending of a request was answered. @throws ReadoutError IDEMPOTENCY_MISMATCH */
