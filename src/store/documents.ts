@@ -6,7 +6,11 @@ import { hashesOf } from "./collections.ts";
 import { type Context, change, type Db } from "./context.ts";
 import { keysAfter, limitOf, pageOf } from "./cursor.ts";
 import { sha256Of } from "./files.ts";
+import type { Entry } from "./journal.ts";
 import type { DocumentOrigin, DocumentRow, DocumentStatus, NewDocument, Store } from "./store.ts";
+import { beginnings, clean } from "./words.ts";
+
+type DocumentEntry = Extract<Entry, { kind: "document" }>;
 
 type Part = Pick<
   Store,
@@ -64,14 +68,14 @@ function prepared(document: NewDocument) {
     const origin: DocumentOrigin = { kind: "file", mediaType: document.mediaType };
     const id = hashId("d", "file", sha256Of(document.bytes));
     const { name, bytes, mediaType } = document;
-    return { id, name: name.replaceAll("\u0000", ""), origin, bytes, mediaType };
+    return { id, name: clean(name), origin, bytes, mediaType };
   }
   const { text, metadata } = document;
   const origin: DocumentOrigin = { kind: "text", metadata };
   const bytes = Buffer.from(text, "utf8");
   const id = hashId("d", "text", sha256Of(bytes), JSON.stringify(metadata));
   const words = text.trim().split(/\s+/).slice(0, 8).join(" ").slice(0, 80);
-  const name = (metadata.title?.trim() || words || "text").replaceAll("\u0000", "");
+  const name = clean(metadata.title?.trim() || words || "text");
   return { id, name, origin, bytes, mediaType: "text/plain" };
 }
 
@@ -102,46 +106,12 @@ export function documents(context: Context): Part {
         const added: string[] = [];
         for (const [i, { id, name, origin, bytes, mediaType }] of rows.entries()) {
           const sha256 = kept[i] ?? null;
-          const inserted = await tx.db
-            .insertInto("document")
-            .values({
-              collection,
-              id,
-              name,
-              origin: JSON.stringify(origin),
-              sha256,
-              bytes: bytes?.length ?? null,
-              media_type: mediaType,
-              status: "queued",
-              progress: 0,
-              warnings: "[]",
-              added: context.now(),
-              born: tx.revision,
-              revision: tx.revision,
-            })
-            .onConflict((c) => c.doNothing())
-            .returning(["added"])
-            .executeTakeFirst();
-          if (!inserted) continue;
-          added.push(id);
-          await tx.db
-            .deleteFrom("gone")
-            .where("collection", "=", collection)
-            .where("kind", "=", "document")
-            .where("id", "=", id)
-            .execute();
-          await context.queue.read(tx.db, { collection, document: id });
           const size = bytes?.length ?? null;
-          tx.write({
-            kind: "document",
-            id,
-            name,
-            origin,
-            sha256,
-            bytes: size,
-            mediaType,
-            added: inserted.added,
-          });
+          const fields = { id, name, origin, sha256, bytes: size, mediaType, added: context.now() };
+          const entry = await insertQueued(context, tx.db, collection, fields, tx.revision);
+          if (!entry) continue;
+          added.push(id);
+          tx.write(entry);
           tx.tell({ kind: "document", collection, document: id, status: "queued", progress: 0 });
         }
         if (added.length === 0) tx.nothing();
@@ -223,6 +193,46 @@ export function documents(context: Context): Part {
   };
 }
 
+/** Adds a document that is to be read; null where it is there already. */
+export async function insertQueued(
+  { queue }: Context,
+  db: Db,
+  collection: string,
+  fields: Omit<DocumentEntry, "kind">,
+  revision: number,
+): Promise<DocumentEntry | null> {
+  const { id, name, origin, sha256, bytes, mediaType, added } = fields;
+  const inserted = await db
+    .insertInto("document")
+    .values({
+      collection,
+      id,
+      name,
+      origin: JSON.stringify(origin),
+      sha256,
+      bytes,
+      media_type: mediaType,
+      status: "queued",
+      progress: 0,
+      warnings: "[]",
+      added,
+      born: revision,
+      revision,
+    })
+    .onConflict((c) => c.doNothing())
+    .returning(["added"])
+    .executeTakeFirst();
+  if (!inserted) return null;
+  await db
+    .deleteFrom("gone")
+    .where("collection", "=", collection)
+    .where("kind", "=", "document")
+    .where("id", "=", id)
+    .execute();
+  await queue.read(db, { collection, document: id });
+  return { kind: "document", ...fields, added: inserted.added };
+}
+
 /** Takes a document out: its article goes where no other document gives the same one. */
 export async function forget(
   db: Db,
@@ -258,13 +268,11 @@ export async function searchDocuments(
   limit: number,
 ): Promise<DocumentRow[]> {
   let query = select(db).where("d.collection", "=", collection);
-  for (const word of q.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const pattern = word.replace(/[\\%_]/g, "\\$&");
+  for (const pattern of beginnings(q))
     query = query.where(
       sql<boolean>`lower(' ' || translate(d.name, '/_-', '   ') || ' ' || coalesce(a.title, '') || ' ' || coalesce(a.outlet, ''))
-        like ${`% ${pattern}%`}`,
+        like ${pattern}`,
     );
-  }
   const rows = await query.orderBy("d.ord").limit(limit).execute();
   return rows.map(toDocument);
 }

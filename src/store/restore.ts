@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Ruling } from "../model.ts";
 import type { Context, Db } from "./context.ts";
+import { insertQueued } from "./documents.ts";
 import type { FetchedNote, Journal, Line } from "./journal.ts";
 
 /** Collections, documents and rulings made anew. */
@@ -98,38 +99,9 @@ async function applyLine(
     case "renamed":
       await db.updateTable("collection").set({ name: line.name }).where("id", "=", collection).execute();
       return;
-    case "document": {
-      const made = await db
-        .insertInto("document")
-        .values({
-          collection,
-          id: line.id,
-          name: line.name,
-          origin: JSON.stringify(line.origin),
-          sha256: line.sha256,
-          bytes: line.bytes,
-          media_type: line.mediaType,
-          status: "queued",
-          progress: 0,
-          warnings: "[]",
-          added: line.added,
-          born: 1,
-          revision: 1,
-        })
-        .onConflict((c) => c.doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      if (!made) return;
-      restored.documents++;
-      await db
-        .deleteFrom("gone")
-        .where("collection", "=", collection)
-        .where("kind", "=", "document")
-        .where("id", "=", line.id)
-        .execute();
-      await context.queue.read(db, { collection, document: line.id });
+    case "document":
+      if (await insertQueued(context, db, collection, line, 1)) restored.documents++;
       return;
-    }
     case "fetched":
       await applyFetched(db, collection, line.document, line.fetched);
       return;

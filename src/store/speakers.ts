@@ -3,6 +3,7 @@ import type { Speaker } from "../model.ts";
 import type { Context, Db } from "./context.ts";
 import { keysAfter, limitOf, pageOf } from "./cursor.ts";
 import type { SpeakerRow, Store } from "./store.ts";
+import { beginnings } from "./words.ts";
 
 const select = (db: Db, collection: string) =>
   db.selectFrom("speaker").select(["id", "name", "statements", "json"]).where("collection", "=", collection);
@@ -18,10 +19,8 @@ const toSpeaker = ({ statements, json }: Selected): SpeakerRow => ({
 /** Every word of the query begins a word of the name, an alias or the role. */
 function named(query: Query, q: string): Query {
   let found = query;
-  for (const word of q.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const pattern = word.replace(/[\\%_]/g, "\\$&");
-    found = found.where(sql<boolean>`(' ' || lower(words)) like ${`% ${pattern}%`}`);
-  }
+  for (const pattern of beginnings(q))
+    found = found.where(sql<boolean>`(' ' || lower(words)) like ${pattern}`);
   return found;
 }
 

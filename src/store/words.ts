@@ -17,6 +17,12 @@ export function query(typed: string): RawBuilder<unknown> {
   return sql`(${whole} || (websearch_to_tsquery('english', ${before}) && ${start}))`;
 }
 
+/** A pattern for `like` of each word typed: it is where a word begins so, in small letters, after a space. */
+export function beginnings(typed: string): string[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.map((word) => `% ${word.replace(/[\\%_]/g, "\\$&")}%`);
+}
+
 /** A text as the database takes it: it knows no NUL. */
 export function clean(text: string): string {
   return text.replaceAll("\u0000", "");
