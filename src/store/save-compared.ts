@@ -266,6 +266,7 @@ async function savePoints(tx: Change, collection: string, rows: readonly NewPoin
     .updateTable("point")
     .set({ checked: checkedOf(collection) })
     .where("collection", "=", collection)
+    .where("checked", "<>", checkedOf(collection))
     .execute();
 }
 
@@ -309,12 +310,11 @@ async function saveArticles(tx: Change, collection: string, rows: ComparedRows["
 }
 
 async function saveRulings(tx: Change, collection: string, rows: ComparedRows["rulings"]): Promise<void> {
-  for (const { id, json, status } of rows)
-    await tx.db
-      .updateTable("ruling")
-      .set({ json, status })
-      .where("collection", "=", collection)
-      .where("id", "=", id)
-      .where((eb) => eb.or([eb("json", "<>", json), sql<boolean>`status is distinct from ${status}`]))
-      .execute();
+  for (let i = 0; i < rows.length; i += BATCH) {
+    const batch = JSON.stringify(rows.slice(i, i + BATCH));
+    await sql`update ruling set json = r.json, status = r.status
+      from json_to_recordset(${batch}::json) as r(id text, json text, status text)
+      where ruling.collection = ${collection} and ruling.id = r.id
+        and (ruling.json <> r.json or ruling.status is distinct from r.status)`.execute(tx.db);
+  }
 }
