@@ -1,6 +1,7 @@
 /** What reading and comparing hand to the store: rows made where they were computed, JSON already written. */
 import type { ModelInfo, Notice, Ruling } from "../model.ts";
 import type { FetchedNote } from "./journal.ts";
+import type { PointTable, SpeakerTable, StatementTable } from "./schema.ts";
 
 export interface ReadArticle {
   id: string;
@@ -31,56 +32,12 @@ export interface ReadOutcome {
   models: ModelInfo[];
 }
 
-export interface NewStatement {
-  id: string;
-  article: string;
-  narrated: boolean;
-  sort: string;
-  start: number;
-  outlet: string | null;
-  published: string | null;
-  speakers: string[];
-  sides: string[];
-  points: string[];
-  act: string;
-  kind: string;
-  words: string;
-  json: string;
-  hash: string;
-}
-
-export interface NewPoint {
-  id: string;
-  formerly: string[];
-  rank: number;
-  verdict: string;
-  speakers: string[];
-  sides: string[];
-  outlets: string[];
-  acts: string[];
-  articles: string[];
-  members: string[];
-  from_date: string | null;
-  to_date: string | null;
-  documents: number;
-  /** Attributions among its members. */
-  statements: number;
-  words: string;
-  json: string;
-  hash: string;
-}
-
-interface NewSpeaker {
-  id: string;
-  rank: number;
-  name: string;
-  side: string | null;
-  members: string[];
-  statements: number;
-  words: string;
-  json: string;
-  hash: string;
-}
+export type NewStatement = Omit<
+  StatementTable,
+  "collection" | "status" | "by" | "at" | "tsv" | "born" | "revision"
+>;
+export type NewPoint = Omit<PointTable, "collection" | "checked" | "tsv" | "born" | "revision">;
+type NewSpeaker = Omit<SpeakerTable, "collection" | "revision">;
 
 export interface ComparedRows {
   articles: { id: string; json: string; hash: string }[];

@@ -63,7 +63,7 @@ interface ArticleTable {
   models: string;
 }
 
-interface StatementTable {
+export interface StatementTable {
   collection: string;
   id: string;
   article: string;
@@ -88,7 +88,7 @@ interface StatementTable {
   revision: number;
 }
 
-interface PointTable {
+export interface PointTable {
   collection: string;
   id: string;
   formerly: string[];
@@ -103,6 +103,7 @@ interface PointTable {
   from_date: string | null;
   to_date: string | null;
   documents: number;
+  /** Attributions among its members. */
   statements: number;
   checked: number;
   words: string;
@@ -113,7 +114,7 @@ interface PointTable {
   revision: number;
 }
 
-interface SpeakerTable {
+export interface SpeakerTable {
   collection: string;
   id: string;
   /** Place in a saved collection. */
