@@ -1,5 +1,6 @@
 /** Which rulings stand, and what each touches now. */
 import type { Ruling, RulingTarget } from "../model.ts";
+import { undoneBy } from "../store/checking.ts";
 import type { RulingRow } from "../store/store.ts";
 
 export interface Standing {
@@ -15,21 +16,17 @@ const made = new WeakMap<readonly RulingRow[], { length: number; standing: Stand
 export function standingRulings({ rulings }: { rulings: readonly RulingRow[] }): Standing {
   const before = made.get(rulings);
   if (before && before.length === rulings.length) return before.standing;
-  const undoneBy = new Map<string, string>();
-  // An undo always comes after what it undoes: from the last one back, each is known to stand or not.
-  for (const { ruling } of [...rulings].reverse())
-    if (ruling.action === "undo" && !undoneBy.has(ruling.id) && !undoneBy.has(ruling.target.id))
-      undoneBy.set(ruling.target.id, ruling.id);
+  const undone = undoneBy(rulings.map((row) => row.ruling));
   const of = new Map<string, Ruling[]>();
   for (const { ruling } of rulings) {
-    if (ruling.action === "undo" || undoneBy.has(ruling.id)) continue;
+    if (ruling.action === "undo" || undone.has(ruling.id)) continue;
     for (const id of touched(ruling)) {
       const list = of.get(id);
       if (list) list.push(ruling);
       else of.set(id, [ruling]);
     }
   }
-  const standing = { of, undoneBy };
+  const standing = { of, undoneBy: undone };
   made.set(rulings, { length: rulings.length, standing });
   return standing;
 }

@@ -18,7 +18,7 @@ const REMARKS: ReadonlySet<RulingAction> = new Set(["accept", "check", "note"]);
  * @param rulings in the order given
  */
 export function checkingOf(rulings: readonly Ruling[]): Map<string, Checking> {
-  const undone = undoneOf(rulings);
+  const undone = undoneBy(rulings);
   const found = new Map<string, Checking>();
   for (const ruling of rulings) {
     if (undone.has(ruling.id) || ruling.status === "orphaned" || ruling.status === "contradicted") continue;
@@ -37,11 +37,16 @@ export function checkingOf(rulings: readonly Ruling[]): Map<string, Checking> {
 const isRight = (r: Ruling) => r.action === "accept" || (r.action === "check" && r.value?.right === true);
 const isWrong = (r: Ruling) => r.action === "reject" || (r.action === "check" && r.value?.right === false);
 
-/** Rulings that an undo takes back; an undo may itself be undone by a later one. */
-function undoneOf(rulings: readonly Ruling[]): Set<string> {
-  const undone = new Set<string>();
+/**
+ * By id of a ruling: the undo that stands against it, the last where there are several.
+ * @param rulings in the order given
+ */
+export function undoneBy(rulings: readonly Ruling[]): Map<string, string> {
+  const undone = new Map<string, string>();
+  // An undo always comes after what it undoes: from the last one back, each is known to stand or not.
   for (const ruling of [...rulings].reverse())
-    if (ruling.action === "undo" && !undone.has(ruling.id)) undone.add(ruling.target.id);
+    if (ruling.action === "undo" && !undone.has(ruling.id) && !undone.has(ruling.target.id))
+      undone.set(ruling.target.id, ruling.id);
   return undone;
 }
 
