@@ -176,6 +176,12 @@ test("the board has a cell for each position and side, with exact words", async 
     for (const cell of point.cells)
       expect(texts.get(cell.quote.article)!.slice(cell.quote.start, cell.quote.end)).toBe(cell.quote.text);
   }
+  // In quotation marks stands only what the holder said in these words.
+  const forms = new Map(sample.articles.flatMap((a) => a.statements).map((s) => [s.id, s.form]));
+  const cells = board.points.flatMap((p) => p.cells);
+  expect(new Set(cells.map((c) => c.verbatim))).toEqual(new Set([true, false]));
+  for (const cell of cells)
+    if (cell.verbatim) expect([forms.get(cell.statement), cell.narrated]).toEqual(["direct", false]);
   const disputed = board.points.find((p) => p.verdict === "disputed")!;
   const sides = new Map(board.columns.map((c) => [c.id, c.name]));
   const split = disputed.cells.map((c) => `${sides.get(c.column)} ${c.stance}`);

@@ -119,6 +119,7 @@ function cellsOf(
         stance: position.stance,
         answer: position.answer,
         quote,
+        verbatim: isVerbatim(shown, quote),
         statement: shown.id,
         article,
         speaker: holderIn(views, by, column, shown),
@@ -151,6 +152,15 @@ function quoteOf(views: Views, point: Point, row: StatementRow): ArticlePassage 
   const { content } = row.statement;
   const longest = content.reduce((best, p) => (p.text.length > best.text.length ? p : best), content[0]!);
   return { ...(longest ?? extentOf(text, row.statement)), article: row.article };
+}
+
+/** True where the document gives all of the words as what the holder said: in quotation marks, or as his turn to speak. */
+function isVerbatim({ statement, narrated }: StatementRow, { start, end }: ArticlePassage): boolean {
+  return (
+    !narrated &&
+    statement.form === "direct" &&
+    statement.content.some((p) => p.start <= start && end <= p.end)
+  );
 }
 
 function holderIn(views: Views, by: ColumnKind, column: string, row: StatementRow): SpeakerRef {

@@ -172,8 +172,10 @@ export const boardCellSchema = z.object({
   stance: z.enum(STANCES),
   /** Built from the statements' words: never to be shown in quotation marks. */
   answer: z.string(),
-  /** The decisive words, exact: to be shown in quotation marks, with the statement they stand in. */
+  /** The decisive words as the document has them, with the statement they stand in. */
   quote: articlePassageSchema,
+  /** True where they are the holder's own, word for word: only then may they be shown in quotation marks. */
+  verbatim: z.boolean(),
   statement: id,
   article: articleRefSchema,
   speaker: speakerRefSchema,

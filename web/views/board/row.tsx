@@ -93,7 +93,7 @@ function Cell({ c, cell, named }: { c: string; cell: BoardCell; named: string })
       </p>
       <p className="cell-quote">
         <Link className="plain" to={to.document(c, cell.article.document, { s: cell.statement })}>
-          {quoted(cell.quote.text)}
+          {cell.verbatim ? quoted(cell.quote.text) : cell.quote.text}
         </Link>
       </p>
       <p className="meta">

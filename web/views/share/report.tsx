@@ -122,7 +122,7 @@ function PointEntry({
             {(columns.get(cell.column) ?? cell.speaker.name) !== cell.speaker.name &&
               cell.column !== "none" && <span className="soft"> ({columns.get(cell.column)})</span>}
             {": "}
-            {cell.narrated ? cell.quote.text : quoted(cell.quote.text)}{" "}
+            {cell.verbatim ? quoted(cell.quote.text) : cell.quote.text}{" "}
             <Link className="meta" to={to.document(c, cell.article.document, { s: cell.statement })}>
               {articleWords(cell.article)}
             </Link>
