@@ -1,5 +1,6 @@
 /** The findings as one page to be read or printed: every point with its verdict, who answers what in which words. */
 import { useEffect, useState } from "react";
+import { whyOf } from "../../../src/report/why.ts";
 import type { BoardAnswer, BoardPoint } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark, TallyText } from "../../parts/checking.tsx";
@@ -114,7 +115,7 @@ function PointEntry({
           {point.question}
         </Link>
       </h3>
-      <p className="meta">{point.reason.text}</p>
+      <p className="meta">{whyOf(point)}</p>
       <ul>
         {point.cells.map((cell) => (
           <li key={`${cell.column} ${cell.position} ${cell.statement}`}>
