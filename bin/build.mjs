@@ -80,7 +80,10 @@ export async function build() {
 
 /** What the web app is made of: its own sources, and those of src/ whose code (not just types) it takes in. */
 const webHash = () =>
-  sourceHash(["web", "src/report"], ["bin/build.mjs", "package-lock.json", "src/model.ts", "src/ruling.ts"]);
+  sourceHash(
+    ["web", "src/report"],
+    ["bin/build.mjs", "package-lock.json", "src/model.ts", "src/ruling.ts", "src/server/word-diff.ts"],
+  );
 
 /** True where dist/web is up to date, or where there are no sources (the installed package). */
 export function isWebBuilt() {
