@@ -11,10 +11,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashId } from "../src/id.ts";
 import { fromText } from "../src/ingest/text.ts";
-import type { Article, ArticleSource, Span, Statement } from "../src/model.ts";
+import {
+  type Article,
+  type ArticleSource,
+  type Span,
+  STATEMENT_ROLES,
+  type Statement,
+  type StatementRole,
+} from "../src/model.ts";
 import { resolveDocument } from "../src/resolve/document.ts";
 import { segment } from "../src/segment/segment.ts";
-import { passage } from "../src/span.ts";
+import { passages } from "../src/span.ts";
 import { folder, type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
 import { pair } from "./own-score.ts";
 import { hashOf, record, root } from "./record.ts";
@@ -28,7 +35,6 @@ const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
 const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
 if (texts.length === 0) throw new Error(`no texts in part ${part}`);
 if (fresh && flags.includes("--read")) throw new Error("the fresh texts are scored on gold statements only");
-const FIELDS = ["source", "cue", "content", "refersTo", "addressee", "medium"] as const;
 
 /** The texts are plain: no reader of formats is needed, nor a process for one. */
 function sourceOf(text: GoldText): ArticleSource {
@@ -47,7 +53,7 @@ function moved(text: GoldText, article: Pick<ArticleSource, "text">): GoldText {
     negatives: text.negatives.map(move),
     statements: text.statements.map((s) => ({
       ...s,
-      ...Object.fromEntries(FIELDS.map((field) => [field, s[field].map(move)])),
+      ...Object.fromEntries(STATEMENT_ROLES.map((role) => [role, s[role].map(move)])),
     })) as GoldStatement[],
   };
 }
@@ -56,9 +62,10 @@ function attributed(gold: GoldText, article: ArticleSource): Statement[] {
   const id = (own: string) => hashId("s", article.id, own);
   return gold.statements.map((s) => ({
     ...s,
-    ...(Object.fromEntries(
-      FIELDS.map((field) => [field, s[field].map((span) => passage(article.text, span.start, span.end))]),
-    ) as Pick<Statement, (typeof FIELDS)[number]>),
+    ...(Object.fromEntries(STATEMENT_ROLES.map((role) => [role, passages(article.text, s[role])])) as Pick<
+      Statement,
+      StatementRole
+    >),
     id: id(s.id),
     parent: s.parent === null ? null : id(s.parent),
     speakers: [],

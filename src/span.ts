@@ -32,6 +32,11 @@ export function passage(text: string, start: number, end: number): Passage {
   return { start, end, text: text.slice(start, end) };
 }
 
+/** The passages at spans, in their order. */
+export function passages(text: string, spans: readonly Span[]): Passage[] {
+  return spans.map(({ start, end }) => passage(text, start, end));
+}
+
 const EDGE = /[\s\u200b\ufeff]/;
 
 /** The span without white space at its edges, or null where nothing is left. */

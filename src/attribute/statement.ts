@@ -3,7 +3,7 @@
  */
 import { statementId } from "../id.ts";
 import type { Passage, Span, Statement } from "../model.ts";
-import { passage } from "../span.ts";
+import { passages } from "../span.ts";
 
 export interface Roles {
   source: Span[];
@@ -13,12 +13,11 @@ export interface Roles {
 
 /** A plain assertion with the given spans; the caller sets what it finds out. */
 export function makeStatement(article: string, text: string, roles: Roles, score: number): Statement {
-  const passages = (spans: Span[]): Passage[] => spans.map((s) => passage(text, s.start, s.end));
   return {
     id: statementId(article, roles),
-    source: passages(roles.source),
-    cue: passages(roles.cue),
-    content: passages(roles.content),
+    source: passages(text, roles.source),
+    cue: passages(text, roles.cue),
+    content: passages(text, roles.content),
     refersTo: [],
     form: "indirect",
     kind: "speech",

@@ -10,11 +10,12 @@ import {
   type SpeakerChoice,
   STATEMENT_ROLES,
   type Statement,
+  type StatementRole,
   type StatementTarget,
 } from "../model.ts";
-import { contains } from "../span.ts";
+import { contains, passages } from "../span.ts";
 import { anchorMention, isCalled } from "./mention-target.ts";
-import { findParts, type Parts, passages } from "./statement-target.ts";
+import { findParts, type Parts } from "./statement-target.ts";
 
 /** A statement on the desk. */
 export interface Entry {
@@ -79,7 +80,7 @@ export class Desk {
     const speakers = reading ? this.choose(reading.speakers.map(choiceOf)) : [];
     const spans = Object.fromEntries(
       STATEMENT_ROLES.map((role) => [role, passages(this.article.text, parts[role])]),
-    ) as Pick<Statement, (typeof STATEMENT_ROLES)[number]>;
+    ) as Pick<Statement, StatementRole>;
     const entry: Entry = {
       statement: {
         id,

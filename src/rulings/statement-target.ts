@@ -8,7 +8,7 @@ import {
   type StatementRole,
   type StatementTarget,
 } from "../model.ts";
-import { passage, sharedLength } from "../span.ts";
+import { sharedLength } from "../span.ts";
 import { anchorAt, findWords } from "./find-words.ts";
 import { describeMention } from "./mention-target.ts";
 
@@ -116,9 +116,4 @@ function shared(a: readonly Span[], b: readonly Span[]): number {
   if (all === 0) return 1;
   const both = a.reduce((sum, x) => sum + b.reduce((inner, y) => inner + sharedLength(x, y), 0), 0);
   return (2 * both) / all;
-}
-
-/** Spans as passages of a text. */
-export function passages(text: string, spans: readonly Span[]) {
-  return spans.map(({ start, end }) => passage(text, start, end));
 }
