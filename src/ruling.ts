@@ -195,7 +195,8 @@ export type CheckTarget =
   | MentionsTarget
   | PointTarget;
 
-interface RulingOf<A extends RulingAction> {
+/** A ruling with one action, for code that deals with just that. */
+export interface RulingWith<A extends RulingAction> {
   /** Hash of all that follows but `status` and `found`. */
   id: string;
   action: A;
@@ -210,10 +211,7 @@ interface RulingOf<A extends RulingAction> {
 }
 
 /** A person's correction; told apart by `action`. */
-export type Ruling = { [A in RulingAction]: RulingOf<A> }[RulingAction];
-
-/** A ruling with one action, for code that deals with just that. */
-export type RulingWith<A extends RulingAction> = RulingOf<A>;
+export type Ruling = { [A in RulingAction]: RulingWith<A> }[RulingAction];
 
 /** Two things that belong together or must not, and the ruling that says so. */
 export interface PairRule {

@@ -30,10 +30,9 @@ function mentionOf(article: Article, speaker: Speaker, statement: Statement | nu
     one.speakers.includes(speaker.id),
   );
   // With several holders only a passage that names this one is a mention of it.
-  const words: { passage: Passage; alone: boolean }[] = held.flatMap((one) => [
-    ...one.via.map((p) => ({ passage: p, alone: one.speakers.length === 1 })),
-    ...one.source.map((p) => ({ passage: p, alone: one.speakers.length === 1 })),
-  ]);
+  const words: { passage: Passage; alone: boolean }[] = held.flatMap((one) =>
+    [...one.via, ...one.source].map((p) => ({ passage: p, alone: one.speakers.length === 1 })),
+  );
   const named = words.find(({ passage: p }) => namesOf(speaker).some((name) => p.text.includes(name)));
   const found = named ?? words.find(({ alone }) => alone);
   if (found) return found.passage;
