@@ -1,18 +1,24 @@
-/** Copies a quotation with its reference, as the server words it. */
-import { Failure, get } from "../api/client.ts";
+/** Puts words on the clipboard and says so. */
+import { get } from "../api/client.ts";
 import { resources } from "../api/resources.ts";
-import { notify } from "./notices.ts";
+import { notify, telling } from "./notices.ts";
 
 type Wanted = Parameters<typeof resources.quotation>[1];
 
+/** A quotation with its reference, as the server words it. */
 export async function copyQuotation(c: string, wanted: Wanted): Promise<void> {
-  try {
+  await telling(async () => {
     const { plain } = await get(resources.quotation(c, wanted));
-    await navigator.clipboard.writeText(plain);
-    notify("done", `Copied: ${plain.length > 160 ? `${plain.slice(0, 159)}…` : plain}`);
-  } catch (error) {
-    if (error instanceof Failure) notify("problem", error.message);
-    // A browser may forbid the clipboard.
-    else notify("problem", "The browser did not let the words be copied: allow the clipboard for this page.");
+    await copyText(plain, `Copied: ${plain.length > 160 ? `${plain.slice(0, 159)}…` : plain}`);
+  });
+}
+
+/** Puts text on the clipboard. @param said told when it is there */
+export async function copyText(text: string, said: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify("done", said);
+  } catch {
+    notify("problem", `The browser does not let this page copy. Here it is: ${text}`);
   }
 }

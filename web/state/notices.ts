@@ -1,5 +1,6 @@
 /** Short notices at the foot of the page: what was done, with a way back, or what went wrong. */
 import { useSyncExternalStore } from "react";
+import { Failure } from "../api/client.ts";
 
 export interface NoticeAction {
   label: string;
@@ -33,6 +34,16 @@ export function notify(tone: DeskNotice["tone"], text: string, actions: readonly
   const id = ++count;
   set([...notices, { id, tone, text, actions }].slice(-MOST));
   if (tone === "done") window.setTimeout(() => dismiss(id), STAYS);
+}
+
+/** Does something that the server may refuse or fail at: the person is told why. */
+export async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    notify("problem", error.message);
+  }
 }
 
 export function useNotices(): readonly DeskNotice[] {

@@ -1,12 +1,12 @@
 /** A collection's name and state; rename and delete. */
 import { useState } from "react";
-import { Failure, write } from "../../api/client.ts";
+import { write } from "../../api/client.ts";
 import { COLLECTIONS, collectionPath, resources } from "../../api/resources.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";
 import { refresh } from "../../state/correct.ts";
-import { notify } from "../../state/notices.ts";
+import { telling } from "../../state/notices.ts";
 import { cache, useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
@@ -17,14 +17,11 @@ async function remove(c: string, name: string): Promise<void> {
     !window.confirm(`Delete “${name}” with its documents and everybody’s corrections? This can’t be undone.`)
   )
     return;
-  try {
+  await telling(async () => {
     await write(collectionPath(c), { method: "DELETE" });
     cache.invalidate(COLLECTIONS);
     navigate(to.collections());
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    notify("problem", error.message);
-  }
+  });
 }
 
 export function CollectionHead({ c }: { c: string }) {

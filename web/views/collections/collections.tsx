@@ -1,28 +1,24 @@
 /** The first page: all collections, and a place to drop the accounts of an event. */
 import { useState } from "react";
 import type { CollectionSummary } from "../../../src/server/contract.ts";
-import { Failure } from "../../api/client.ts";
 import { COLLECTIONS, resources } from "../../api/resources.ts";
 import { dateTime } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";
 import { createCollection, type Given, nameFor, sendFiles } from "../../state/intake.ts";
-import { notify } from "../../state/notices.ts";
+import { telling } from "../../state/notices.ts";
 import { cache, useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
 import { DropZone } from "./drop-zone.tsx";
 
 async function begin(name: string, given: readonly Given[]): Promise<void> {
-  try {
+  await telling(async () => {
     const { id } = await createCollection(name);
     cache.invalidate(COLLECTIONS);
     navigate(to.section(id, "documents"));
     if (given.length > 0) await sendFiles(id, given);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    notify("problem", error.message);
-  }
+  });
 }
 
 export function CollectionsView() {

@@ -1,11 +1,11 @@
 import type { DocumentRow } from "../../../src/server/contract.ts";
-import { Failure, write } from "../../api/client.ts";
+import { write } from "../../api/client.ts";
 import { collectionPath, downloads } from "../../api/resources.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
 import { refresh } from "../../state/correct.ts";
 import { useLiveState } from "../../state/live-context.ts";
-import { notify } from "../../state/notices.ts";
+import { notify, telling } from "../../state/notices.ts";
 import { to } from "../../state/routes.ts";
 
 const SIGNS: Record<DocumentRow["status"], [sign: string, word: string]> = {
@@ -16,14 +16,11 @@ const SIGNS: Record<DocumentRow["status"], [sign: string, word: string]> = {
 };
 
 async function change(c: string, row: DocumentRow, method: "POST" | "DELETE", tail: string): Promise<void> {
-  try {
+  await telling(async () => {
     await write(`${collectionPath(c)}/documents/${encodeURIComponent(row.id)}${tail}`, { method });
     if (method === "DELETE") notify("done", `“${row.name}” is taken out of the collection.`);
     refresh(c);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    notify("problem", error.message);
-  }
+  });
 }
 
 /** One document: what it is, how far reading is, what failed. */

@@ -1,12 +1,11 @@
 /** A collection's documents: add some, see how reading goes, what failed and why. */
 import { useCallback, useEffect, useState } from "react";
-import { Failure } from "../../api/client.ts";
 import { resources } from "../../api/resources.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { addressesIn, type Given, sendAddresses, sendFiles, useSending } from "../../state/intake.ts";
 import { useKeys } from "../../state/keys.ts";
-import { notify } from "../../state/notices.ts";
+import { telling } from "../../state/notices.ts";
 import { usePages } from "../../state/pages.ts";
 import { useSearch } from "../../state/router.ts";
 import { AddressDialog, TextDialog } from "./add-dialogs.tsx";
@@ -34,12 +33,7 @@ export function DocumentsView({ c }: { c: string }) {
   const sending = useSending(c);
   const close = useCallback(() => setAdding(null), []);
 
-  const send = (given: Given[]) => {
-    sendFiles(c, given).catch((error) => {
-      if (!(error instanceof Failure)) throw error;
-      notify("problem", error.message);
-    });
-  };
+  const send = (given: Given[]) => void telling(() => sendFiles(c, given));
 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {

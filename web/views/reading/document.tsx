@@ -9,7 +9,7 @@ import { Empty, Loaded } from "../../parts/states.tsx";
 import { copyQuotation } from "../../state/copy.ts";
 import { correct } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
-import { notify } from "../../state/notices.ts";
+import { notify, telling } from "../../state/notices.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
@@ -83,7 +83,11 @@ function Reading({ c, answer, article }: { c: string; answer: DocumentAnswer; ar
       label: "Open its point",
       run: () => view?.points[0] && navigate(to.point(c, view.points[0].id, { s: view.statement.id })),
     },
-    { keys: "s", label: "The same point in the next document", run: () => view && void elsewhere(c, view) },
+    {
+      keys: "s",
+      label: "The same point in the next document",
+      run: () => view && void telling(() => elsewhere(c, view)),
+    },
     { keys: "i", label: "Add a statement (of the selected words)", run: add },
     { keys: "Escape", label: "", run: () => (view ? setActive(null) : navigate(to.section(c, "documents"))) },
   ]);

@@ -1,11 +1,9 @@
 import { useEffect, useState } from "react";
-import { get } from "../../api/client.ts";
 import { resources } from "../../api/resources.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holding } from "../../parts/names.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
-import { copyText } from "../../state/download.ts";
-import { notify } from "../../state/notices.ts";
+import { copyQuotation, copyText } from "../../state/copy.ts";
 import { useResource } from "../../state/query.ts";
 import { to } from "../../state/routes.ts";
 
@@ -67,7 +65,7 @@ export function Links({ c }: { c: string }) {
                     type="button"
                     className="button small"
                     aria-label={`Copy the quotation: ${view.extent.text.slice(0, 80)}`}
-                    onClick={() => void copyQuotation(c, view.statement.id)}
+                    onClick={() => void copyQuotation(c, { statement: view.statement.id })}
                   >
                     Quotation
                   </button>
@@ -87,18 +85,9 @@ function CopyLink({ path, of }: { path: string; of: string }) {
       type="button"
       className="button small"
       aria-label={`Copy the link to: ${of.slice(0, 80)}`}
-      onClick={() => void copyText(`${window.location.origin}${path}`, "Link")}
+      onClick={() => void copyText(`${window.location.origin}${path}`, "Link copied")}
     >
       Link
     </button>
   );
-}
-
-async function copyQuotation(c: string, statement: string): Promise<void> {
-  try {
-    const { plain } = await get(resources.quotation(c, { statement }));
-    await copyText(plain, "Quotation");
-  } catch (error) {
-    notify("problem", error instanceof Error ? error.message : String(error));
-  }
 }
