@@ -115,26 +115,21 @@ export function startJobs(store: OpenedStore, options: JobsOptions = {}): Jobs {
     }
   };
 
-  const loop = async (queue: "read" | "compare"): Promise<void> => {
+  const loop = async <T>(
+    bell: Bell,
+    take: () => Promise<Job<T> | null>,
+    work: (job: Job<T>) => Promise<void>,
+    fail: (context: OpenedStore["context"], job: Job<T>, failure: Notice) => Promise<void>,
+  ): Promise<void> => {
     while (!closing) {
       try {
         busy++;
-        const job = queue === "read" ? await context.queue.take("read") : await context.queue.take("compare");
-        if (job?.queue === "read") {
-          const own = job as Job<ReadTask>;
-          await attempt(
-            own,
-            () => readOne(own),
-            (failure) => failRead(context, own, failure),
-          );
-          continue;
-        }
+        const job = await take();
         if (job) {
-          const own = job as Job<CompareTask>;
           await attempt(
-            own,
-            () => compareOne(own),
-            (failure) => failCompare(context, own, failure),
+            job,
+            () => work(job),
+            (failure) => fail(context, job, failure),
           );
           continue;
         }
@@ -144,7 +139,7 @@ export function startJobs(store: OpenedStore, options: JobsOptions = {}): Jobs {
       } finally {
         busy--;
       }
-      if (!closing) await bells[queue].wait(POLL_MS);
+      if (!closing) await bell.wait(POLL_MS);
     }
   };
 
@@ -166,7 +161,11 @@ export function startJobs(store: OpenedStore, options: JobsOptions = {}): Jobs {
   }, SWEEP_MS);
 
   // A loop for each document at once, and one for comparing. Embedded, one process has all jobs.
-  const loops = [...Array.from({ length: count }, () => loop("read")), loop("compare")];
+  const reading = () => loop(bells.read, () => context.queue.take("read"), readOne, failRead);
+  const loops = [
+    ...Array.from({ length: count }, reading),
+    loop(bells.compare, () => context.queue.take("compare"), compareOne, failCompare),
+  ];
 
   return {
     compute,
