@@ -34,15 +34,17 @@ export function comparedRows(collection: Collection): ComparedRows {
   for (const point of collection.points)
     for (const id of membersOf(point)) pointsOf.set(id, [...(pointsOf.get(id) ?? []), point.id]);
   const statements = articles.flatMap((article) => {
+    const sort = sortKey(article);
+    const outlet = article.outlet === null ? null : clean(article.outlet);
     const rowOf = (statement: Statement, narrated: boolean): NewStatement => {
       const holders = statement.speakers.flatMap((id) => speakerOf.get(id) ?? []);
       return hashed({
         id: statement.id,
         article: article.id,
         narrated,
-        sort: sortKey(article),
+        sort,
         start: startOf(statement),
-        outlet: article.outlet === null ? null : clean(article.outlet),
+        outlet,
         published: article.publishedAt,
         speakers: sorted(holders.map((s) => s.id)),
         sides: sorted(holders.flatMap((s) => s.side ?? [])),
