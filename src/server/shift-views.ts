@@ -1,7 +1,7 @@
 import type { Shift } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { ShiftView } from "./contract.ts";
-import { rowsById } from "./routes/board.ts";
+import { rowsById, shownById } from "./statement-rows.ts";
 import type { Views } from "./views.ts";
 
 /** Shifts with both their statements; one whose statement is gone is left out. */
@@ -15,7 +15,7 @@ export async function shiftViews(
     views,
     shifts.flatMap((s) => [s.from, s.to]),
   );
-  const shown = new Map((await views.statements([...rows.values()])).map((s) => [s.statement.id, s]));
+  const shown = await shownById(views, rows);
   return shifts.flatMap((shift) => {
     const earlier = shown.get(shift.from);
     const later = shown.get(shift.to);

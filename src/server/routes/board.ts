@@ -1,26 +1,15 @@
 import { z } from "zod";
 import { POINT_VERDICTS, type PointVerdict } from "../../model.ts";
-import type { PointFilter, StatementRow } from "../../store/store.ts";
+import type { PointFilter } from "../../store/store.ts";
 import { boardColumns, boardPoint } from "../board.ts";
 import type { App, Context } from "../context.ts";
 import { boardAnswerSchema, boardQuery, id } from "../contract.ts";
 import { statementFilterOf } from "../filters.ts";
+import { rowsById } from "../statement-rows.ts";
 import type { Views } from "../views.ts";
 
 /** Points on one page of the board when not told. */
 const PAGE = 50;
-
-/** Rows of the statements named, by id; their articles get loaded. */
-export async function rowsById(
-  context: Context,
-  views: Views,
-  ids: readonly string[],
-): Promise<Map<string, StatementRow>> {
-  const rows =
-    ids.length === 0 ? [] : await context.deps.store.statementsById(views.digest.id, [...new Set(ids)]);
-  await views.load(rows.map((r) => r.article));
-  return new Map(rows.map((r) => [r.id, r]));
-}
 
 /** The board: points × sides, speakers or outlets. */
 export function boardRoutes(app: App, context: Context): void {

@@ -4,11 +4,12 @@ import type { PointRow } from "../../store/store.ts";
 import { pointChecking } from "../checking.ts";
 import type { App, Context } from "../context.ts";
 import { changesAnswerSchema, changesQuery, id, type PointAnswer, pointAnswerSchema } from "../contract.ts";
+import { pointRef } from "../digest.ts";
 import { shiftViews } from "../shift-views.ts";
+import { rowsById, shownById } from "../statement-rows.ts";
 import { timelineOf } from "../timeline.ts";
 import type { Views } from "../views.ts";
 import { wordDiff } from "../word-diff.ts";
-import { rowsById } from "./board.ts";
 
 /** One point with all its statements in context, and what changed since a revision. */
 export function pointRoutes(app: App, context: Context): void {
@@ -65,7 +66,7 @@ export function pointRoutes(app: App, context: Context): void {
               : ("changed" as const),
           id,
           before: before.get(id) ?? null,
-          after: after ? { id, label: after.label, question: after.question, verdict: after.verdict } : null,
+          after: after ? pointRef(after) : null,
         };
       });
       return { since, revision: changed.revision, known: !changed.all, points };
@@ -79,7 +80,7 @@ async function pointAnswer(context: Context, views: Views, row: PointRow): Promi
   const ids = point.positions.flatMap((p) => p.statements);
   const rows = await rowsById(context, views, ids);
   await views.load(point.positions.flatMap((p) => p.articles));
-  const shown = new Map((await views.statements([...rows.values()])).map((s) => [s.statement.id, s]));
+  const shown = await shownById(views, rows);
   const tally = views.tally(rows.values());
   const ranked = digest.ranked();
   const at = ranked.findIndex((p) => p.id === point.id);

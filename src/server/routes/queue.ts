@@ -3,7 +3,7 @@ import { ReadoutError } from "../../errors.ts";
 import type { App, Context } from "../context.ts";
 import { id, pageQuery, queueAnswerSchema } from "../contract.ts";
 import { queueOf } from "../queue.ts";
-import { rowsById } from "./board.ts";
+import { rowsById, shownById } from "../statement-rows.ts";
 
 /** The queue of what to verify next. */
 export function queueRoutes(app: App, context: Context): void {
@@ -32,7 +32,7 @@ export function queueRoutes(app: App, context: Context): void {
         views,
         part.map((e) => e.statement),
       );
-      const shown = new Map((await views.statements([...rows.values()])).map((s) => [s.statement.id, s]));
+      const shown = await shownById(views, rows);
       const last = part.at(-1);
       const more = from !== -1 && from + limit < queue.length;
       return {
