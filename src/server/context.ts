@@ -25,13 +25,13 @@ export class Context {
   readonly deps: ServerDeps;
   readonly articles: ArticleCache;
   readonly #digests = new LimitedMap<string, Digest>(DIGESTS);
-  /** Tells the answers of this process from those of another version. */
-  readonly #boot: string;
+  /** Tells the answers and events of this process from those of another. */
+  readonly boot: string;
 
   constructor(deps: ServerDeps) {
     this.deps = deps;
     this.articles = new ArticleCache(deps.store);
-    this.#boot = deps.now().getTime().toString(36);
+    this.boot = deps.now().getTime().toString(36);
   }
 
   /** @throws ReadoutError NOT_FOUND */
@@ -67,7 +67,7 @@ export class Context {
    * Weak, and of this process: it stands for the revision, not for the bytes.
    */
   unchanged(request: FastifyRequest, reply: FastifyReply, revision: number): boolean {
-    const tag = `W/"${revision}.${this.#boot}"`;
+    const tag = `W/"${revision}.${this.boot}"`;
     reply.header("etag", tag).header("cache-control", "private, no-cache");
     if (request.headers["if-none-match"] !== tag) return false;
     reply.status(304).send();

@@ -20,8 +20,8 @@ const MAX_WAITING = 1_000_000;
  * back with Last-Event-ID gets what it missed, or, where that is no longer known, the revision to load anew from.
  */
 export function eventRoutes(app: App, context: Context): void {
-  const { store, now } = context.deps;
-  const boot = now().getTime().toString(36);
+  const { boot } = context;
+  const { store } = context.deps;
   const kept = new Map<string, Numbered[]>();
   const listeners = new Map<string, Set<(entry: Numbered) => void>>();
   let number = 0;
