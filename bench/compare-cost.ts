@@ -8,8 +8,9 @@ import { loadavg } from "node:os";
 import { basename } from "node:path";
 import type { Article, Collection, Ruling } from "../src/model.ts";
 import { openReadout } from "../src/node.ts";
+import { chance } from "../test/chance.ts";
 import { randomRuling } from "../test/random-rulings.ts";
-import { chance, madeArticles } from "./made-articles.ts";
+import { madeArticles } from "./made-articles.ts";
 import { hashOf, record } from "./record.ts";
 
 const ALL = 100;

@@ -4,17 +4,7 @@
  */
 import { hashId } from "../src/id.ts";
 import type { Act, Article, Passage, Speaker, Statement } from "../src/model.ts";
-
-/** A small generator with a seed (mulberry32): the same numbers every time. */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { chance } from "../test/chance.ts";
 
 const list = (words: string) => words.trim().split(/\s+/);
 const FIRST = list(

@@ -9,6 +9,7 @@ import {
 } from "../src/evaluate/score.ts";
 import type { Span } from "../src/model.ts";
 import { overlaps, sharedLength } from "../src/span.ts";
+import { chance } from "../test/chance.ts";
 import type { GoldStatement } from "./own-gold.ts";
 
 /** What is scored: the product's statements, or another annotator's. */
@@ -126,17 +127,6 @@ export function countText({ text, sentences, found, gold, negatives }: Case): Ow
   return { ...scoreArticle(text, found, gold), shares };
 }
 
-/** mulberry32: a small seeded generator, so that intervals are the same on every run. */
-function generator(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export interface Figure {
   value: number;
   /** 95 % percentile bootstrap over texts. */
@@ -174,7 +164,7 @@ export function summarise(counts: readonly OwnCounts[]): Record<string, Figure> 
     "content F1": f1((c) => c.fragments.content),
     ...Object.fromEntries(SHARES.map((k) => [k, share(k)])),
   };
-  const random = generator(7);
+  const random = chance(7);
   const draws = Array.from({ length: 1000 }, () =>
     counts.map(() => counts[Math.floor(random() * counts.length)]!),
   );

@@ -1,8 +1,9 @@
 /** After any row of corrections a comparison that kept what it read before equals one that never compared anything. */
 import { expect, test, vi } from "vitest";
 import { compare } from "../src/pipeline.ts";
+import { chance } from "./chance.ts";
 import { randomRuling } from "./random-rulings.ts";
-import { chance, readings } from "./readings.ts";
+import { readings } from "./readings.ts";
 
 const EDITS = Number(process.env.READOUT_EDITS ?? 24);
 

@@ -8,17 +8,7 @@ import { byHand } from "../src/resolve/by-hand.ts";
 import { resolveDocument } from "../src/resolve/document.ts";
 import { segment } from "../src/segment/segment.ts";
 import { passage, trimSpan } from "../src/span.ts";
-
-/** A small generator with a seed (mulberry32): the same numbers every time. */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { chance } from "./chance.ts";
 
 const PEOPLE = [
   "Ana Ruiz, the mayor of Tarnow Quay,",
