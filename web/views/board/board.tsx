@@ -1,11 +1,12 @@
 /** The board: points × sides, speakers or outlets. */
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { resources } from "../../api/resources.ts";
 import { TallyText } from "../../parts/checking.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { useKeys } from "../../state/keys.ts";
+import { useListWalk } from "../../state/list-walk.ts";
 import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
@@ -22,24 +23,21 @@ export function BoardView({ c }: { c: string }) {
   const list = usePages(resources.board(c, boardQuery(params)), true);
   const first = list.pages[0] ?? null;
   const points = list.pages.flatMap((p) => p.points);
-  const [active, setActive] = useState<number | null>(null);
+  const { active, current, move, go } = useListWalk(points);
   const columns = first?.columns ?? [];
   const grid = columns.length > 0 && columns.length <= COLUMNS;
 
   const query = params.toString();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another board, another place in it
-  useEffect(() => setActive(null), [query]);
+  useEffect(() => go(null), [query]);
 
-  const step = (by: number) =>
-    setActive((now) => Math.min(points.length - 1, Math.max(0, now === null ? 0 : now + by)));
   const open = () => {
-    const point = active === null ? undefined : points[active];
-    if (point) navigate(to.point(c, point.id));
+    if (current) navigate(to.point(c, current.id));
   };
   const by = params.get("by") ?? "sides";
   useKeys("Board", [
-    { keys: "j", label: "Next point", run: () => step(1) },
-    { keys: "k", label: "Previous point", run: () => step(-1) },
+    { keys: "j", label: "Next point", run: () => move(1) },
+    { keys: "k", label: "Previous point", run: () => move(-1) },
     { keys: "Enter", label: "Open the point", run: open },
     { keys: "o", label: "", run: open },
     {

@@ -1,11 +1,11 @@
 /** What people corrected: who, when, what became of it; undo, redo, and what to do where a correction has lost its place. */
-import { useState } from "react";
 import { resources } from "../../api/resources.ts";
 import { ChangeRow } from "../../parts/changes.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { undo } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
+import { useListWalk } from "../../state/list-walk.ts";
 import { useLiveState } from "../../state/live-context.ts";
 import { usePages } from "../../state/pages.ts";
 import { navigate, useSearch } from "../../state/router.ts";
@@ -28,11 +28,7 @@ export function HistoryView({ c }: { c: string }) {
   const list = usePages(resources.rulings(c, { limit: 200 }), true);
   const entries = entriesOf(list.pages.flatMap((p) => p.rulings));
   const shown = entries.filter((e) => isShown(e, filter, me));
-  const [at, setAt] = useState<number | null>(null);
-  const active = at === null || shown.length === 0 ? null : Math.min(at, shown.length - 1);
-  const current = active === null ? undefined : shown[active];
-  const move = (step: number) =>
-    setAt(active === null ? 0 : Math.max(0, Math.min(shown.length - 1, active + step)));
+  const { active, current, move, go } = useListWalk(shown);
   const takeBack = (entry: Entry) => undoIds(entry).length > 0 && void undo(c, undoIds(entry));
   const redo = (entry: Entry) => redoIds(entry).length > 0 && void undo(c, redoIds(entry));
   useKeys("History", [
@@ -72,7 +68,7 @@ export function HistoryView({ c }: { c: string }) {
             className="button small"
             aria-pressed={f === filter}
             onClick={() => {
-              setAt(null);
+              go(null);
               change({ show: f === "all" ? null : f });
             }}
           >

@@ -8,6 +8,7 @@ import { articleWords } from "../../parts/names.tsx";
 import { Empty, Loaded, Problem } from "../../parts/states.tsx";
 import { correct } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
+import { useListWalk } from "../../state/list-walk.ts";
 import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
@@ -37,17 +38,12 @@ export function SidesView({ c }: { c: string }) {
 
 function Sides({ c, sides }: { c: string; sides: readonly Side[] }) {
   const [doing, setDoing] = useState<Doing>(null);
-  const [at, setAt] = useState<number | null>(null);
-  const active = at === null ? null : Math.min(at, sides.length - 1);
-  const current = active === null ? undefined : sides[active];
-  const move = (step: number) => {
-    const next = active === null ? 0 : Math.max(0, Math.min(sides.length - 1, active + step));
-    setAt(next);
-    document.getElementById(`side-${next}`)?.scrollIntoView({ block: "nearest" });
-  };
+  const { active, current, move } = useListWalk(sides);
+  const walk = (step: number) =>
+    document.getElementById(`side-${move(step)}`)?.scrollIntoView({ block: "nearest" });
   useKeys("Sides", [
-    { keys: "j", label: "Next", run: () => move(1) },
-    { keys: "k", label: "Previous", run: () => move(-1) },
+    { keys: "j", label: "Next", run: () => walk(1) },
+    { keys: "k", label: "Previous", run: () => walk(-1) },
     {
       keys: "Enter",
       label: "Its statements",

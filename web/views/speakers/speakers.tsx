@@ -7,6 +7,7 @@ import { Link } from "../../parts/link.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { useKeys } from "../../state/keys.ts";
+import { useListWalk } from "../../state/list-walk.ts";
 import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
@@ -23,14 +24,10 @@ export function SpeakersView({ c }: { c: string }) {
   const list = usePages(resources.speakers(c, { q, side, limit: 100 }), true);
   const { data: sides } = useResource(resources.sides(c));
   const speakers = list.pages.flatMap((p) => p.speakers);
-  const [at, setAt] = useState<number | null>(null);
+  const { active, current, move } = useListWalk(speakers);
   const [marked, setMarked] = useState<ReadonlyMap<string, SpeakerRow>>(new Map());
   const [doing, setDoing] = useState<Doing>(null);
-  const active = at === null ? null : Math.min(at, speakers.length - 1);
-  const current = active === null ? undefined : speakers[active];
   const chosen = marked.size > 0 ? [...marked.values()] : current ? [current] : [];
-  const move = (step: number) =>
-    setAt(active === null ? 0 : Math.max(0, Math.min(speakers.length - 1, active + step)));
   const mark = (row: SpeakerRow) => {
     const next = new Map(marked);
     if (!next.delete(row.id)) next.set(row.id, row);

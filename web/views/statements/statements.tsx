@@ -10,6 +10,7 @@ import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { correct } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
+import { useListWalk } from "../../state/list-walk.ts";
 import { usePages } from "../../state/pages.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
@@ -27,14 +28,10 @@ export function StatementsView({ c }: { c: string }) {
   const list = usePages(resources.statements(c, { ...known(values), limit: 200 }), true);
   const statements = list.pages.flatMap((p) => p.statements);
   const total = list.pages[0]?.total ?? null;
-  const [at, setAt] = useState<number | null>(null);
+  const { active, current, move, go } = useListWalk(statements);
   const [open, setOpen] = useState<string | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [doing, setDoing] = useState<Doing>(null);
-  const active = at === null || statements.length === 0 ? null : Math.min(at, statements.length - 1);
-  const current = active === null ? undefined : statements[active];
-  const move = (step: number) =>
-    setAt(active === null ? 0 : Math.max(0, Math.min(statements.length - 1, active + step)));
   const mark = (view: StatementView) => {
     const next = new Set(marked);
     if (!next.delete(view.statement.id) && next.size < AT_ONCE) next.add(view.statement.id);
@@ -117,7 +114,7 @@ export function StatementsView({ c }: { c: string }) {
               open={open === view.statement.id}
               marked={marked.has(view.statement.id)}
               onMark={() => mark(view)}
-              onActive={() => setAt(i)}
+              onActive={() => go(i)}
             />
           )}
         />
