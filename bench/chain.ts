@@ -4,13 +4,12 @@
  *
  * `test` events (fixtures/events/split.json) are kept out of all tuning: look at their figures, never at their errors.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type EventScore, f1, scoreEvent, type Tally } from "./chain-score.ts";
-import { hashOf, readout, record, root } from "./record.ts";
+import { type EventScore, f1, type GoldEvent, scoreEvent, type Tally } from "./chain-score.ts";
+import { compared, folder, split } from "./events.ts";
+import { hashOf, record } from "./record.ts";
 
-const folder = join(root, "fixtures", "events");
-const split: Record<string, string[]> = JSON.parse(readFileSync(join(folder, "split.json"), "utf8"));
 const words = process.argv.slice(2).filter((a) => !a.startsWith("-"));
 const part = words.length === 1 && words[0]! in split ? words[0]! : null;
 const asked = part ? split[part]! : words;
@@ -18,17 +17,16 @@ const events = readdirSync(folder)
   .filter((e) => existsSync(join(folder, e, "gold.json")) && (asked.length === 0 || asked.includes(e)))
   .sort();
 
-const scores = new Map<string, EventScore>();
+const all: EventScore[] = [];
+const calm: EventScore[] = [];
 for (const event of events) {
-  const files = readdirSync(join(folder, event)).filter((f) => /^doc\d+\.txt$/.test(f));
-  const collection = JSON.parse(readout(["compare", "--json", ...files.map((f) => join(folder, event, f))]));
-  const gold = JSON.parse(readFileSync(join(folder, event, "gold.json"), "utf8"));
+  const { collection, gold } = compared<GoldEvent>(event);
   const score = scoreEvent(collection, gold);
-  scores.set(event, score);
+  all.push(score);
+  if (!gold.points.some(({ verdict }) => verdict === "disputed" || verdict === "divergent")) calm.push(score);
   if (process.argv.includes("--notes") && !split.test!.includes(event))
     for (const note of score.notes) console.log(`${event}: ${note}`);
 }
-const all = [...scores.values()];
 const sum = (pick: (s: EventScore) => Tally) =>
   f1(
     all
@@ -37,10 +35,6 @@ const sum = (pick: (s: EventScore) => Tally) =>
   );
 const share = (pick: (s: EventScore) => { right: number; of: number }) =>
   all.map(pick).reduce((a, b) => ({ right: a.right + b.right, of: a.of + b.of }));
-const calm = all.filter((_, i) => {
-  const gold = JSON.parse(readFileSync(join(folder, events[i]!, "gold.json"), "utf8"));
-  return !gold.points.some((p: { verdict: string }) => p.verdict === "disputed" || p.verdict === "divergent");
-});
 const result = {
   events,
   points: sum((s) => s.points),

@@ -5,10 +5,9 @@
  * side of each gold speaker that was found, right where it has the gold's name, or none where the gold has none. --notes lists
  * what is wrong, but never for test events.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Collection, Speaker } from "../src/model.ts";
-import { hashOf, readout, record, root } from "./record.ts";
+import type { Speaker } from "../src/model.ts";
+import { compared, folder, split } from "./events.ts";
+import { hashOf, record } from "./record.ts";
 import { foldedWords, isSame } from "./speakers-names.ts";
 
 interface GoldSpeaker {
@@ -18,8 +17,6 @@ interface GoldSpeaker {
   mentions: string[];
 }
 
-const folder = join(root, "fixtures", "events");
-const split: Record<string, string[]> = JSON.parse(readFileSync(join(folder, "split.json"), "utf8"));
 const [part = "dev", ...flags] = process.argv.slice(2);
 const notes = flags.includes("--notes") && part !== "test" && !split.test!.includes(part);
 const key = (words: string) => foldedWords(words).join(" ");
@@ -35,12 +32,10 @@ function goldOf(speaker: Speaker, gold: readonly GoldSpeaker[], text: string): n
   return gold.findIndex(({ mentions }) => mentions.some((mention) => words.has(key(mention))));
 }
 
-const sums = { precision: 0, recall: 0, items: 0, sides: 0, sidesOf: 0, found: 0, gold: 0 };
+const sums = { precision: 0, recall: 0, items: 0, sides: 0, found: 0, gold: 0 };
 for (const event of split[part] ?? [part]) {
-  const files = readdirSync(join(folder, event)).filter((file) => /^doc\d+\.txt$/.test(file));
-  const out = readout(["compare", "--json", ...files.map((file) => join(folder, event, file))]);
-  const collection = JSON.parse(out) as Collection;
-  const gold = JSON.parse(readFileSync(join(folder, event, "gold.json"), "utf8")).speakers as GoldSpeaker[];
+  const { collection, gold: all } = compared<{ speakers: GoldSpeaker[] }>(event);
+  const gold = all.speakers;
   const cluster = new Map(collection.speakers.flatMap(({ id, members }) => members.map((one) => [one, id])));
   const items = collection.articles.flatMap((article) =>
     article.speakers.flatMap((speaker) => {
@@ -68,7 +63,6 @@ for (const event of split[part] ?? [part]) {
     sums.found++;
     const speaker = collection.speakers.find(({ id }) => id === own[0]!.found);
     const side = speaker?.side ? (sideOf.get(speaker.side) ?? null) : null;
-    sums.sidesOf++;
     const right = one.side === null || side === null ? one.side === side : sameSide(one.side, side);
     if (right) sums.sides++;
     else if (notes) console.log(`${event}: side of ${one.name}: ${side ?? "none"} for ${one.side ?? "none"}`);
@@ -91,8 +85,8 @@ const result = {
   "B-cubed F1": share((2 * p * r) / (p + r), 1),
   "speakers of documents": sums.items,
   "gold speakers found": share(sums.found, sums.gold),
-  "sides right": share(sums.sides, sums.sidesOf),
-  "of speakers": sums.sidesOf,
+  "sides right": share(sums.sides, sums.found),
+  "of speakers": sums.found,
 };
 if (flags.includes("--record"))
   record(`speakers-events-${part}`, { "fixtures/events": hashOf(folder) }, result);
