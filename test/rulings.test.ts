@@ -26,6 +26,11 @@ const plain = await run([]);
 const disputed = plain.points.find((point) => point.verdict === "disputed")!;
 const home = (id: string) => river.find((a) => a.statements.some((s) => s.id === id))!;
 const target = (id: string) => describeStatement(home(id), home(id).statements.find((s) => s.id === id)!);
+/** A document's speaker as evidence, by its id. */
+const mentionOf = (id: string) => {
+  const article = river.find((one) => one.speakers.some((s) => s.id === id))!;
+  return describeMention(article, article.speakers.find((s) => s.id === id)!);
+};
 const speakerNamed = (name: string) =>
   river.flatMap((article) =>
     article.speakers.filter((s) => s.name === name).map((speaker) => ({ article, speaker })),
@@ -102,10 +107,7 @@ test("compare(save(compare(x))) equals compare(x) with rulings of every kind", a
 
 test("speakers are parted and joined", async () => {
   const shared = plain.speakers.find((s) => s.members.length > 1)!;
-  const [x, y] = shared.members.map((id) => {
-    const article = river.find((one) => one.speakers.some((s) => s.id === id))!;
-    return describeMention(article, article.speakers.find((s) => s.id === id)!);
-  });
+  const [x, y] = shared.members.map(mentionOf);
   const apart = rule(1, {
     action: "not-same-speaker",
     target: { type: "mentions", pair: [x!, y!] },
@@ -124,8 +126,7 @@ test("speakers are parted and joined", async () => {
   const stranger = plain.speakers.find(
     (s) => s.id !== shared.id && s.members.length > 0 && s.kind !== shared.kind,
   )!;
-  const article = river.find((one) => one.speakers.some((s) => s.id === stranger.members[0]))!;
-  const third = describeMention(article, article.speakers.find((s) => s.id === stranger.members[0])!);
+  const third = mentionOf(stranger.members[0]!);
   const merged = await run([
     rule(3, { action: "same-speaker", target: { type: "mentions", pair: [x!, third] }, value: null }),
   ]);
@@ -134,10 +135,7 @@ test("speakers are parted and joined", async () => {
 
 test("two names for one speaker by two mentions: the later stands", async () => {
   const shared = plain.speakers.find((s) => s.members.length > 1)!;
-  const mentions = shared.members.slice(0, 2).map((id) => {
-    const article = river.find((one) => one.speakers.some((s) => s.id === id))!;
-    return describeMention(article, article.speakers.find((s) => s.id === id)!);
-  });
+  const mentions = shared.members.slice(0, 2).map(mentionOf);
   const { speakers, rulings } = await run(
     mentions.map((mention, n) =>
       rule(n, { action: "set-name", target: mention, value: { name: `Name ${n}` } }),
