@@ -4,11 +4,8 @@ import type { StatementView } from "../../src/server/contract.ts";
 import { copyQuotation } from "../state/copy.ts";
 import { correct } from "../state/correct.ts";
 import type { Binding } from "../state/keys.ts";
-import { ActDialog } from "./act-picker.tsx";
-import { NoteDialog } from "./note-dialog.tsx";
 import { PointDialog } from "./point-picker.tsx";
-import { SpansDialog } from "./spans-dialog.tsx";
-import { SpeakerDialog } from "./speaker-picker.tsx";
+import { StatementDialog, type StatementQuestion } from "./statement-dialog.tsx";
 
 const STATEMENT_ACTIONS = [
   { kind: "right", keys: "y", name: "Right", label: "Statement is right" },
@@ -39,7 +36,7 @@ export interface StatementActions {
 
 /** @param after called when a correction was made straight away (right, wrong): to go on to the next one */
 export function useStatementActions(c: string, after?: (action: StatementAction) => void): StatementActions {
-  const [open, setOpen] = useState<{ action: StatementAction; view: StatementView } | null>(null);
+  const [open, setOpen] = useState<{ action: StatementQuestion | "move"; view: StatementView } | null>(null);
   const close = () => setOpen(null);
   const run = (action: StatementAction, view: StatementView) => {
     const on = { statement: view.statement.id };
@@ -51,11 +48,7 @@ export function useStatementActions(c: string, after?: (action: StatementAction)
     } else setOpen({ action, view });
   };
   const dialogOf = ({ action, view }: NonNullable<typeof open>) => {
-    const props = { c, view, onClose: close };
-    if (action === "spans") return <SpansDialog {...props} />;
-    if (action === "speaker") return <SpeakerDialog {...props} />;
-    if (action === "act") return <ActDialog {...props} />;
-    if (action === "note") return <NoteDialog c={c} on={{ statement: view.statement.id }} onClose={close} />;
+    if (action !== "move") return <StatementDialog c={c} view={view} what={action} onClose={close} />;
     return (
       <PointDialog
         c={c}

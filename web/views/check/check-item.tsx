@@ -5,6 +5,7 @@ import { CheckingMark } from "../../parts/checking.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Holding, Source } from "../../parts/names.tsx";
 import { actWords, InContext } from "../../parts/statement.tsx";
+import type { StatementQuestion } from "../../parts/statement-dialog.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
 import { to } from "../../state/routes.ts";
 
@@ -15,7 +16,7 @@ interface Props {
   view: StatementView;
   onRight(): void;
   onWrong(): void;
-  onFix(what: "spans" | "speaker" | "act" | "note"): void;
+  onFix(what: StatementQuestion): void;
   onNext(): void;
   /** null where there is nothing before. */
   onBack: (() => void) | null;

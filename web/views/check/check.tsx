@@ -2,11 +2,8 @@
 import { useEffect, useMemo, useState } from "react";
 import type { QueueItem, RulingDraft, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
-import { ActDialog } from "../../parts/act-picker.tsx";
 import { Link } from "../../parts/link.tsx";
-import { NoteDialog } from "../../parts/note-dialog.tsx";
-import { SpansDialog } from "../../parts/spans-dialog.tsx";
-import { SpeakerDialog } from "../../parts/speaker-picker.tsx";
+import { StatementDialog, type StatementQuestion } from "../../parts/statement-dialog.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { correct } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
@@ -19,7 +16,6 @@ import { Progress } from "./progress.tsx";
 import { back, coming, onward, pinned, START, shown, type Walk } from "./walk.ts";
 import "../../theme/check.css";
 
-type Doing = "spans" | "speaker" | "act" | "note" | null;
 /** Fetches on while fewer than this many are at hand. */
 const AT_HAND = 8;
 
@@ -27,7 +23,7 @@ export function CheckView({ c }: { c: string }) {
   const list = usePages(resources.queue(c, { limit: 20 }), true);
   const queue = useMemo(() => list.pages.flatMap((p) => p.items), [list.pages]);
   const [walk, setWalk] = useState<Walk>(START);
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useState<StatementQuestion | null>(null);
   const item = shown(walk, queue);
   const fresh = useFresh(c, item);
   const next = coming(walk, queue, AT_HAND);
@@ -58,7 +54,7 @@ export function CheckView({ c }: { c: string }) {
     void correct(c, [{ action: "check", on: { point: item.point.id }, value: { right: true } }], {
       said: "Verdict found right",
     });
-  const fix = (what: Doing) => fresh && setDoing(what);
+  const fix = (what: StatementQuestion) => fresh && setDoing(what);
   const move = (step: 1 | -1) => item && go(step === 1 ? onward(walk, queue) : back(walk, queue));
   useKeys("Check", [
     { keys: "y", label: "Right as it stands", run: () => void right() },
@@ -77,7 +73,6 @@ export function CheckView({ c }: { c: string }) {
     },
     { keys: "o", label: "Open its point", run: () => item?.point && navigate(to.point(c, item.point.id)) },
   ]);
-  const close = () => setDoing(null);
   const tally = list.pages[0]?.checked ?? null;
   return (
     <div className="check">
@@ -106,12 +101,7 @@ export function CheckView({ c }: { c: string }) {
       ) : (
         <AtEnd c={c} left={queue.length} onAgain={() => setWalk(START)} done={tally?.total ?? 0} />
       )}
-      {fresh && doing === "spans" && <SpansDialog c={c} view={fresh} onClose={close} />}
-      {fresh && doing === "speaker" && <SpeakerDialog c={c} view={fresh} onClose={close} />}
-      {fresh && doing === "act" && <ActDialog c={c} view={fresh} onClose={close} />}
-      {fresh && doing === "note" && (
-        <NoteDialog c={c} on={{ statement: fresh.statement.id }} onClose={close} />
-      )}
+      {fresh && doing && <StatementDialog c={c} view={fresh} what={doing} onClose={() => setDoing(null)} />}
     </div>
   );
 }

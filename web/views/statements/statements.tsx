@@ -3,9 +3,7 @@ import { useState } from "react";
 import { ACTS, STATEMENT_KINDS } from "../../../src/model.ts";
 import type { RulingDraft, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
-import { ActDialog } from "../../parts/act-picker.tsx";
-import { SpansDialog } from "../../parts/spans-dialog.tsx";
-import { SpeakerDialog } from "../../parts/speaker-picker.tsx";
+import { StatementDialog, type StatementQuestion } from "../../parts/statement-dialog.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { correct } from "../../state/correct.ts";
@@ -18,7 +16,6 @@ import { Filters, type FilterValues, NAMES } from "./filters.tsx";
 import { StatementRow } from "./statement-row.tsx";
 import "../../theme/statements.css";
 
-type Doing = "spans" | "speaker" | "act" | null;
 /** As many rulings as one request may carry. */
 const AT_ONCE = 200;
 
@@ -31,7 +28,7 @@ export function StatementsView({ c }: { c: string }) {
   const { active, current, move, go } = useListWalk(statements);
   const [open, setOpen] = useState<string | null>(null);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useState<StatementQuestion | null>(null);
   const mark = (view: StatementView) => {
     const next = new Set(marked);
     if (!next.delete(view.statement.id) && next.size < AT_ONCE) next.add(view.statement.id);
@@ -70,7 +67,6 @@ export function StatementsView({ c }: { c: string }) {
     { keys: "w", label: "Fix who it is", run: () => current && setDoing("speaker") },
     { keys: "a", label: "Fix the act", run: () => current && setDoing("act") },
   ]);
-  const close = () => setDoing(null);
   const isFiltered = NAMES.some((n) => values[n] !== "");
   return (
     <div className="statements">
@@ -142,9 +138,9 @@ export function StatementsView({ c }: { c: string }) {
           </Empty>
         )
       )}
-      {current && doing === "spans" && <SpansDialog c={c} view={current} onClose={close} />}
-      {current && doing === "speaker" && <SpeakerDialog c={c} view={current} onClose={close} />}
-      {current && doing === "act" && <ActDialog c={c} view={current} onClose={close} />}
+      {current && doing && (
+        <StatementDialog c={c} view={current} what={doing} onClose={() => setDoing(null)} />
+      )}
     </div>
   );
 }
