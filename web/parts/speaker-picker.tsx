@@ -24,6 +24,14 @@ export function useSpeakerChoices(c: string, typed: string, { open = true } = {}
   return [...found, ...fresh, { id: UNKNOWN, label: "Not known", hint: "the document does not tell" }];
 }
 
+/** Who is chosen, as a correction has it: speakers of the collection, and a new one's name. */
+export function holdersOf(chosen: readonly Choice[]): { speakers: string[]; name: string | null } {
+  return {
+    speakers: chosen.filter((s) => !s.id.startsWith(NEW) && s.id !== UNKNOWN).map((s) => s.id),
+    name: chosen.find((s) => s.id.startsWith(NEW))?.label ?? null,
+  };
+}
+
 interface Props {
   c: string;
   view: StatementView;
@@ -37,10 +45,8 @@ export function SpeakerDialog({ c, view, onClose }: Props) {
   const choices = useSpeakerChoices(c, typed);
   const save = (chosen: readonly Choice[]) => {
     onClose();
-    const known = chosen.filter((s) => !s.id.startsWith(NEW) && s.id !== UNKNOWN).map((s) => s.id);
-    const name = chosen.find((s) => s.id.startsWith(NEW))?.label ?? null;
     void correct(c, [
-      { action: "set-speaker", on: { statement: view.statement.id }, value: { speakers: known, name } },
+      { action: "set-speaker", on: { statement: view.statement.id }, value: holdersOf(chosen) },
     ]);
   };
   const now = view.holders.map((h) => h.name).join(" and ") || "not known";

@@ -6,7 +6,7 @@ import { type Choice, Chooser } from "../../parts/chooser.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { SpanEditor } from "../../parts/span-editor.tsx";
 import { paragraphsAround } from "../../parts/spans-dialog.tsx";
-import { useSpeakerChoices } from "../../parts/speaker-picker.tsx";
+import { holdersOf, useSpeakerChoices } from "../../parts/speaker-picker.tsx";
 import type { Roles } from "../../parts/tokens.ts";
 import { correct } from "../../state/correct.ts";
 
@@ -37,13 +37,11 @@ export function AddStatementDialog({ c, article, at, content, onClose }: AddProp
           event.preventDefault();
           if (!ready) return;
           onClose();
-          const holder =
-            speaker === null
-              ? {}
-              : speaker.id.includes(":")
-                ? { speakers: [], name: speaker.id.startsWith("new:") ? speaker.label : null }
-                : { speakers: [speaker.id] };
-          const value = { ...roles, ...(act === "" ? {} : { act }), ...holder };
+          const value = {
+            ...roles,
+            ...(act === "" ? {} : { act }),
+            ...holdersOf(speaker === null ? [] : [speaker]),
+          };
           void correct(c, [{ action: "add-statement", on: { article: article.id }, value }]);
         }}
       >
