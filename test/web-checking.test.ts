@@ -2,55 +2,34 @@
  * The web app in Debian's Chromium against the real server over a store in memory: checking, statements, speakers and
  * sides, the history, sharing; by keyboard, on paper, and to people who see or move differently.
  */
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Ruling } from "../src/model.ts";
 import { riverSample } from "../src/report/sample.ts";
-import type { QueueAnswer, RulingsAnswer } from "../src/server/contract.ts";
-import { builtWeb, CHROMIUM, complaints, type Desk, launch, seriousFindings, startDesk } from "./web-desk.ts";
+import type { QueueAnswer } from "../src/server/contract.ts";
+import { answer, CHROMIUM, type Desk, eachAtDesk, rulingsOf, seriousFindings } from "./web-desk.ts";
 
 if (CHROMIUM === null)
   test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
     context.skip());
 
 describe.skipIf(CHROMIUM === null)("the web app", () => {
-  let browser: Browser;
-  let web: string;
   let desk: Desk;
-  let context: BrowserContext;
   let page: Page;
   let said: string[];
-
-  beforeAll(async () => {
-    web = await builtWeb();
-    browser = await launch();
-  }, 180_000);
-  afterAll(async () => browser?.close());
-
-  beforeEach(async () => {
-    desk = await startDesk(riverSample(), web);
-    context = await browser.newContext({ viewport: { width: 1366, height: 860 }, acceptDownloads: true });
-    page = await context.newPage();
-    said = complaints(page);
-  });
-  afterEach(async () => {
-    await context.close();
-    await desk.close();
-    expect(desk.logged).toEqual([]);
+  eachAtDesk((seat) => {
+    ({ desk, page, said } = seat);
   });
 
   const at = (path: string) => `${desk.url}/c/river${path}`;
-  const api = async <T>(path: string): Promise<T> =>
-    (await (await fetch(`${desk.url}/api/collections/river${path}`)).json()) as T;
-  /** Newest first. */
-  const rulings = async () => (await api<RulingsAnswer>("/rulings")).rulings.map((r) => r.ruling);
+  const rulings = () => rulingsOf(desk);
   const dahlmo = () => riverSample().speakers.find((s) => s.name === "Henrik Dahlmo")!;
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
   test("checking: the weightiest first, one key an answer, counted, taken back", async () => {
-    const [first, second] = (await api<QueueAnswer>("/queue")).items;
+    const [first, second] = (await answer<QueueAnswer>(desk, "/queue")).items;
     await page.goto(at("/check"));
     const words = page.locator(".check-words");
     await words.getByText(first!.statement.statement.content[0]!.text.slice(0, 30)).first().waitFor();
@@ -92,7 +71,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
   });
 
   test("checking: two people who differ make it disputed", async () => {
-    const [item] = (await api<QueueAnswer>("/queue")).items;
+    const [item] = (await answer<QueueAnswer>(desk, "/queue")).items;
     const statement = item!.statement.statement.id;
     for (const [by, action] of [
       ["Ann", "accept"],
@@ -187,7 +166,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
   });
 
   test("the history: undone and redone by key; what lost its place or is overruled says what to do", async () => {
-    const [item] = (await api<QueueAnswer>("/queue")).items;
+    const [item] = (await answer<QueueAnswer>(desk, "/queue")).items;
     await fetch(`${desk.url}/api/collections/river/rulings`, {
       method: "POST",
       headers: { "content-type": "application/json" },

@@ -3,9 +3,12 @@ import { existsSync, mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Collection } from "../src/model.ts";
+import { riverSample } from "../src/report/sample.ts";
 import { buildApp } from "../src/server/app.ts";
+import type { RulingsAnswer } from "../src/server/contract.ts";
 import { writeExport } from "../src/server/export-files.ts";
 import { type MemoryStore, memoryStore } from "../src/server/memory-store.test-data.ts";
 
@@ -29,12 +32,12 @@ const FLAGS = [
   "--disable-background-networking",
 ];
 
-export function launch(): Promise<Browser> {
+function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
 }
 
 /** Builds the web app where it is stale. */
-export async function builtWeb(): Promise<string> {
+async function builtWeb(): Promise<string> {
   const { isWebBuilt, buildWeb } = (await import(pathToFileURL(join(root, "bin/build.mjs")).href)) as {
     isWebBuilt(): boolean;
     buildWeb(): Promise<void>;
@@ -75,13 +78,57 @@ export async function startDesk(collection: Collection, web: string): Promise<De
 }
 
 /** What a page complained of: failures of scripts, refusals of the content security policy, errors in the console. */
-export function complaints(page: Page): string[] {
+function complaints(page: Page): string[] {
   const out: string[] = [];
   page.on("pageerror", (error) => out.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") out.push(message.text());
   });
   return out;
+}
+
+export interface Seat {
+  browser: Browser;
+  /** Where the built app lies. */
+  web: string;
+  desk: Desk;
+  page: Page;
+  /** What the page complained of. */
+  said: string[];
+}
+
+/** For each test of the group a desk with the sample collection, and a page to look at it with. */
+export function eachAtDesk(begin: (seat: Seat) => void): void {
+  let browser: Browser;
+  let web: string;
+  let desk: Desk;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    web = await builtWeb();
+    browser = await launch();
+  }, 180_000);
+  afterAll(async () => browser?.close());
+  beforeEach(async () => {
+    desk = await startDesk(riverSample(), web);
+    context = await browser.newContext({ viewport: { width: 1366, height: 860 }, acceptDownloads: true });
+    const page = await context.newPage();
+    begin({ browser, web, desk, page, said: complaints(page) });
+  });
+  afterEach(async () => {
+    await context.close();
+    await desk.close();
+    expect(desk.logged).toEqual([]);
+  });
+}
+
+/** An answer of the API about the sample collection. */
+export async function answer<T>(desk: Desk, path: string): Promise<T> {
+  return (await (await fetch(`${desk.url}/api/collections/river${path}`)).json()) as T;
+}
+
+/** Its corrections, newest first. */
+export async function rulingsOf(desk: Desk): Promise<RulingsAnswer["rulings"][number]["ruling"][]> {
+  return (await answer<RulingsAnswer>(desk, "/rulings")).rulings.map((r) => r.ruling);
 }
 
 interface AxeResult {

@@ -2,10 +2,10 @@
  * The web app in Debian's Chromium against the real server over a store in memory: every view of reading and
  * correcting, by keyboard, in two browsers, on paper, and to people who see or move differently.
  */
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { riverSample } from "../src/report/sample.ts";
-import { builtWeb, CHROMIUM, complaints, type Desk, launch, seriousFindings, startDesk } from "./web-desk.ts";
+import { CHROMIUM, type Desk, eachAtDesk, rulingsOf, seriousFindings, startDesk } from "./web-desk.ts";
 
 if (CHROMIUM === null)
   test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
@@ -15,26 +15,10 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
   let browser: Browser;
   let web: string;
   let desk: Desk;
-  let context: BrowserContext;
   let page: Page;
   let said: string[];
-
-  beforeAll(async () => {
-    web = await builtWeb();
-    browser = await launch();
-  }, 180_000);
-  afterAll(async () => browser?.close());
-
-  beforeEach(async () => {
-    desk = await startDesk(riverSample(), web);
-    context = await browser.newContext({ viewport: { width: 1366, height: 860 } });
-    page = await context.newPage();
-    said = complaints(page);
-  });
-  afterEach(async () => {
-    await context.close();
-    await desk.close();
-    expect(desk.logged).toEqual([]);
+  eachAtDesk((seat) => {
+    ({ browser, web, desk, page, said } = seat);
   });
 
   const at = (path: string) => `${desk.url}/c/river${path}`;
@@ -114,18 +98,9 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     expect(await mark.textContent()).toContain("not checked");
     await page.keyboard.press("y");
     await page.locator(".entry.current .checking.checked").waitFor();
-    const { rulings } = (await (await fetch(`${desk.url}/api/collections/river/rulings`)).json()) as {
-      rulings: { ruling: { action: string; id: string } }[];
-    };
-    expect(rulings[0]!.ruling.action).toBe("accept");
+    expect((await rulingsOf(desk))[0]!.action).toBe("accept");
     await page.keyboard.press("u");
-    await expect
-      .poll(async () => {
-        const answer = await fetch(`${desk.url}/api/collections/river/rulings`);
-        return ((await answer.json()) as typeof answer & { rulings: { ruling: { action: string } }[] })
-          .rulings[0]!.ruling.action;
-      })
-      .toBe("undo");
+    await expect.poll(async () => (await rulingsOf(desk))[0]!.action).toBe("undo");
     expect(said).toEqual([]);
   });
 
@@ -151,11 +126,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await page.getByRole("textbox", { name: /One question/u }).fill("Was a date named?");
     await page.keyboard.press("Enter");
     await expect
-      .poll(async () => {
-        const answer = await fetch(`${desk.url}/api/collections/river/rulings`);
-        const { rulings } = (await answer.json()) as { rulings: { ruling: { action: string } }[] };
-        return rulings.map((r) => r.ruling.action);
-      })
+      .poll(async () => (await rulingsOf(desk)).map((ruling) => ruling.action))
       .toEqual(["set-question", "set-speaker", "set-act", "set-spans"]);
     expect(said).toEqual([]);
   });
@@ -170,13 +141,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const text = riverSample().articles[0]!.text.split("\n\n")[1]!;
     await expect
-      .poll(async () => {
-        const answer = await fetch(`${desk.url}/api/collections/river/rulings`);
-        const { rulings } = (await answer.json()) as {
-          rulings: { ruling: { action: string; target: { passages: { role: string; exact: string }[] } } }[];
-        };
-        return rulings[0]?.ruling;
-      })
+      .poll(async () => (await rulingsOf(desk))[0])
       .toMatchObject({ action: "add-statement", target: { passages: [{ role: "content", exact: text }] } });
     expect(said).toEqual([]);
   });
