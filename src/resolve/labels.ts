@@ -14,7 +14,7 @@ const ROLE_LABEL =
 const EXAMINER =
   /(?:^|\n)[ \t]*(?:BY|(?:DIRECT|CROSS|REDIRECT|RECROSS)?[- ]?EXAMINATION BY|(?:Further )?[Qq]uestions (?:from|by)|QUESTIONS (?:FROM|BY)|(?:Cross-|Re-)?[Ee]xamin(?:ed|ation) by)\s+((?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr|Sir|Miss)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:[ \t]\p{Lu}[\p{L}'’-]+){0,2})/gu;
 const WITNESS =
-  /(?:interview(?:s|ed)?(?: of| with)?|conversation with|briefing by|press conference by|remarks by|deposition of|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
+  /(?:interview(?:s|ed)?(?: of| with)?|conversation with|briefing by|press conference by|remarks by|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
 
 /** Speaker of each turn of a transcript, with how sure. Index by turn. */
 export function labelTurns(context: Context): ({ entity: number; score: number } | null)[] {

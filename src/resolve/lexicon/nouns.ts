@@ -62,7 +62,7 @@ communist strategist pollster consultant lobbyist technician specialist commenta
 hero star veteran journeyman operator supervisor foreman inspector-general ombudsman sheriff constable coroner examiner registrar chancellor minister president mayor governor senator judge justice
 entrepreneur chairman developer midwife consultant matron vet veterinarian ranger skipper rower swimmer runner cyclist jockey athlete defender keeper goalscorer loanee
 administrator controller coordinator co-ordinator commissioner councillor representative delegate signatory emissary plenipotentiary attache attaché consul ambassador chief
-accused deceased ref bidder grandee chippy supremo ace legend maestro national veteran stalwart firebrand mogul heiress heir widower newlywed troubadour rapper comedian presenter broadcaster influencer model dancer pianist violinist mum grandad granddad grandma nan grandpa undergraduate postgraduate graduate postdoc staffer bloke steward gaffer winger juror foreperson stallholder postmaster organist grower trawlerman ferryman beekeeper shepherd herder rancher householder`),
+accused deceased ref bidder grandee chippy supremo ace legend maestro national stalwart firebrand mogul heiress heir widower newlywed troubadour rapper comedian presenter broadcaster influencer model dancer pianist violinist undergraduate postgraduate graduate postdoc staffer bloke steward gaffer winger juror foreperson stallholder postmaster organist grower trawlerman ferryman beekeeper shepherd herder rancher householder`),
 ]);
 
 /** Plural or collective heads that name people without a singular of their own above. */
