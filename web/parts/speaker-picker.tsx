@@ -4,6 +4,7 @@ import { resources } from "../api/resources.ts";
 import { correct } from "../state/correct.ts";
 import { useResource } from "../state/query.ts";
 import { type Choice, Chooser } from "./chooser.tsx";
+import { counted } from "./counted.ts";
 import { Dialog } from "./dialog.tsx";
 
 const NEW = "new:";
@@ -16,7 +17,7 @@ export function useSpeakerChoices(c: string, typed: string, { open = true } = {}
   const found = (data?.speakers ?? []).map((s) => ({
     id: s.id,
     label: s.name,
-    hint: [s.role, s.side?.name, `${s.statements} statements`].filter(Boolean).join(" · "),
+    hint: [s.role, s.side?.name, counted(s.statements, "statement")].filter(Boolean).join(" · "),
   }));
   if (!open) return found;
   const exact = found.some((f) => f.label.toLowerCase() === words.toLowerCase());

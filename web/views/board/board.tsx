@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { resources } from "../../api/resources.ts";
 import { TallyText } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
@@ -55,7 +56,7 @@ export function BoardView({ c }: { c: string }) {
           <h1>Board</h1>
           {first && (
             <p className="meta n" role="status">
-              {first.total} {first.total === 1 ? "point" : "points"} · <TallyText tally={first.checked} />
+              {counted(first.total, "point")} · <TallyText tally={first.checked} />
             </p>
           )}
         </div>

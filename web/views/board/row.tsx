@@ -3,6 +3,7 @@ import { memo } from "react";
 import { whyOf } from "../../../src/report/why.ts";
 import type { BoardAnswer, BoardCell, BoardPoint } from "../../../src/server/contract.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holder } from "../../parts/names.tsx";
@@ -42,7 +43,7 @@ export const BoardRow = memo(function BoardRow({ c, point, columns, grid }: Boar
         </h2>
         <p className="why">{whyOf(point)}</p>
         <p className="meta n">
-          {count(point.articles, "document")}
+          {counted(point.articles, "document")}
           {point.independent < point.articles ? `, ${point.independent} independent` : ""}
           {point.from !== null && ` · ${stretch(point.from, point.to)}`}
         </p>
@@ -104,10 +105,6 @@ function Cell({ c, cell, named }: { c: string; cell: BoardCell; named: string })
       </p>
     </div>
   );
-}
-
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
 
 function stretch(from: string, until: string | null): string {

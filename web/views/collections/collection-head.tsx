@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { write } from "../../api/client.ts";
 import { COLLECTIONS, collectionPath, resources } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";
@@ -35,7 +36,7 @@ export function CollectionHead({ c }: { c: string }) {
             <h1>Documents</h1>
             {one.failure && <p className="document-error">{one.failure.message}</p>}
             <p className="meta n" role="status">
-              {stateWords(one)} · {one.statements} statements · {one.points} points
+              {stateWords(one)} · {counted(one.statements, "statement")} · {counted(one.points, "point")}
             </p>
           </div>
           <div className="row">

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { CollectionSummary } from "../../../src/server/contract.ts";
 import { COLLECTIONS, resources } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { dateTime } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";
@@ -80,8 +81,8 @@ function CollectionRow({ one }: { one: CollectionSummary }) {
         {one.name}
       </Link>
       <span className="meta n">
-        {one.documents} documents · {one.points} points · {one.checked} of {one.statements} statements checked
-        · {stateWords(one)} · made {dateTime(one.created)}
+        {counted(one.documents, "document")} · {counted(one.points, "point")} · {one.checked} of{" "}
+        {one.statements} statements checked · {stateWords(one)} · made {dateTime(one.created)}
       </span>
     </li>
   );

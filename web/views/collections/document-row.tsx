@@ -1,6 +1,7 @@
 import type { DocumentRow } from "../../../src/server/contract.ts";
 import { write } from "../../api/client.ts";
 import { collectionPath, downloads } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
 import { refresh } from "../../state/correct.ts";
@@ -51,7 +52,7 @@ export function DocumentRowView({ c, row }: { c: string; row: DocumentRow }) {
           {row.article?.title ? `${row.name} · ` : ""}
           {row.status === "read" ? (
             <span className="n">
-              {row.statements} statements, {row.checked} checked
+              {counted(row.statements, "statement")}, {row.checked} checked
             </span>
           ) : (
             word

@@ -1,6 +1,7 @@
 /** A collection's documents: add some, see how reading goes, what failed and why. */
 import { useCallback, useEffect, useState } from "react";
 import { resources } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { addressesIn, type Given, sendAddresses, sendFiles, useSending } from "../../state/intake.ts";
@@ -82,7 +83,7 @@ export function DocumentsView({ c }: { c: string }) {
       {list.error && <Problem failure={list.error} retry={list.reload} />}
       {(total > 0 || status !== "") && (
         <div className="row list-head">
-          <p className="meta n">{total} documents</p>
+          <p className="meta n">{counted(total, "document")}</p>
           <label className="row meta">
             Show
             <select

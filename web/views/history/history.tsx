@@ -1,6 +1,7 @@
 /** What people corrected: who, when, what became of it; undo, redo, and what to do where a correction has lost its place. */
 import { resources } from "../../api/resources.ts";
 import { ChangeRow } from "../../parts/changes.tsx";
+import { counted } from "../../parts/counted.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { undo } from "../../state/correct.ts";
@@ -56,7 +57,7 @@ export function HistoryView({ c }: { c: string }) {
             again when documents are read anew.
           </p>
         </div>
-        {total !== null && <p className="meta n">{total === 1 ? "1 correction" : `${total} corrections`}</p>}
+        {total !== null && <p className="meta n">{counted(total, "correction")}</p>}
       </div>
       <Changed c={c} />
       <fieldset className="row history-filter no-print">

@@ -1,5 +1,6 @@
 import type { PointAnswer } from "../../../src/server/contract.ts";
 import { CheckingMark, TallyText } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { dateTime } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { VERDICT_MEANING, Verdict } from "../../parts/verdict.tsx";
@@ -41,7 +42,7 @@ export function PointHead({ c, answer, onAction, onCheck }: HeadProps) {
       <p className="lede">
         {VERDICT_MEANING[point.verdict]}{" "}
         <span className="n">
-          {documents} {documents === 1 ? "document" : "documents"}
+          {counted(documents, "document")}
           {point.independent < documents ? `, ${point.independent} independent` : ""}.
         </span>
       </p>

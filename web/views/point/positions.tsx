@@ -1,5 +1,6 @@
 import type { PointAnswer, StatementView } from "../../../src/server/contract.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { Holders } from "../../parts/names.tsx";
 import { StanceMark } from "../../parts/stance.tsx";
 import { StatementBlock } from "../../parts/statement.tsx";
@@ -31,7 +32,7 @@ export function Positions({ c, answer, ...rest }: PositionsProps) {
             {position.sides.length > 0 && ` · ${position.sides.map((s) => s.name).join(", ")}`}
             <span className="n">
               {" "}
-              · {position.articles.length} {position.articles.length === 1 ? "document" : "documents"}
+              · {counted(position.articles.length, "document")}
               {position.independent < position.articles.length ? `, ${position.independent} independent` : ""}
             </span>
           </p>

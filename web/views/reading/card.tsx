@@ -2,6 +2,7 @@
 import type { DocumentAnswer, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holder, Holding } from "../../parts/names.tsx";
@@ -107,7 +108,7 @@ function SpeakerCard({ c, answer, view }: { c: string; answer: DocumentAnswer; v
         <Holder c={c} holder={holder} full />
       </p>
       <p className="meta n">
-        {own.length} {own.length === 1 ? "statement" : "statements"} in this document ·{" "}
+        {counted(own.length, "statement")} in this document ·{" "}
         <Link to={to.speaker(c, holder.id)}>across all documents</Link>
       </p>
     </div>

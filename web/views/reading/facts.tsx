@@ -3,6 +3,7 @@ import { useState } from "react";
 import { KINDS } from "../../../src/model.ts";
 import type { DocumentAnswer, RulingDraft } from "../../../src/server/contract.ts";
 import { downloads } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { correct } from "../../state/correct.ts";
@@ -33,7 +34,7 @@ export function DocumentHead({
         <h1>{article.title ?? answer.document.name}</h1>
         <p className="meta">{facts.join(" · ")}</p>
         <p className="meta n">
-          {statements} statements, {checked} checked
+          {counted(statements, "statement")}, {checked} checked
           {answer.copies.length > 0 && " · carries text that other documents have too"}
         </p>
       </div>

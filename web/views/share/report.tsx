@@ -4,6 +4,7 @@ import { whyOf } from "../../../src/report/why.ts";
 import type { BoardAnswer, BoardPoint } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark, TallyText } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
@@ -55,7 +56,7 @@ export function Report({ c, heading, onlyChecked, report: { pages } }: Props) {
       <header>
         <h2 className="report-title">{heading}</h2>
         <p className="meta n">
-          {first.total === 1 ? "1 point" : `${first.total} points`} · <TallyText tally={first.checked} />
+          {counted(first.total, "point")} · <TallyText tally={first.checked} />
           {onlyChecked && " · only what people have checked"} · {day(new Date().toISOString())}
         </p>
       </header>

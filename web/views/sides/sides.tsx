@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { RulingDraft, SidesAnswer, SpeakerRow } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
@@ -113,12 +114,9 @@ function Sides({ c, sides }: { c: string; sides: readonly Side[] }) {
               </h2>
               <p className="meta n">
                 <Link to={to.section(c, "statements", { side: side.id })}>
-                  {side.statements === 1 ? "1 statement" : `${side.statements} statements`}
+                  {counted(side.statements, "statement")}
                 </Link>{" "}
-                on{" "}
-                <Link to={to.section(c, "board", { side: side.id })}>
-                  {side.points === 1 ? "1 point" : `${side.points} points`}
-                </Link>
+                on <Link to={to.section(c, "board", { side: side.id })}>{counted(side.points, "point")}</Link>
               </p>
               <Members c={c} side={side} />
             </section>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { RulingDraft, SpeakerAnswer, SpeakerRef } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { type Choice, Chooser } from "../../parts/chooser.tsx";
+import { counted } from "../../parts/counted.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { articleWords } from "../../parts/names.tsx";
@@ -192,8 +193,7 @@ export function SplitDialog({ c, answer, onClose, onDone }: Props & { answer: Sp
                   <span>
                     {m.name}{" "}
                     <span className="meta">
-                      {articleWords(m.article)},{" "}
-                      {m.statements === 1 ? "1 statement" : `${m.statements} statements`}
+                      {articleWords(m.article)}, {counted(m.statements, "statement")}
                       {m.aliases.length > 0 && `, also “${m.aliases.slice(0, 3).join("”, “")}”`}
                     </span>
                   </span>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { SpeakerAnswer, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
+import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
 import { quoted } from "../../parts/quoted.ts";
@@ -100,7 +101,7 @@ function Speaker({ c, answer }: { c: string; answer: SpeakerAnswer }) {
           )}
           <p className="meta n">
             {speaker.checked} of {speaker.statements} statements checked ·{" "}
-            {speaker.documents === 1 ? "1 document" : `${speaker.documents} documents`}
+            {counted(speaker.documents, "document")}
             {when !== null && ` · ${when}`}
           </p>
         </div>

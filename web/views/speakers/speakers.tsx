@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { SpeakerRow } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
+import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
@@ -68,7 +69,7 @@ export function SpeakersView({ c }: { c: string }) {
             ))}
           </select>
         </label>
-        {total !== null && <p className="meta n">{total === 1 ? "1 speaker" : `${total} speakers`}</p>}
+        {total !== null && <p className="meta n">{counted(total, "speaker")}</p>}
       </search>
       <section className="marked-bar row" aria-label="With those marked" hidden={marked.size === 0}>
         <span className="meta" role="status">
@@ -144,7 +145,7 @@ function SpeakerRowView({
   onMark(): void;
 }) {
   const when = stretchOfTime(row.from, row.to);
-  const said = row.statements === 1 ? "1 statement" : `${row.statements} statements`;
+  const said = counted(row.statements, "statement");
   return (
     <div className="speaker-row">
       <input type="checkbox" aria-label={`Mark ${row.name}`} checked={marked} onChange={onMark} />
@@ -158,7 +159,7 @@ function SpeakerRowView({
         <p className="meta n">
           {said}
           {row.documents > 1 && ` in ${row.documents} documents`}
-          {row.points > 0 && `, ${row.points === 1 ? "1 point" : `${row.points} points`}`}
+          {row.points > 0 && `, ${counted(row.points, "point")}`}
           {when !== null && `, ${when}`}
           {row.shifts > 0 && (
             <b className="changed">
