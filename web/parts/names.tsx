@@ -56,10 +56,18 @@ export function Holding({ c, view, full = false }: { c: string; view: StatementV
   );
 }
 
-/** "Northline, 17 May 2024". */
+/** "Northline, 17 May 2024"; its title where no outlet is known. */
 export function articleWords(article: ArticleRef): string {
-  const date = article.publishedAt === null ? "" : `, ${day(article.publishedAt)}`;
-  return `${article.outlet ?? article.title ?? article.name}${date}`;
+  return placedAndDated(article.outlet ?? article.title ?? article.name, article);
+}
+
+/** The same where the title stands beside it; "" where neither outlet nor date is known. */
+export function outletWords(article: ArticleRef): string {
+  return placedAndDated(article.outlet, article);
+}
+
+function placedAndDated(where: string | null, { publishedAt }: ArticleRef): string {
+  return [where, publishedAt === null ? null : day(publishedAt)].filter((x) => x !== null).join(", ");
 }
 
 /** The document as a link to the statement in it. */

@@ -3,7 +3,7 @@ import { write } from "../../api/client.ts";
 import { collectionPath, downloads } from "../../api/resources.ts";
 import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
-import { articleWords } from "../../parts/names.tsx";
+import { outletWords } from "../../parts/names.tsx";
 import { refresh } from "../../state/correct.ts";
 import { useLiveState } from "../../state/live-context.ts";
 import { notify, telling } from "../../state/notices.ts";
@@ -30,6 +30,11 @@ export function DocumentRowView({ c, row }: { c: string; row: DocumentRow }) {
   const [sign, word] = SIGNS[row.status];
   const done = progress.get(row.id) ?? row.progress;
   const title = row.article?.title ?? row.name;
+  const facts = [
+    row.article && outletWords(row.article),
+    row.article?.side && `for ${row.article.side.name}`,
+    row.article?.title && row.name,
+  ].filter(Boolean);
   return (
     <div className={`document-row ${row.status}`}>
       <span className="document-status" title={word}>
@@ -47,9 +52,7 @@ export function DocumentRowView({ c, row }: { c: string; row: DocumentRow }) {
           )}
         </p>
         <p className="meta">
-          {row.article && `${articleWords(row.article)} · `}
-          {row.article?.side && `for ${row.article.side.name} · `}
-          {row.article?.title ? `${row.name} · ` : ""}
+          {facts.map((fact) => `${fact} · `)}
           {row.status === "read" ? (
             <span className="n">
               {counted(row.statements, "statement")}, {row.checked} checked

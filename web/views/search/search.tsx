@@ -1,7 +1,7 @@
 /** All that a few words find: points, statements, documents, speakers. */
 import { resources } from "../../api/resources.ts";
 import { Link } from "../../parts/link.tsx";
-import { articleWords } from "../../parts/names.tsx";
+import { outletWords } from "../../parts/names.tsx";
 import { StatementBlock } from "../../parts/statement.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
@@ -56,7 +56,7 @@ export function SearchView({ c }: { c: string }) {
                 {documents.map((d) => (
                   <li key={d.id}>
                     <Link to={to.document(c, d.document)}>{d.title ?? d.name}</Link>{" "}
-                    <span className="meta">{articleWords(d)}</span>
+                    <span className="meta">{outletWords(d)}</span>
                   </li>
                 ))}
               </ul>

@@ -5,7 +5,7 @@ import { resources } from "../../api/resources.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
 import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
-import { articleWords } from "../../parts/names.tsx";
+import { articleWords, outletWords } from "../../parts/names.tsx";
 import { quoted } from "../../parts/quoted.ts";
 import { StatementBlock } from "../../parts/statement.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
@@ -202,7 +202,7 @@ function Statements({ c, answer }: { c: string; answer: SpeakerAnswer }) {
             <Link className="plain" to={to.document(c, article.document)}>
               {article.title ?? article.name}
             </Link>{" "}
-            <span className="meta">{articleWords(article)}</span>
+            <span className="meta">{outletWords(article)}</span>
           </h3>
           <ul className="stack">
             {statements.map((view) => (
