@@ -5,6 +5,7 @@ import type { CollectionSummary, DocumentRow } from "../../src/server/contract.t
 import { Failure, newKey, write } from "../api/client.ts";
 import { COLLECTIONS, collectionPath } from "../api/resources.ts";
 import { refresh } from "./correct.ts";
+import { Listeners } from "./listeners.ts";
 
 /** A file with its path below what was dropped or chosen. */
 export interface Given {
@@ -32,23 +33,17 @@ export interface Sending {
 }
 
 const underway = new Map<string, Sending>();
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /** Files of a collection that are on their way, whichever view sends them; null where none are. */
 export function useSending(c: string): Sending | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => underway.get(c) ?? null,
-  );
+  return useSyncExternalStore(listeners.add, () => underway.get(c) ?? null);
 }
 
 function tell(c: string, sending: Sending | null): void {
   if (sending === null) underway.delete(c);
   else underway.set(c, sending);
-  for (const listener of [...listeners]) listener();
+  listeners.tell();
 }
 
 /** Files chosen in the browser's own dialog. */

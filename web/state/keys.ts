@@ -3,6 +3,7 @@
  * In a dialog only its own keys act; where somebody types, none do.
  */
 import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { Listeners } from "./listeners.ts";
 
 export interface Binding {
   /** Keys as `KeyboardEvent.key` has them, parted by spaces when typed one after the other: "j", "g b", "Escape". */
@@ -24,15 +25,11 @@ export const LayerContext = createContext<object>(BASE);
 
 let groups: readonly Group[] = [];
 let layers: readonly object[] = [BASE];
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 let pending = "";
 let pendingSince = 0;
 /** How long the second key of a pair is waited for, in ms. */
 const PATIENCE = 1200;
-
-function tell(): void {
-  for (const listener of [...listeners]) listener();
-}
 
 /** True where keys are text: fields, and whatever handles them itself. */
 function isTyping(target: EventTarget | null): boolean {
@@ -92,10 +89,10 @@ export function useKeys(name: string, bindings: readonly Binding[], active = tru
         }),
     };
     groups = [...groups, group];
-    tell();
+    listeners.tell();
     return () => {
       groups = groups.filter((g) => g !== group);
-      tell();
+      listeners.tell();
     };
   }, [name, layer, shape, active]);
 }
@@ -115,12 +112,6 @@ export function useLayer(open: boolean): object {
 
 /** All keys of the page itself, by heading. */
 export function useKnownKeys(): { name: string; bindings: readonly Binding[] }[] {
-  const all = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => groups,
-  );
+  const all = useSyncExternalStore(listeners.add, () => groups);
   return all.filter((g) => g.layer === BASE && g.bindings.some((b) => b.label !== ""));
 }

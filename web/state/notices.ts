@@ -1,6 +1,7 @@
 /** Short notices at the foot of the page: what was done, with a way back, or what went wrong. */
 import { useSyncExternalStore } from "react";
 import { Failure } from "../api/client.ts";
+import { Listeners } from "./listeners.ts";
 
 export interface NoticeAction {
   label: string;
@@ -16,14 +17,14 @@ export interface DeskNotice {
 
 let notices: readonly DeskNotice[] = [];
 let count = 0;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 /** How long a notice of something done stays, in ms; a problem stays until it is dismissed. */
 const STAYS = 8000;
 const MOST = 3;
 
 function set(next: readonly DeskNotice[]): void {
   notices = next;
-  for (const listener of [...listeners]) listener();
+  listeners.tell();
 }
 
 export function dismiss(id: number): void {
@@ -47,11 +48,5 @@ export async function telling(work: () => Promise<void>): Promise<void> {
 }
 
 export function useNotices(): readonly DeskNotice[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => notices,
-  );
+  return useSyncExternalStore(listeners.add, () => notices);
 }

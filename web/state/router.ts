@@ -1,6 +1,7 @@
 /** Where the reader is: the address bar, and views by address. Every view, point, statement and passage has its own. */
 import { useSyncExternalStore } from "react";
 import { address, type Query } from "../api/resources.ts";
+import { Listeners } from "./listeners.ts";
 
 export interface Place {
   path: string;
@@ -8,7 +9,7 @@ export interface Place {
   search: string;
 }
 
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 let place: Place = read();
 
 function read(): Place {
@@ -19,7 +20,7 @@ function changed(): void {
   const now = read();
   if (now.path === place.path && now.search === place.search) return;
   place = now;
-  for (const listener of [...listeners]) listener();
+  listeners.tell();
 }
 
 window.addEventListener("popstate", changed);
@@ -34,13 +35,7 @@ export function navigate(to: string, { replace = false } = {}): void {
 }
 
 export function usePlace(): Place {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => place,
-  );
+  return useSyncExternalStore(listeners.add, () => place);
 }
 
 /** What stands behind the "?" as a map, and how to change some of it; null takes a name away. */

@@ -1,8 +1,9 @@
 /** What this browser remembers: the name shown with corrections. */
 import { useSyncExternalStore } from "react";
+import { Listeners } from "./listeners.ts";
 
 const NAME = "readout.name";
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /** The name that corrections are signed with; "" where none was given. */
 export function myName(): string {
@@ -20,16 +21,16 @@ export function setMyName(name: string): void {
   } catch {
     return;
   }
-  for (const listener of [...listeners]) listener();
+  listeners.tell();
 }
 
 export function useMyName(): string {
   return useSyncExternalStore((listener) => {
-    listeners.add(listener);
+    const end = listeners.add(listener);
     // Another tab may change it.
     window.addEventListener("storage", listener);
     return () => {
-      listeners.delete(listener);
+      end();
       window.removeEventListener("storage", listener);
     };
   }, myName);
