@@ -1,11 +1,8 @@
 import { ReadoutError } from "../errors.ts";
 import type { Collection } from "../model.ts";
-import { exportBrat } from "../report/brat.ts";
 import { csvText } from "../report/csv.ts";
-import { exportJsonLd } from "../report/jsonld.ts";
-import { exportMarkdown } from "../report/markdown/report.ts";
 import { exportCsv, type TABLES, tablesOf } from "../report/tables.ts";
-import { exportWebAnnotation } from "../report/web-annotation.ts";
+import { writeExport } from "../server/export-files.ts";
 import { compareInputs, type RuledOptions } from "./compare.ts";
 import { isFolder, writeMany, writeOne } from "./output.ts";
 
@@ -46,12 +43,10 @@ export async function exportCommand(inputs: string[], options: ExportOptions): P
   const status = collection.failures.length > 0 ? 1 : 0;
   if (collection.articles.length === 0) return status;
   if (to === "csv") await writeCsv(collection, options);
-  else if (to === "brat") await writeMany(output, exportBrat(collection), force);
-  else if (to === "markdown") {
-    const text = exportMarkdown(collection, options.title === undefined ? {} : { title: options.title });
-    await writeOne(output, { name: "readout.md", text }, force);
-  } else if (to === "jsonld")
-    await writeOne(output, { name: "readout.schema.jsonld", text: exportJsonLd(collection) }, force);
-  else await writeOne(output, { name: "readout.anno.jsonld", text: exportWebAnnotation(collection) }, force);
+  else {
+    const files = writeExport(collection, to, options.title ?? null);
+    if (to === "brat") await writeMany(output, files, force);
+    else await writeOne(output, files[0]!, force);
+  }
   return status;
 }

@@ -3,21 +3,10 @@ import { join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 import { version } from "../node.ts";
 import { backup, restoreInto, unpack } from "../store/backup.ts";
-import { dataFolder } from "../store/data-folder.ts";
+import { rowsOf } from "../store/cursor.ts";
 import { databaseFolder } from "../store/embedded.ts";
-import { openStore, type StoreLocation } from "../store/open.ts";
-
-export interface LocationOptions {
-  data?: string;
-  database?: string;
-}
-
-/** @throws ReadoutError USAGE where both are given */
-function locationOf({ data, database }: LocationOptions): StoreLocation {
-  if (data !== undefined && database !== undefined)
-    throw new ReadoutError("USAGE", { detail: "Give --data or --database, not both." });
-  return database === undefined ? { data: data ?? dataFolder() } : { database };
-}
+import { openStore } from "../store/open.ts";
+import { type LocationOptions, locationOf } from "./location.ts";
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
@@ -44,12 +33,9 @@ export async function restoreCommand(options: LocationOptions & { from?: string 
     if ("database" in location && from !== undefined) await restoreInto(store.context, from);
     let collections = 0;
     let documents = 0;
-    for (let after: string | null = null, more = true; more; ) {
-      const page = await store.collections({ after });
-      collections += page.rows.length;
-      documents += page.rows.reduce((sum, row) => sum + row.documents, 0);
-      after = page.next;
-      more = after !== null;
+    for await (const row of rowsOf((after) => store.collections({ after }))) {
+      collections++;
+      documents += row.documents;
     }
     process.stderr.write(
       `readout: restored ${count(collections, "collection")} with ${count(documents, "document")}; they are read again when \`readout serve\` runs\n`,

@@ -8,14 +8,13 @@ import { packageRoot, version } from "../node.ts";
 import { buildApp } from "../server/app.ts";
 import { startExporter } from "../server/exporter.ts";
 import { requireLoopback } from "../server/security.ts";
-import { dataFolder } from "../store/data-folder.ts";
 import { openStore } from "../store/open.ts";
+import { type LocationOptions, locationOf } from "./location.ts";
+import { say, sayError, told } from "./running.ts";
 
-export interface ServeOptions {
+export interface ServeOptions extends LocationOptions {
   port: number;
   host: string;
-  data?: string;
-  database?: string;
   jobs: number;
   /** False leaves the browser alone. */
   open: boolean;
@@ -24,26 +23,16 @@ export interface ServeOptions {
 /** `readout serve`: the desk on this machine, until it is told to end. Answers the exit status. */
 export async function serveCommand(options: ServeOptions): Promise<number> {
   requireLoopback(options.host);
-  if (options.data !== undefined && options.database !== undefined)
-    throw new ReadoutError("USAGE", { detail: "Give --data or --database, not both." });
-  const say = (line: string) => process.stderr.write(`readout: ${line}\n`);
-  const location =
-    options.database === undefined ? { data: options.data ?? dataFolder() } : { database: options.database };
+  const location = locationOf(options);
   const store = await openStore(location, { version });
-  const jobs = startJobs(store, {
-    jobs: options.jobs,
-    onError: (error) =>
-      say(error instanceof ReadoutError ? `${error.code}: ${error.message}` : String(error)),
-  });
+  const jobs = startJobs(store, { jobs: options.jobs, onError: sayError });
   const exporter = startExporter();
   const close = async () => {
     await jobs.close();
     await exporter.close();
     await store.close();
   };
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
+  const ended = told("SIGINT", "SIGTERM", "SIGHUP");
   try {
     const built = join(packageRoot(), "dist", "web");
     const web = existsSync(join(built, "index.html")) ? built : null;

@@ -1,15 +1,10 @@
 import type { Collection } from "../model.ts";
+import type { ExportFile } from "../report/export-file.ts";
 import type { Store } from "../store/store.ts";
-
-/** A file that goes out: of an export, or the report. */
-export interface OutFile {
-  name: string;
-  text: string;
-}
 
 /** Writes a collection in another tool's format or as the report, off the main thread. */
 export interface Exporter {
-  write(collection: Collection, to: string, options: { title?: string }): Promise<OutFile[]>;
+  write(collection: Collection, to: string, options: { title?: string }): Promise<ExportFile[]>;
   close(): Promise<void>;
 }
 

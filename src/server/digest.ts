@@ -4,6 +4,7 @@
  * correction costs what it touches and not the collection.
  */
 import type { Act, PointVerdict, Side, Speaker } from "../model.ts";
+import { rowsOf } from "../store/cursor.ts";
 import type {
   Checking,
   CollectionRow,
@@ -225,18 +226,6 @@ export class Digest {
         this.#checked.set(article, (this.#checked.get(article) ?? 0) + 1);
     return this.#checked;
   }
-}
-
-/** All rows of a paged list. */
-export async function* rowsOf<T>(
-  page: (after: string | null) => Promise<{ rows: T[]; next: string | null }>,
-): AsyncGenerator<T> {
-  let after: string | null = null;
-  do {
-    const { rows, next } = await page(after);
-    yield* rows;
-    after = next;
-  } while (after !== null);
 }
 
 /** A point as others refer to it. */

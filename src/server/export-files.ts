@@ -3,6 +3,7 @@ import type { Collection } from "../model.ts";
 import { bibtex } from "../report/bibtex.ts";
 import { exportBrat } from "../report/brat.ts";
 import { cslJson } from "../report/csl.ts";
+import type { ExportFile } from "../report/export-file.ts";
 import { reportHtml } from "../report/html.ts";
 import { exportJsonLd } from "../report/jsonld.ts";
 import { exportMarkdown } from "../report/markdown/report.ts";
@@ -10,10 +11,9 @@ import { type Quotation, quotationOf } from "../report/quotation.ts";
 import { exportCsv } from "../report/tables.ts";
 import { view } from "../report/view.ts";
 import { exportWebAnnotation } from "../report/web-annotation.ts";
-import type { OutFile } from "./deps.ts";
 
 /** A collection in another tool's format, named as `readout export` names it; "html" is the report. */
-export function writeExport(collection: Collection, to: string, title: string | null): OutFile[] {
+export function writeExport(collection: Collection, to: string, title: string | null): ExportFile[] {
   const titled = title === null ? {} : { title };
   switch (to) {
     case "html":

@@ -3,7 +3,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { childProgram } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Collection } from "../model.ts";
-import type { Exporter, OutFile } from "./deps.ts";
+import type { ExportFile } from "../report/export-file.ts";
+import type { Exporter } from "./deps.ts";
 
 export interface ExportRequest {
   collection: Collection;
@@ -11,7 +12,7 @@ export interface ExportRequest {
   title: string | null;
 }
 
-export type ExportReply = { files: OutFile[] } | { failure: string };
+export type ExportReply = { files: ExportFile[] } | { failure: string };
 
 /** The longest that one export may take. */
 const LIMIT_MS = 120_000;
@@ -28,7 +29,7 @@ export function startExporter(): Exporter {
         stdio: ["ignore", "ignore", "inherit", "ipc"],
       });
       running.add(child);
-      return new Promise<OutFile[]>((resolve, reject) => {
+      return new Promise<ExportFile[]>((resolve, reject) => {
         const fail = (detail: string) => reject(new ReadoutError("EXPORT_FAILED", { detail }));
         const timer = setTimeout(() => {
           child.kill("SIGKILL");

@@ -1,6 +1,6 @@
+import { rowsOf } from "../store/cursor.ts";
 import type { DocumentRow, StatementRow, Store } from "../store/store.ts";
 import type { DocumentAnswer } from "./contract.ts";
-import { rowsOf } from "./digest.ts";
 import type { Views } from "./views.ts";
 
 /** All that the reading view shows of a document; empty until it is read. */

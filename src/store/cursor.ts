@@ -44,3 +44,13 @@ export function pageOf<R, T>(
     next: more ? Buffer.from(JSON.stringify([kind, ...keys(last)]), "utf8").toString("base64url") : null,
   };
 }
+
+/** All rows of a paged list. */
+export async function* rowsOf<T>(page: (after: string | null) => Promise<Page<T>>): AsyncGenerator<T> {
+  let after: string | null = null;
+  do {
+    const { rows, next } = await page(after);
+    yield* rows;
+    after = next;
+  } while (after !== null);
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rowsOf } from "../../store/cursor.ts";
 import type { CollectionRow } from "../../store/store.ts";
 import { type App, type Context, onceOf, writeOptions } from "../context.ts";
 import {
@@ -8,7 +9,6 @@ import {
   collectionsAnswerSchema,
   id,
 } from "../contract.ts";
-import { rowsOf } from "../digest.ts";
 import { hashOf } from "../request-hash.ts";
 
 const params = z.object({ c: id });

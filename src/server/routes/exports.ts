@@ -1,9 +1,9 @@
 import { type Zippable, zip } from "fflate";
 import { z } from "zod";
 import type { Collection } from "../../model.ts";
+import type { ExportFile } from "../../report/export-file.ts";
 import type { App, Context } from "../context.ts";
 import { exportQuery, id, reportQuery } from "../contract.ts";
-import type { OutFile } from "../deps.ts";
 import { onlyChecked } from "../only-checked.ts";
 import { attachment } from "./documents.ts";
 
@@ -86,7 +86,7 @@ export function exportRoutes(app: App, context: Context): void {
   );
 }
 
-function zipped(files: readonly OutFile[]): Promise<Buffer> {
+function zipped(files: readonly ExportFile[]): Promise<Buffer> {
   const encoder = new TextEncoder();
   const entries: Zippable = Object.fromEntries(files.map((f) => [f.name, encoder.encode(f.text)]));
   return new Promise((resolve, reject) =>

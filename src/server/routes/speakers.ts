@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ReadoutError } from "../../errors.ts";
+import { rowsOf } from "../../store/cursor.ts";
 import type { StatementRow } from "../../store/store.ts";
 import type { App, Context } from "../context.ts";
 import {
@@ -10,7 +11,6 @@ import {
   speakersAnswerSchema,
   speakersQuery,
 } from "../contract.ts";
-import { rowsOf } from "../digest.ts";
 import { shiftViews } from "../shift-views.ts";
 import { speakerRow, statementsBySpeaker } from "../speaker-rows.ts";
 import type { Views } from "../views.ts";
