@@ -1,15 +1,16 @@
 import type { Attributed, Span } from "../model.ts";
 import { type Clusters, clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference } from "./context.ts";
-import { bodyFits, bodyOf, office, resolveDescription } from "./describe.ts";
-import { type Entity, roleWords } from "./entity.ts";
+import { resolveDescription } from "./describe.ts";
+import { roleWords } from "./entity.ts";
+import { identify } from "./identify.ts";
 import { labelTurns } from "./labels.ts";
-import { endOf, phraseEnd } from "./links.ts";
+import { learn } from "./learn.ts";
+import { endOf } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
-import { isTitle } from "./names.ts";
+import { office } from "./offices.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
-import { placeKey } from "./places.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./pronoun.ts";
 import { tiesOf } from "./ties.ts";
@@ -116,79 +117,6 @@ function visit(context: Context, mention: Mention): void {
   if (reference.entities.length > 0) context.history.push({ mention, entities: reference.entities });
 }
 
-/**
- * Delayed identification, as news does it: "The head of the company said he was sorry. … Leland Strand told a station":
- * a person named for the first time without any role is the one whom a definite description brought in just before.
- */
-function identify(context: Context, mention: Mention, id: number): void {
-  const entity = context.entities[id]!;
-  if (entity.type === "body" || entity.type === null) {
-    identifyBody(context, mention, entity);
-    return;
-  }
-  if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
-  if (
-    [...entity.heads].some(
-      (head) => !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor)$/.test(head),
-    )
-  )
-    return;
-  if (context.asSource(mention) === null || mention.complement >= 0) return;
-  for (let k = context.history.length - 1; k >= 0; k--) {
-    const { mention: past, entities } = context.history[k]!;
-    if (mention.sentence - past.sentence > 4) return;
-    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
-    if (other?.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
-    if (past.quotation >= 0 || past.inside >= 0 || context.asSource(past) === null || past.plural) continue;
-    if (
-      other.gender &&
-      (entity.gender ?? entity.weakGender) &&
-      other.gender !== (entity.gender ?? entity.weakGender)
-    )
-      continue;
-    const home = entity.country ?? context.sideCountry;
-    if (other.country && home && other.country !== home) continue;
-    unite(context, other, entity);
-    return;
-  }
-}
-
-/** "The union welcomed the remark. … Local 88 of the Process Workers": the name comes after the noun. */
-function identifyBody(context: Context, mention: Mention, entity: Entity): void {
-  if (entity.mentions.length > 0 || entity.given) return;
-  for (let k = context.history.length - 1; k >= 0; k--) {
-    const { mention: past, entities } = context.history[k]!;
-    if (mention.sentence - past.sentence > 4) return;
-    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
-    if (other?.type !== "body" || other.names.size > 0 || past.form !== "description") continue;
-    if (past.determiner !== "the" || past.quotation >= 0 || past.modifiers.length > 0 || past.complement >= 0)
-      continue;
-    if (bodyFits(context, past, entity, null) < 0.9) continue;
-    unite(context, other, entity);
-    return;
-  }
-}
-
-/** Makes one entity of two: all that is known of `from` goes to `into`. */
-function unite(context: Context, from: Entity, into: Entity): void {
-  for (const reference of context.references.values()) {
-    reference.entities = reference.entities.map((id) => (id === from.id ? into.id : id));
-    reference.guess = reference.guess.map((id) => (id === from.id ? into.id : id));
-  }
-  for (const item of context.history)
-    item.entities = item.entities.map((id) => (id === from.id ? into.id : id));
-  into.mentions = [...from.mentions, ...into.mentions].sort((a, b) => a - b);
-  into.roles.push(...from.roles);
-  for (const head of from.heads) into.heads.add(head);
-  for (const word of from.words) into.words.add(word);
-  into.gender ??= from.gender;
-  into.country ??= from.country;
-  if (into.body < 0) into.body = from.body;
-  from.mentions = [];
-  from.roles = [];
-  from.heads.clear();
-}
-
 function refer(context: Context, mention: Mention): Reference {
   if (mention.form === "name") {
     const id = context.clusters.byMention.get(mention.id);
@@ -267,177 +195,4 @@ function ofLatter(context: Context, mention: Mention): Reference {
   const chosen = mention.head === "latter" ? seen[0] : seen[1];
   if (!chosen) return { entities: [], antecedent: -1, score: 0, guess: [] };
   return { entities: [chosen.id], antecedent: chosen.mention.id, score: 0.7, guess: [] };
-}
-
-/** What a mention adds to what is known of its entity. */
-function learn(context: Context, entity: Entity, mention: Mention, reference: Reference): void {
-  if (mention.form === "pronoun") {
-    if (
-      mention.gender &&
-      reference.score > 0.62 &&
-      (entity.type === "person" || entity.type === "unnamed" || entity.type === null)
-    ) {
-      entity.bound[mention.gender]++;
-      entity.type ??= "person";
-    }
-    if (/^its?$/.test(mention.head) && entity.type === null && reference.score > 0.6) entity.type = "body";
-    return;
-  }
-  if (mention.form === "relative") {
-    if (mention.head === "who" && entity.type === null) entity.type = "person";
-    if (mention.head === "who") toldByRelative(context, entity, mention);
-    return;
-  }
-  if (mention.gender && entity.type !== "body" && entity.type !== "place") entity.gender ??= mention.gender;
-  if (mention.form === "name") {
-    entity.country ??= mention.country;
-    if (entity.type === "body") belongs(context, entity, mention);
-    if (mention.complement >= 0 || mention.owner >= 0) affiliate(context, entity, mention);
-    return;
-  }
-  entity.roles.push(mention);
-  entity.heads.add(mention.head);
-  for (const word of roleWords(mention)) {
-    entity.words.add(word);
-    if (/^(?:president|secretary|minister|chief|executive|chairman|director)$/.test(word))
-      entity.heads.add(word);
-  }
-  if (entity.type === null) entity.type = mention.type;
-  if (mention.head === "counterpart") shareOffice(context, entity, mention);
-  affiliate(context, entity, mention);
-}
-
-/** "Aldis and her counterpart, Bogdan Resnik": whatever office she has, he has it too. */
-function shareOffice(context: Context, entity: Entity, mention: Mention): void {
-  const owner = mention.owner >= 0 ? context.references.get(mention.owner)?.entities : undefined;
-  if (owner?.length !== 1) return;
-  const other = context.entities[owner[0]!]!;
-  for (const head of other.heads) if (isTitle(head)) entity.heads.add(head);
-  for (const word of other.words) if (isTitle(word)) entity.words.add(word);
-}
-
-/** "who leads the council", "who speaks for Safe Road": a role in a clause. */
-function toldByRelative(context: Context, entity: Entity, mention: Mention): void {
-  const { tokens, list } = context.mentions;
-  const verb = tokens[mention.last + 1];
-  if (!verb || entity.type !== "person") return;
-  if (
-    !/^(?:leads?|led|chairs?|heads?|runs?|commands?|represents?|owns?|directs?|manages?|founded|speaks|oversees|coaches|edits|presides)$/.test(
-      verb.lower,
-    )
-  )
-    return;
-  const object = (context.mentions.bySentence.get(mention.sentence) ?? []).find(
-    (item) => item.first > mention.last && item.first <= mention.last + 4 && item.inside < 0,
-  );
-  if (!object || object.sentence !== mention.sentence || object.form === "pronoun") return;
-  const end = tokens[phraseEnd(object, context.mentions)]!.end;
-  const text = context.doc.article.text.slice(verb.start, end).replace(/\s+/g, " ");
-  if (!entity.told.includes(text)) entity.told.push(text);
-  entity.country ??= object.country;
-  const owner = object.owner >= 0 ? list[object.owner]! : object;
-  const id = context.clusters.byMention.get(owner.id) ?? context.clusters.byMention.get(object.id);
-  if (id === undefined) return;
-  const other = context.entities[id]!;
-  if (other.type === "place") entity.country ??= other.country;
-  else if (other.type !== "person" && entity.body < 0) entity.body = id;
-}
-
-/** "Benno Thole, whose Country Party keeps …", "his Country Party": the person belongs to the body. */
-function belongs(context: Context, body: Entity, mention: Mention): void {
-  const before = context.mentions.list[mention.id - 1];
-  if (!before || before.last !== mention.first - 1 || !/^(?:whose|his|her)$/.test(before.head)) return;
-  const owner = context.references.get(before.id);
-  if (owner?.entities.length !== 1) return;
-  const person = context.entities[owner.entities[0]!]!;
-  if (
-    person.type !== "person" ||
-    person.body >= 0 ||
-    !/\b(?:Party|Union|Movement|Coalition|League|Alliance|Front|Company|Group|Foundation)\b/.test(
-      mention.name,
-    )
-  )
-    return;
-  person.body = body.id;
-  person.told.push(mention.name);
-}
-
-/** Ties a person to the country or body that a role names: "its water minister", "a spokesman for the office". */
-function affiliate(context: Context, entity: Entity, mention: Mention): void {
-  if (entity.type === "place" || entity.type === "document") return;
-  entity.country ??= mention.country;
-  const link = mention.owner >= 0 ? mention.owner : mention.complement;
-  const ours = link >= 0 && /^(?:our|we)$/.test(context.mentions.list[link]!.head) && mention.quotation < 0;
-  if (ours && context.clusters.side >= 0 && entity.body < 0) entity.body = context.clusters.side;
-  if (link >= 0) {
-    const target = context.mentions.list[link]!;
-    const found = context.references.get(link);
-    const id = found?.entities[0] ?? context.clusters.byMention.get(link);
-    if (id !== undefined && id !== entity.id) {
-      const other = context.entities[id]!;
-      if (other.type === "place") entity.country ??= other.country ?? placeKey(target.name);
-      else {
-        entity.country ??= other.country;
-        if (entity.body < 0) entity.body = bodyOf(context, id);
-      }
-    }
-  }
-  if (entity.body < 0 && entity.type !== "body") entity.body = bodyInModifiers(context, mention);
-  if (entity.body < 0 && link < 0 && entity.country === null && /^spokes/.test(mention.head))
-    entity.body = bodyNearby(context, mention);
-}
-
-/** "… to the water ministry, where a spokeswoman, Marit Solke, said": the body just spoken of. */
-function bodyNearby(context: Context, mention: Mention): number {
-  for (let k = context.history.length - 1; k >= 0; k--) {
-    const { mention: past, entities } = context.history[k]!;
-    if (past.paragraph !== mention.paragraph || mention.sentence - past.sentence > 2) return -1;
-    const entity = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
-    if (entity && entity.type === "body" && past.id !== mention.id) return entity.id;
-  }
-  return -1;
-}
-
-/** "a company spokeswoman", "union leaders": the body that the modifier names, where the text has spoken of it. */
-function bodyInModifiers(context: Context, mention: Mention): number {
-  const { tokens } = context.mentions;
-  for (let k = mention.last - 1; k >= mention.first; k--) {
-    const inside = (context.mentions.bySentence.get(mention.sentence) ?? []).find(
-      (other) =>
-        other.form === "name" && other.last === k && other.first >= mention.first && other.id !== mention.id,
-    );
-    if (inside) {
-      const id = context.clusters.byMention.get(inside.id);
-      if (id !== undefined && context.entities[id]!.type !== "person") return id;
-    }
-    const word = tokens[k]!.lower;
-    if (
-      !/^(?:company|union|ministry|government|court|police|party|hospital|university|bank|commission|agency|council|trust|airline|club|firm|office|embassy|campaign)$/.test(
-        word,
-      )
-    )
-      continue;
-    for (let h = context.history.length - 1; h >= 0 && h > context.history.length - 200; h--) {
-      const id = context.history[h]!.entities[0]!;
-      const entity = context.entities[id]!;
-      if (entity.type !== "body" && entity.type !== null) continue;
-      if (entity.heads.has(word) || (word === "company" && looksLikeCompany(entity))) return id;
-      if (
-        word === "union" &&
-        [...entity.heads].some((head) => /^(?:union|local|workers|federation|brotherhood)$/.test(head))
-      )
-        return id;
-    }
-  }
-  return -1;
-}
-
-function looksLikeCompany(entity: Entity): boolean {
-  if (entity.type !== "body" && entity.type !== null) return false;
-  if (entity.names.size === 0) return entity.heads.has("company");
-  return ![...entity.heads].some((word) =>
-    /^(?:ministry|department|office|court|commission|union|local|workers|council|committee|government|party|university|hospital|police|news|times|ledger)$/.test(
-      word,
-    ),
-  );
 }

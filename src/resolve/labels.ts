@@ -1,12 +1,12 @@
 import type { Turn } from "../model.ts";
 import type { Context } from "./context.ts";
-import { office } from "./describe.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import { isPersonNoun, nounGender } from "./lexicon/nouns.ts";
 import { titleGender } from "./mentions.ts";
 import { isTitle } from "./names.ts";
+import { office } from "./offices.ts";
 import { isSurnameOf, namesFit, parsePerson } from "./person.ts";
 
 const ROLE_LABEL =

@@ -1,7 +1,8 @@
 import type { Context, Reference } from "./context.ts";
-import { create, office, sameGroup, tie } from "./describe.ts";
+import { create, sameGroup, tie } from "./describe.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
+import { office } from "./offices.ts";
 import { demonymKey, placeKey, seatKey } from "./places.ts";
 
 const RULERS = new Set(

@@ -1,0 +1,77 @@
+import type { Context } from "./context.ts";
+import { bodyFits } from "./describe-body.ts";
+import type { Entity } from "./entity.ts";
+import type { Mention } from "./mention.ts";
+
+/**
+ * Delayed identification, as news does it: "The head of the company said he was sorry. … Leland Strand told a station":
+ * a person named for the first time without any role is the one whom a definite description brought in just before.
+ */
+export function identify(context: Context, mention: Mention, id: number): void {
+  const entity = context.entities[id]!;
+  if (entity.type === "body" || entity.type === null) {
+    identifyBody(context, mention, entity);
+    return;
+  }
+  if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
+  if (
+    [...entity.heads].some(
+      (head) => !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor)$/.test(head),
+    )
+  )
+    return;
+  if (context.asSource(mention) === null || mention.complement >= 0) return;
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 4) return;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (other?.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
+    if (past.quotation >= 0 || past.inside >= 0 || context.asSource(past) === null || past.plural) continue;
+    if (
+      other.gender &&
+      (entity.gender ?? entity.weakGender) &&
+      other.gender !== (entity.gender ?? entity.weakGender)
+    )
+      continue;
+    const home = entity.country ?? context.sideCountry;
+    if (other.country && home && other.country !== home) continue;
+    unite(context, other, entity);
+    return;
+  }
+}
+
+/** "The union welcomed the remark. … Local 88 of the Process Workers": the name comes after the noun. */
+function identifyBody(context: Context, mention: Mention, entity: Entity): void {
+  if (entity.mentions.length > 0 || entity.given) return;
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 4) return;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (other?.type !== "body" || other.names.size > 0 || past.form !== "description") continue;
+    if (past.determiner !== "the" || past.quotation >= 0 || past.modifiers.length > 0 || past.complement >= 0)
+      continue;
+    if (bodyFits(context, past, entity, null) < 0.9) continue;
+    unite(context, other, entity);
+    return;
+  }
+}
+
+/** Makes one entity of two: all that is known of `from` goes to `into`. */
+function unite(context: Context, from: Entity, into: Entity): void {
+  for (const reference of context.references.values()) {
+    reference.entities = reference.entities.map((id) => (id === from.id ? into.id : id));
+    reference.guess = reference.guess.map((id) => (id === from.id ? into.id : id));
+  }
+  for (const item of context.history)
+    item.entities = item.entities.map((id) => (id === from.id ? into.id : id));
+  into.mentions = [...from.mentions, ...into.mentions].sort((a, b) => a - b);
+  into.roles.push(...from.roles);
+  for (const head of from.heads) into.heads.add(head);
+  for (const word of from.words) into.words.add(word);
+  into.gender ??= from.gender;
+  into.country ??= from.country;
+  if (into.body < 0) into.body = from.body;
+  from.mentions = [];
+  from.roles = [];
+  from.heads.clear();
+}

@@ -1,0 +1,60 @@
+/** What offices are called, which mean the same, and what people are called in passing. */
+
+/** Nouns that stand for each other, each under one name. */
+const SAME: Record<string, string> = {
+  spokesperson: "spokes",
+  spokesman: "spokes",
+  spokeswoman: "spokes",
+  chairman: "chair",
+  chairwoman: "chair",
+  chairperson: "chair",
+  lawyer: "lawyer",
+  attorney: "lawyer",
+  counsel: "lawyer",
+  solicitor: "lawyer",
+  adviser: "adviser",
+  advisor: "adviser",
+  aide: "adviser",
+  premier: "prime-minister",
+  gov: "governor",
+  sen: "senator",
+  rep: "representative",
+  dr: "doctor",
+  prof: "professor",
+  gen: "general",
+};
+
+/** What people are called in passing, whoever they are: "the midfielder", "the 51-year-old". */
+export const EPITHET =
+  /^(?:midfielder|striker|defender|goalkeeper|keeper|winger|forward|gaffer|boss|skipper|captain|actor|actress|singer|author|novelist|writer|pensioner|veteran|newcomer|champion|businessman|businesswoman|father-of-\w+|mother-of-\w+|\d+-year-old|teenager|politician|lawmaker|scientist|biologist|farmer|cleric|tycoon|billionaire|engineer|artist|musician|player|driver|teacher)$/;
+
+export const RULERS = new Set(
+  "president minister premier king queen chancellor emperor prime-minister chief executive chair director leader head governor mayor".split(
+    " ",
+  ),
+);
+
+export const GENERIC = new Set(
+  "man woman person leader politician official figure newcomer veteran boy girl lady gentleman author candidate suspect defendant".split(
+    " ",
+  ),
+);
+
+/** What makes another office of an office. */
+export const RANKS = ["prime", "deputy", "vice"];
+
+/** One word for nouns that mean the same office. */
+export function office(word: string): string {
+  return SAME[word] ?? word;
+}
+
+/** Offices that a text may bring in with "the" though nobody has been named: there is only one. */
+export const UNIQUE =
+  /^(?:president|minister|secretary|mayor|governor|judge|justice|court|prosecutor|coroner|chancellor|premier|king|queen|pope|chair|chairman|chairwoman|speaker|spokes\w+|commissioner|ambassador|defendant|plaintiff|witness|chief|director|executive|head|official|officer|author|editor|owner|landlord|inspector|regulator|source|victim|suspect|sheriff|collector|magistrate|foreman|foreperson|clerk|whistleblower|buyer|seller|driver|pilot|caller|neighbou?r|other|envoy|deputy|treasurer|registrar|bishop|mediator|referee|ref|moderator|operator|bidder|developer|contractor|supplier|manager|agent|lawyer|attorney|counsel|barrister|solicitor|reporter|interviewer|father|mother|mum|dad|husband|wife|son|daughter|brother|sister|child|kid|baby|boy|girl|guest|host|leader|opponent|client|patient|customer|member|ombudsman|representative|delegate)$/;
+
+/** True where a word tells one minister, secretary or chief from another. */
+export function isPortfolio(word: string): boolean {
+  return /^(?:chief|joint|permanent|general|foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|prime|deputy|vice|state|treasury|affairs|press|police|fire|union|company|security|housing|sports?|science|tourism|industry|commerce|fisheries|mining|railways?)$/.test(
+    word,
+  );
+}

@@ -1,0 +1,145 @@
+/** The words beside each mention of a person that may tell whom he belongs to. */
+import { ownVoiceId } from "../../id.ts";
+import type { Article, Speaker } from "../../model.ts";
+import { isPersonNoun } from "../lexicon/nouns.ts";
+import { wordsOf } from "./role.ts";
+
+/** Words that describe a speaker of a document, and where they stand in its text. */
+export interface Description {
+  speaker: string;
+  text: string;
+  at: number;
+  /** "Alec Munro of Safe Road": a body without any noun of a role. */
+  bare: boolean;
+}
+
+/** How far around a name words are looked at, in characters. */
+const REACH = 140;
+const STOP = /[.!?]["”’]?\s+(?=["“‘]?\p{Lu})|\n/gu;
+const ABBREVIATION = /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Prof|St|Sen|Rep|Gov|Rev|Hon|Jr|Sr|No)|\b\p{Lu})$/u;
+const TITLE = /(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Gen|Col|Capt|Lt|Prof|Rev|General|Colonel|Captain|Professor|Doctor|Hon)\.? )+$/;
+
+/** Every mention of each named person, by one pass over the text's words with a capital. */
+export function describe(article: Article): Description[] {
+  const byLast = new Map<string, { name: string; speaker: string }[]>();
+  for (const speaker of article.speakers) {
+    if (speaker.kind !== "person" || speaker.id === ownVoiceId(article.id)) continue;
+    for (const name of new Set([speaker.name, ...speaker.aliases])) {
+      if (!/^\p{Lu}/u.test(name) || /\p{Ll}{3,} (?:of|to|for) /u.test(name)) continue;
+      const last = name.split(" ").at(-1)!;
+      byLast.set(last, [...(byLast.get(last) ?? []), { name, speaker: speaker.id }]);
+    }
+  }
+  for (const list of byLast.values()) list.sort((a, b) => b.name.length - a.name.length || (a.speaker < b.speaker ? -1 : 1));
+  const found: Description[] = [];
+  const { text } = article;
+  for (const match of text.matchAll(/\p{Lu}[\p{L}\p{M}\d]*(?:[-'’]\p{L}[\p{L}\p{M}\d]*)*/gu)) {
+    const end = match.index + match[0].length;
+    const word = match[0].replace(/['’]s$/, "");
+    const known = (byLast.get(word) ?? []).find(({ name }) => text.startsWith(name, match.index + word.length - name.length));
+    if (!known) continue;
+    const stop = match.index + word.length;
+    const start = stop - known.name.length;
+    const add = (words: string | null, bare = false) => {
+      if (words) found.push({ speaker: known.speaker, text: words, at: start, bare });
+    };
+    const left = before(text, start);
+    add(titled(left));
+    add(apposedBefore(left));
+    if (word.length < match[0].length) continue;
+    const right = after(text, end);
+    const bracket = /^ ?\(([^()]{2,70})\)/.exec(right)?.[1];
+    add(bracket ?? null);
+    add(/^ ?\($/.test(left.slice(-1)) ? null : apposedAfter(right));
+    add(/^ ((?:of|from|for|at) [^,.;:]{3,60})/u.exec(right)?.[1] ?? null, true);
+  }
+  return found;
+}
+
+/** The words before a place within its sentence. */
+function before(text: string, at: number): string {
+  const from = Math.max(0, at - REACH);
+  const words = text.slice(from, at);
+  let cut = 0;
+  for (const stop of words.matchAll(STOP)) if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) cut = stop.index + stop[0].length;
+  return words.slice(cut);
+}
+
+function after(text: string, at: number): string {
+  const words = text.slice(at, at + REACH);
+  for (const stop of words.matchAll(STOP)) if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) return words.slice(0, stop.index);
+  return words;
+}
+
+/** "council leader " in "Thornwell council leader Joan Tyrell"; "THE PRIME MINISTER (" before a name in brackets. */
+function titled(left: string): string | null {
+  const tail = /((?:[\p{L}\d][\p{L}\p{M}\d'’&.-]* ){1,7})\(?$/u.exec(left.replace(TITLE, ""))?.[1];
+  if (!tail) return null;
+  const words = tail.trim().split(" ");
+  return isNoun(words.at(-1)!) ? tail.trim() : null;
+}
+
+function isNoun(word: string): boolean {
+  const lower = word.toLowerCase();
+  return isPersonNoun(lower) || /^(?:executive|president|minister)$/.test(lower);
+}
+
+/** "the deputy leader of the Country Party, " before a name. */
+function apposedBefore(left: string): string | null {
+  const chunk = /([^,;:“”"()—–]+), $/u.exec(left.replace(TITLE, ""))?.[1];
+  if (!chunk) return null;
+  const words = chunk.trim().split(/\s+/);
+  let head = words.length - 1;
+  for (; head >= 0; head--) if (isNoun(words[head]!.replace(/['’]s$/, "")) && !/['’]s?$/.test(words[head]!)) break;
+  if (head < 0) return null;
+  // what follows the noun is its complement
+  if (head < words.length - 1 && !/^(?:of|for|at|to|in|from|with)$/.test(words[head + 1]!)) return null;
+  let start = head;
+  while (start > 0 && head - start < 7) {
+    const word = words[start - 1]!;
+    if (/^(?:the|a|an|its|his|her|their|our|my)$/i.test(word)) {
+      start--;
+      break;
+    }
+    if (/['’]s?$/.test(word)) {
+      start--;
+      while (start > 0 && (/^\p{Lu}/u.test(words[start - 1]!) || (/^(?:of|for|and|the)$/.test(words[start - 1]!) && /^\p{Lu}/u.test(words[start - 2] ?? "")))) start--;
+      if (start > 0 && !/^\p{Lu}/u.test(words[start]!) && /^(?:the|its|his|her|their|our)$/i.test(words[start - 1]!)) start--;
+      break;
+    }
+    if (/^(?:said|says|told|by|and|that|with|from|to|of|in|for|at|as|when|while)$/.test(word)) break;
+    start--;
+  }
+  return words.slice(start).join(" ");
+}
+
+/** ", the leader of the council," or ", who speaks for Safe Road," after a name. */
+function apposedAfter(right: string): string | null {
+  const clause = /^,? (who(?:se)? [^,.;:]{3,90})/u.exec(right)?.[1];
+  if (clause) return clause;
+  const chunk = /^, ((?:the |a |an |its |his |her |their |our |my |\p{L})[^,;:.!?“”"()]{2,100})/u.exec(right)?.[1];
+  if (!chunk) return null;
+  const words = wordsOf(chunk).slice(0, 8);
+  if (!/^(?:the|a|an|its|his|her|their|our|my)$/i.test(chunk.split(" ")[0]!) && !words.some((word) => isNoun(word.bare))) return null;
+  // ", the council said": no noun of a person before a verb
+  return words.some((word) => isNoun(word.bare)) ? chunk : null;
+}
+
+/** The words that the document's statements give for each speaker: their sources and the mentions followed from them. */
+export function sourcesOf(article: Article): Description[] {
+  const known = new Map<string, Speaker>(article.speakers.map((speaker) => [speaker.id, speaker]));
+  const seen = new Set<string>();
+  const found: Description[] = [];
+  for (const statement of article.statements) {
+    const [id, second] = statement.speakers;
+    if (id === undefined || second !== undefined || !known.has(id)) continue;
+    for (const part of [...statement.source, ...statement.via]) {
+      const key = `${id} ${part.start}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (/^(?:he|she|it|they|who|we|i)$/i.test(part.text)) continue;
+      found.push({ speaker: id, text: part.text, at: part.start, bare: false });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+/** What the nouns of roles and bodies say about taking part: who speaks for a body, who only belongs to it, who judges. */
+
+/** Persons through whom a body speaks. */
+const VOICES =
+  /^(?:spokes(?:man|woman|person)|president|chief|executive|chair(?:man|woman|person)?|director|lawyer|attorney|counsel|solicitor|barrister|secretary|leader|head|owner|founder|steward|captain|manager|minister|advis[eo]r|aide|officer|colonel|general|commander|mayor|governor|premier|chancellor|ambassador|envoy|diplomat|convener|organi[sz]er|treasurer|coach|boss|deputy|delegate|negotiator|representative|councillor|senator|lawmaker|mp|whip|official|ceo|cfo|principal|provost|rector|trustee|campaigner|coordinator|co-ordinator|superintendent|administrator|agent|press|strategist)$/;
+
+/** Who has to do with a body without being on its side: people whom the matter is about or who are against it. */
+const SUBJECTS =
+  /^(?:player|winger|striker|goalkeeper|defender|midfielder|worker|patient|customer|student|pupil|resident|passenger|shareholder|investor|critic|opponent|rival|neighbou?r|victim|widow|widower|tenant|prisoner|inmate|hostage|captive|user|subscriber|fan|friend|parent|mother|father|son|daughter|brother|sister|wife|husband|visitor|guest|voter|viewer|reader|supplier|tourist|whistleblower|witness|bystander|candidate|predecessor)$/;
+
+/** Who judges, counts, mediates, asks or explains. */
+const NEUTRALS =
+  /^(?:judge|magistrate|arbitrator|mediator|moderator|referee|umpire|coroner|analyst|economist|expert|historian|professor|academic|scholar|lecturer|pollster|commentator|columnist|reporter|journalist|correspondent|editor|presenter|interviewer|observer|monitor|speaker|clerk|interpreter|translator|usher|juror|foreman|forewoman|broker|statistician|meteorologist|forecaster|operator|host)$/;
+
+/** Offices of a state's government. The country may be said elsewhere or not at all. */
+export const STATE_OFFICE =
+  /\b(?:prime minister|premier|(?:foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|housing|deputy|junior|cabinet) minister|minister (?:of|for)|minister|secretary of state|foreign secretary|home secretary|state secretary|chancellery|cabinet|the government|government)\b/i;
+
+/** Bodies that judge, count, watch or report rather than take part. */
+export const NEUTRAL_BODY =
+  /\b(?:court|tribunal|inspectorate|regulator|watchdog|ombudsman|observers?|monitors?|mission|university|college|institute|academy|survey|clinic|news|times|post|herald|gazette|ledger|courier|chronicle|telegraph|guardian|tribune|journal|mercury|press|radio|channel|television|tv|broadcasting|broadcaster|newspaper|magazine|weekly|daily|evening|wire|police|constabulary|observatory|museum|library|laboratory|bureau|office|agency|commission|jury|coroner|referee|electoral|audit|statistics|league|met|weather|meteorological|parliament|chamber|assembly|senate|house|order|red cross|hotel|partners|securities|bank)\b/i;
+
+/** Bodies that are parties wherever they have a voice. */
+export const PARTISAN_BODY =
+  /\b(?:party|union|local \d+|alliance|coalition|movement|front|federation|campaign|opposition|government|rebels?|insurgents?|militia|plaintiffs?|claimants?|defendants?|prosecution|defen[cs]e|residents?|strikers?|tenants?|families|parents|growers|farmers|fishers|committee|council|club|athletic|united|rovers|racing|inc|corp|ltd|plc|group|holdings|industries|chemicals|foods|airlines|company|trust|association|action|rights|watch)\b/i;
+
+/** What somebody has that speaks for him: "Mr. Sarrant’s circle". */
+export const MOUTHPIECE =
+  /^(?:office|ministry|chancellery|government|cabinet|lawyers?|attorneys?|solicitors?|counsel|aides?|advis[eo]rs?|spokes(?:man|woman|person|people)|staff|campaign|team|circle|entourage|administration|allies|supporters|party|people|camp|side|delegation|officials|management|board|leadership|family|negotiators?|diplomats?|representatives?|agents?|press|service|secretariat|headquarters)$/;
+
+/** How a person of that role stands to the body that the role names. */
+export type Standing = "voice" | "member" | "subject" | "neutral";
+
+/** Standing by a person's noun, singular and in lower case. */
+export function standingOf(noun: string): Standing {
+  if (SUBJECTS.test(noun)) return "subject";
+  if (NEUTRALS.test(noun)) return "neutral";
+  return VOICES.test(noun) || MOUTHPIECE.test(noun) ? "voice" : "member";
+}

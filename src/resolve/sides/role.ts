@@ -1,0 +1,237 @@
+/** Reads out of a role, a description or the words beside a name which bodies and persons they tie it to. */
+import { BODY_NOUNS, GROUP_NOUNS, isPersonNoun, singular } from "../lexicon/nouns.ts";
+import { MOUTHPIECE, type Standing, standingOf } from "./nouns.ts";
+
+/** The words for what somebody is tied to, and how. */
+export interface RoleTie {
+  /** As written, without an article: "Country Party", "council", "his", "Drevian". */
+  phrase: string;
+  how: Standing | "close" | "label";
+  /** The noun of the role ("spokesman"), in lower case and singular; "" for a label or a clause ("who leads"). */
+  noun: string;
+}
+
+interface Word {
+  text: string;
+  lower: string;
+  /** Without "’s". */
+  bare: string;
+  owner: boolean;
+  capital: boolean;
+}
+
+const SMALL = /^(?:of|for|and|to|de|la|du|del|der|von|van|the|&)$/;
+const PRONOUN = /^(?:his|her|its|their|our|my|whose)$/;
+const LEADS =
+  /^(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|represents?|represented|commands?|commanded|owns?|directs?|manages?|founded|oversees|coaches|captains|representing|leading|heading|chairing)$/;
+const SPEAKS = /^(?:speaks?|spoke|speaking|works?|worked|working|acts?|acted|acting|sits?|appearing|appears|appeared|negotiates?|negotiating)$/;
+const TIE = /^(?:of|for|at|to|with|from|on|in)$/;
+
+/** Parts a role into words. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/[,;()–—]|[\p{L}\d][\p{L}\p{M}\d'’&.-]*|&/gu)) {
+    if (/^[,;()–—]$/.test(match[0])) {
+      words.push({ text: ",", lower: ",", bare: ",", owner: false, capital: false });
+      continue;
+    }
+    const text = match[0].replace(/[.'’-]+$/, (end) => (/s['’]$/.test(match[0]) ? end : ""));
+    const lower = text.toLowerCase();
+    // labels of transcripts: "THE PRIME MINISTER"
+    const shouted = text.length > 3 && text === text.toUpperCase();
+    const bare = text.replace(/(?:['’]s|(?<=s)['’])$/, "");
+    words.push({
+      text,
+      lower,
+      bare,
+      owner: bare !== text,
+      capital: /^[\p{Lu}\d]/u.test(text) && !(shouted && (isPersonNoun(lower) || BODY_NOUNS.has(lower))) && !/^(?:The|A|An|His|Her|Its|Their|Our|One|Two|Three|Both|Another|Some|Several)$/.test(text),
+    });
+  }
+  return words;
+}
+
+/** True where a word, singular or plural, is what a person or a mouthpiece is called. */
+function isHead(word: Word | undefined, first = false): boolean {
+  if (!word || word.text === ",") return false;
+  const lower = word.bare.toLowerCase();
+  const noun = singular(lower);
+  // in "Dock Workers Union" and "Country Party" they are parts of names
+  if (word.capital && !first) return noun === lower && isPersonNoun(noun);
+  return isPersonNoun(noun) || MOUTHPIECE.test(noun);
+}
+
+function isBodyNoun(lower: string): boolean {
+  const one = singular(lower);
+  return BODY_NOUNS.has(one) || GROUP_NOUNS.has(lower) || /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|resident|striker|famil(?:y|ies)|rebel|insurgent|tenant|chancellery)$/.test(one);
+}
+
+/** The phrase that starts at a word: a name, a described body, an office; null where it is none. */
+function phraseAt(words: readonly Word[], from: number): { phrase: string; next: number } | null {
+  let at = from;
+  while (/^(?:the|a|an|both|all|some|other|two|three|several|one|another)$/.test(words[at]?.lower ?? "")) at++;
+  const first = words[at];
+  if (!first || first.text === ",") return null;
+  if (PRONOUN.test(first.lower)) {
+    const rest = phraseAt(words, at + 1);
+    return { phrase: rest && !words[at + 1]!.capital ? `${first.lower} ${rest.phrase}` : first.lower, next: rest?.next ?? at + 1 };
+  }
+  if (first.capital) {
+    const parts: string[] = [];
+    let k = at;
+    for (; k < words.length; k++) {
+      const word = words[k]!;
+      if (word.text === ",") break;
+      if (!word.capital) {
+        // "Safe Road to Garrow", "Ministry of Water"
+        const beyond = words[k + 1]?.lower === "the" ? k + 2 : k + 1;
+        if (!SMALL.test(word.lower) || word.lower === "the" || !words[beyond]?.capital || parts.length === 0) break;
+        if (word.lower === "and" && isHead(words[beyond])) break;
+        parts.push(...words.slice(k, beyond).map((one) => one.text));
+        k = beyond - 1;
+        continue;
+      }
+      parts.push(word.bare);
+      if (word.owner && !(/s['’]$/.test(word.text) && words[k + 1]?.capital)) {
+        k++;
+        break;
+      }
+    }
+    // "Homestead group", "Thornwell workers"
+    const noun = words[k];
+    const owned = words[k - 1]!.owner;
+    if (!owned && noun && !noun.capital && isBodyNoun(noun.lower) && !isPersonNoun(singular(noun.lower)))
+      return { phrase: `${parts.join(" ")} ${noun.bare}`, next: k + 1 };
+    return { phrase: parts.join(" "), next: k };
+  }
+  const parts: string[] = [];
+  for (let k = at; k < words.length && k < at + 5; k++) {
+    const word = words[k]!;
+    if (word.text === "," || TIE.test(word.lower) || word.lower === "and" || word.capital) break;
+    parts.push(word.bare);
+    if (word.owner) return { phrase: parts.join(" "), next: k + 1 };
+  }
+  while (parts.length > 0 && !isBodyNoun(parts.at(-1)!) && !isPersonNoun(singular(parts.at(-1)!))) parts.pop();
+  return parts.length > 0 ? { phrase: parts.join(" "), next: at + parts.length } : null;
+}
+
+/**
+ * Ties of a role: "the deputy leader of the Country Party", "who speaks for Safe Road to Garrow", "his spokesman",
+ * "Homestead leader", "a person close to Palloway", or a label alone ("Civic Union").
+ */
+export function readRole(text: string): RoleTie[] {
+  const words = wordsOf(text);
+  const ties: RoleTie[] = [];
+  const add = (phrase: string | undefined, how: RoleTie["how"], noun: string) => {
+    if (phrase && !ties.some((tie) => tie.phrase === phrase && tie.how === how)) ties.push({ phrase, how, noun });
+  };
+  let heads = 0;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k]!;
+    if (LEADS.test(word.lower) && !isHead(words[k + 1])) {
+      add(phraseAt(words, k + 1)?.phrase, "voice", "");
+      heads++;
+    } else if (SPEAKS.test(word.lower) && /^(?:for|at|with|on)$/.test(words[k + 1]?.lower ?? "")) {
+      const far = words[k + 1]!.lower === "on" ? words.findIndex((one, index) => index > k && one.lower === "of") : k + 1;
+      if (far > 0) add(phraseAt(words, far + 1)?.phrase, /^work/.test(word.lower) ? "member" : "voice", "");
+      heads++;
+    } else if (word.lower === "close" && words[k + 1]?.lower === "to") {
+      add(phraseAt(words, k + 2)?.phrase, "close", "");
+    } else if (word.lower === "whose" && words[k + 1]) {
+      const own = phraseAt(words, k + 1);
+      const named = words[k + 1]!.capital ? phraseAt(words, k + 1)?.phrase : phraseAt(words, k + 2)?.phrase;
+      if (named && own && words[k + 1]!.capital) add(named, "voice", "");
+    }
+    if (!isHead(word, k === 0)) continue;
+    // the last noun of a run is the head: "deputy prime minister", "team doctor"
+    if (isHead(words[k + 1]) && !words[k]!.owner) continue;
+    heads++;
+    const noun = singular(word.bare.toLowerCase());
+    const standing = standingOf(noun);
+    before(words, k, standing, noun, add);
+    after(words, k, standing, noun, add);
+  }
+  if (heads === 0 && words.length > 0 && words.every((word) => word.capital || SMALL.test(word.lower))) {
+    add(phraseAt(words, 0)?.phrase, "label", "");
+  }
+  return ties;
+}
+
+type Add = (phrase: string | undefined, how: RoleTie["how"], noun: string) => void;
+
+/** Owners and names before the noun: "Salvetia’s foreign minister", "Country Party leader", "the council’s leader". */
+function before(words: readonly Word[], at: number, standing: Standing, noun: string, add: Add): void {
+  let start = at;
+  while (start > 0 && words[start - 1]!.text !== "," && at - start < 9) start--;
+  for (let k = at; k >= start; k--) {
+    const word = words[k]!;
+    if (word.owner && k < at) {
+      // back to where the owner's name or noun phrase begins
+      let from = k;
+      while (from > start && (words[from - 1]!.capital || (!word.capital && isBodyNoun(words[from - 1]!.lower)))) from--;
+      if (word.capital)
+        while (from > start + 1 && SMALL.test(words[from - 1]!.lower) && words[from - 1]!.lower !== "the" && words[from - 2]!.capital) {
+          from -= 2;
+          while (from > start && words[from - 1]!.capital) from--;
+        }
+      add(phraseAt(words.slice(0, k + 1), from)?.phrase, standing, noun);
+      return;
+    }
+    if (PRONOUN.test(word.lower) && k < at) {
+      add(word.lower === "whose" ? undefined : word.lower, standing, noun);
+      return;
+    }
+    if (k < at && TIE.test(word.lower) && word.lower !== "of") break;
+  }
+  // the words right before it, titles and portfolios left out
+  let k = at - 1;
+  while (k >= start && (isHead(words[k]) || /^(?:deputy|vice|former|acting|senior|chief|new|old|top|other|foreign|prime|managing|medical|legal|press|general|first|joint|national|regional|local)$/.test(words[k]!.lower))) k--;
+  if (k < start) return;
+  const last = words[k]!;
+  if (last.capital) {
+    let from = k;
+    while (from > start && (words[from - 1]!.capital || (SMALL.test(words[from - 1]!.lower) && words[from - 1]!.lower !== "the" && words[from - 2]?.capital))) from--;
+    while (from < k && isHead(words[from])) from++;
+    add(words.slice(from, k + 1).map((one) => one.bare).join(" "), standing, noun);
+    return;
+  }
+  if (isBodyNoun(last.lower)) {
+    let from = k;
+    while (from > start && words[from - 1]!.capital) from--;
+    add(words.slice(from, k + 1).map((one) => one.bare).join(" "), standing, noun);
+  }
+}
+
+/** "of the Country Party", "for the company", "of water of Arland", "at Veltra". */
+function after(words: readonly Word[], at: number, standing: Standing, noun: string, add: Add): void {
+  let k = at + 1;
+  let how: RoleTie["how"] = standing;
+  let first = true;
+  while (k < words.length && k < at + 12) {
+    const word = words[k]!;
+    if (word.text === "," || !TIE.test(word.lower)) {
+      if (first && /^(?:close|representing|acting|speaking)$/.test(word.lower)) return;
+      if (word.text === "," || word.lower === "who" || word.lower === "and") return;
+      k++;
+      continue;
+    }
+    // an ambassador to a country is not that country's
+    if (word.lower === "to" && /^(?:ambassador|envoy|consul|emissary|threat|close)$/.test(noun)) return;
+    if (word.lower === "in" || word.lower === "on" || word.lower === "with") {
+      if (first && word.lower === "in" && /^(?:government|office|cabinet)$/.test(noun)) how = standing;
+      else if (word.lower === "with" && first) how = "member";
+      else {
+        k++;
+        first = false;
+        continue;
+      }
+    }
+    if (word.lower === "from") how = standing === "voice" ? "member" : standing;
+    const found = phraseAt(words, k + 1);
+    if (found) add(found.phrase, how, noun);
+    k = Math.max(found?.next ?? k + 1, k + 1);
+    first = false;
+    // "the leader of Labour Renewal and deputy prime minister"
+    if (words[k]?.lower === "and") return;
+  }
+}
