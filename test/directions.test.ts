@@ -38,7 +38,7 @@ const allowed: Record<string, string[]> = {
   ],
   mcp: [...BASE, "collection", "ingest", "node", "report", "schemas", "server", "store"],
   node: [...BASE, "collection", "compare", "engine", "ingest", "pipeline"],
-  store: [...BASE, "child-program", "collection", "schemas"],
+  store: [...BASE, "child-program", "collection", "rulings", "schemas"],
   jobs: [...BASE, "child-program", "collection", "ingest", "node", "pipeline", "rulings", "schemas", "store"],
   index: [...BASE, "collection", "evaluate", "pipeline", "report", "schemas"],
 };

@@ -24,24 +24,29 @@ function timeOf({ at }: Ruling): number {
 }
 
 /**
- * Ids of the rulings that were taken back: those with an `undo` that stands itself. In what order they were made does
- * not matter, since an undo names what it undoes.
+ * By id of a ruling that was taken back: the undo that stands against it, the last given where there are several. In what
+ * order they were made does not matter, since an undo names what it undoes.
  */
-export function undoneIn(rulings: readonly Ruling[]): Set<string> {
+export function undoneBy(rulings: readonly Ruling[]): Map<string, string> {
   const undos = new Map<string, string[]>();
   for (const { id, action, target } of rulings) {
     if (action !== "undo") continue;
     undos.set(target.id, [...(undos.get(target.id) ?? []), id]);
   }
-  const known = new Map<string, boolean>();
-  const isUndone = (id: string): boolean => {
-    const old = known.get(id);
-    if (old !== undefined) return old;
+  const known = new Map<string, string | null>();
+  const standing = (id: string): string | null => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
     // Ids are hashes of what they name, so there is no circle but in a file made by hand: there nothing is undone.
-    known.set(id, false);
-    const result = (undos.get(id) ?? []).some((by) => !isUndone(by));
-    known.set(id, result);
-    return result;
+    known.set(id, null);
+    const found = (undos.get(id) ?? []).findLast((by) => standing(by) === null) ?? null;
+    known.set(id, found);
+    return found;
   };
-  return new Set(rulings.filter(({ id }) => isUndone(id)).map(({ id }) => id));
+  return new Map(
+    rulings.flatMap(({ id }) => {
+      const by = standing(id);
+      return by === null ? [] : [[id, by] as const];
+    }),
+  );
 }

@@ -16,7 +16,7 @@ import type {
 import { Desk, type Entry, machineRecord } from "./desk.ts";
 import { editStatement } from "./edit.ts";
 import { findWords } from "./find-words.ts";
-import { inOrder, undoneIn } from "./history.ts";
+import { inOrder, undoneBy } from "./history.ts";
 import { anchorMention } from "./mention-target.ts";
 import { pairRules } from "./pair-rules.ts";
 import { anchorStatement, findParts } from "./statement-target.ts";
@@ -65,7 +65,7 @@ export class Layer {
 
   lay(rulings: readonly Ruling[]): Overlay {
     const ordered = inOrder(rulings);
-    const undone = undoneIn(ordered);
+    const undone = undoneBy(ordered);
     const known = new Map(ordered.map((ruling) => [ruling.id, ruling]));
     const all: Laid[] = ordered.map((ruling) => ({ ruling, status: "applied", found: [] }));
     const standing = all.filter(({ ruling }) => !undone.has(ruling.id));

@@ -7,7 +7,7 @@ import { rulingSchema } from "../schemas.ts";
 import { passage } from "../span.ts";
 import { Desk, machineRecord } from "./desk.ts";
 import { anchorAt, findWords } from "./find-words.ts";
-import { inOrder, undoneIn } from "./history.ts";
+import { inOrder, undoneBy } from "./history.ts";
 import { anchorMention, describeMention } from "./mention-target.ts";
 import { newRuling, type RulingParts, undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
@@ -127,9 +127,14 @@ describe("history", () => {
     const u1 = undo(a, null, "2031-04-01T11:00:00Z");
     const u2 = undo(u1, null, "2031-04-01T11:01:00Z");
     const u3 = undo(u2, null, "2031-04-01T11:02:00Z");
-    expect(undoneIn([a, u1])).toEqual(new Set([a.id]));
-    expect(undoneIn([a, u1, u2])).toEqual(new Set([u1.id]));
-    expect(undoneIn([u3, u2, u1, a])).toEqual(new Set([u2.id, a.id]));
+    expect(undoneBy([a, u1])).toEqual(new Map([[a.id, u1.id]]));
+    expect(undoneBy([a, u1, u2])).toEqual(new Map([[u1.id, u2.id]]));
+    expect(undoneBy([u3, u2, u1, a])).toEqual(
+      new Map([
+        [u2.id, u3.id],
+        [a.id, u1.id],
+      ]),
+    );
     const actOf = (rulings: Ruling[]) => now(overlay(first, rulings).articles, top(0).id)!.act;
     expect(actOf([a])).toBe("deny");
     expect(actOf([a, u1])).toBe(top(0).act);

@@ -1,6 +1,6 @@
 /** Which rulings stand, and what each touches now. */
 import type { Ruling, RulingTarget } from "../model.ts";
-import { undoneBy } from "../store/checking.ts";
+import { undoneBy } from "../rulings/history.ts";
 import type { RulingRow } from "../store/store.ts";
 
 export interface Standing {

@@ -1,5 +1,6 @@
 /** What people have found of each statement, as all rulings of a collection say together. */
 import type { Ruling, RulingAction } from "../model.ts";
+import { undoneBy } from "../rulings/history.ts";
 import type { Checking } from "./store.ts";
 
 const CORRECTIONS: ReadonlySet<RulingAction> = new Set([
@@ -36,19 +37,6 @@ export function checkingOf(rulings: readonly Ruling[]): Map<string, Checking> {
 
 const isRight = (r: Ruling) => r.action === "accept" || (r.action === "check" && r.value?.right === true);
 const isWrong = (r: Ruling) => r.action === "reject" || (r.action === "check" && r.value?.right === false);
-
-/**
- * By id of a ruling: the undo that stands against it, the last where there are several.
- * @param rulings in the order given
- */
-export function undoneBy(rulings: readonly Ruling[]): Map<string, string> {
-  const undone = new Map<string, string>();
-  // An undo always comes after what it undoes: from the last one back, each is known to stand or not.
-  for (const ruling of [...rulings].reverse())
-    if (ruling.action === "undo" && !undone.has(ruling.id) && !undone.has(ruling.target.id))
-      undone.set(ruling.target.id, ruling.id);
-  return undone;
-}
 
 /** The one statement that a ruling speaks of: as it was found, else as it was named. */
 function statementsOf(ruling: Ruling): string[] {
