@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Notice, Ruling } from "../model.ts";
 import { checkingOf } from "./checking.ts";
 import { type Change, type Context, change, stateOf } from "./context.ts";
+import { withFormerIds } from "./former-ids.ts";
 import type { CompareTask, Job } from "./queue.ts";
 import type { ComparedRows, NewPoint, NewStatement } from "./rows.ts";
 import { checkedOf, countChecked, rulingsOf } from "./rulings.ts";
@@ -252,12 +253,18 @@ const POINT = {
   revision: "int",
 };
 
-async function savePoints(tx: Change, collection: string, rows: readonly NewPoint[]): Promise<void> {
+async function savePoints(tx: Change, collection: string, made: readonly NewPoint[]): Promise<void> {
   const { revision } = tx;
+  const before = await tx.db
+    .selectFrom("point")
+    .select(["id", "formerly", "members"])
+    .where("collection", "=", collection)
+    .execute();
+  const rows = withFormerIds(made, before);
   const { fresh, gone } = await difference(tx, "point", collection, rows);
   await remove(tx, "point", collection, gone);
-  const made = fresh.map((row) => ({ ...row, collection, checked: 0, born: revision, revision }));
-  await upsert(tx, "point", POINT, KEY, made);
+  const written = fresh.map((row) => ({ ...row, collection, checked: 0, born: revision, revision }));
+  await upsert(tx, "point", POINT, KEY, written);
   // A place among the points changes with every other one's; that alone is no change of the point.
   const ranks = JSON.stringify(rows.map(({ id, rank }) => ({ id, rank })));
   await sql`update point p set rank = r.rank from json_to_recordset(${ranks}::json) as r(id text, rank int)
