@@ -53,7 +53,7 @@ export function Shell({ c, section, children }: ShellProps) {
             label: "Undo your last correction",
             run: () => {
               const last = lastCorrection(c);
-              if (last !== null) void undo(c, [last]);
+              if (last !== null) void undo(c, last);
             },
           },
         ];

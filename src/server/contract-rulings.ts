@@ -138,10 +138,13 @@ export const rulingDraftSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("undo"), on: z.object({ ruling: id }), ...draft }),
 ]);
 
+/** One request makes no more: a larger move is made in parts, by hand. Taking one back is as many. */
+export const MAX_RULINGS = 2000;
+
 /** POST …/rulings. `by` is the name shown in the history; there are no accounts yet. */
 export const rulingsPostSchema = z.object({
   by: z.string().trim().max(200).nullish(),
-  rulings: z.array(rulingDraftSchema).min(1).max(200),
+  rulings: z.array(rulingDraftSchema).min(1).max(MAX_RULINGS),
 });
 
 /** A ruling in the history. */

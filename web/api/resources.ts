@@ -15,6 +15,7 @@ import type {
   SpeakerAnswer,
   SpeakersAnswer,
   StatementsAnswer,
+  StatementView,
 } from "../../src/server/contract.ts";
 import type { Resource } from "./client.ts";
 
@@ -61,6 +62,7 @@ export const resources = {
   board: (c: string, q?: Query) => at<BoardAnswer>(`${collectionPath(c)}/board`, q),
   point: (c: string, p: string) => at<PointAnswer>(`${collectionPath(c)}/points/${part(p)}`),
   statements: (c: string, q?: Query) => at<StatementsAnswer>(`${collectionPath(c)}/statements`, q),
+  statement: (c: string, s: string) => at<StatementView>(`${collectionPath(c)}/statements/${part(s)}`),
   speakers: (c: string, q?: Query) => at<SpeakersAnswer>(`${collectionPath(c)}/speakers`, q),
   speaker: (c: string, s: string) => at<SpeakerAnswer>(`${collectionPath(c)}/speakers/${part(s)}`),
   sides: (c: string) => at<SidesAnswer>(`${collectionPath(c)}/sides`),

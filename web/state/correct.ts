@@ -15,8 +15,8 @@ interface Options {
   revision?: number | null;
 }
 
-/** Own corrections of this session, latest last: what "u" undoes. */
-const own = new Map<string, string[]>();
+/** Own corrections of this session, latest last: what "u" undoes. One may be many rulings: a point split is many pairs. */
+const own = new Map<string, string[][]>();
 
 /** The revision that this page's own latest correction gave: none of ours is a conflict. */
 const reached = new Map<string, number>();
@@ -36,8 +36,8 @@ function seen(c: string, revision: number | null): number | null {
   return revision === null || made === undefined ? revision : Math.max(revision, made);
 }
 
-/** The latest correction made here that was not undone; null where there is none. */
-export function lastCorrection(c: string): string | null {
+/** The rulings of the latest correction made here that was not undone; null where there is none. */
+export function lastCorrection(c: string): readonly string[] | null {
   return own.get(c)?.at(-1) ?? null;
 }
 
@@ -88,9 +88,9 @@ async function send(
     reached.set(c, posted.revision);
     const ids = posted.rulings.map((r) => r.ruling.id);
     const undoing = drafts.every((d) => d.action === "undo");
-    if (!undoing) own.set(c, [...(own.get(c) ?? []), ...ids]);
+    if (!undoing) own.set(c, [...(own.get(c) ?? []), ids]);
     refresh(c);
-    const said = options.said === undefined ? posted.rulings.map((r) => r.summary).join("; ") : options.said;
+    const said = options.said === undefined ? wordsOf(posted.rulings) : options.said;
     if (said !== null)
       notify("done", said, [{ label: undoing ? "Redo" : "Undo", run: () => void undo(c, ids) }]);
     return posted.rulings;
@@ -100,6 +100,11 @@ async function send(
     tell(c, error, drafts, options);
     return null;
   }
+}
+
+/** What was done, each thing once: a point split is many pairs of which the same is to be said. */
+function wordsOf(rulings: readonly RulingView[]): string {
+  return [...new Set(rulings.map((r) => r.summary))].join("; ");
 }
 
 /** Takes rulings back; what undoes them is a ruling too, so that undoing it redoes them. */
@@ -113,7 +118,9 @@ export async function undo(c: string, rulings: readonly string[]): Promise<Rulin
   if (done)
     own.set(
       c,
-      (own.get(c) ?? []).filter((id) => !rulings.includes(id)),
+      (own.get(c) ?? [])
+        .map((ids) => ids.filter((id) => !rulings.includes(id)))
+        .filter((ids) => ids.length > 0),
     );
   return done;
 }

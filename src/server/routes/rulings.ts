@@ -2,14 +2,13 @@ import { z } from "zod";
 import { ReadoutError } from "../../errors.ts";
 import { type App, type Context, writeOptions } from "../context.ts";
 import { id, pageQuery, rulingsAnswerSchema, rulingsPostedSchema, rulingsPostSchema } from "../contract.ts";
+import { MAX_RULINGS } from "../contract-rulings.ts";
 import { type Evidence, rulingsOf } from "../drafts.ts";
 import { hashOf } from "../request-hash.ts";
 import { rulingViews } from "../ruling-views.ts";
 import type { Views } from "../views.ts";
 
 const params = z.object({ c: id });
-/** A larger move than this many pairs is made in parts, by hand. */
-const MAX_RULINGS = 2000;
 
 /** Corrections: given, and their history. */
 export function rulingRoutes(app: App, context: Context): void {

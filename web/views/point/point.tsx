@@ -12,6 +12,7 @@ import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
 import { type PointAction, PointCorrection, SelectionBar } from "./corrections.tsx";
+import { useFollowing } from "./follow.ts";
 import { PointHead } from "./head.tsx";
 import { Absences, OtherPairs, Shifts, Variants } from "./more.tsx";
 import { Pair } from "./pair.tsx";
@@ -30,12 +31,12 @@ export function PointView({ c, p }: { c: string; p: string }) {
     );
   return (
     <Loaded query={query} what="the point">
-      {(answer) => <Point c={c} answer={answer} />}
+      {(answer) => <Point c={c} p={p} answer={answer} />}
     </Loaded>
   );
 }
 
-function Point({ c, answer }: { c: string; answer: PointAnswer }) {
+function Point({ c, p, answer }: { c: string; p: string; answer: PointAnswer }) {
   const { point } = answer;
   const [search] = useSearch();
   const views = useMemo(() => answer.positions.flatMap((p) => p.statements), [answer.positions]);
@@ -46,6 +47,7 @@ function Point({ c, answer }: { c: string; answer: PointAnswer }) {
   const at = views.findIndex((v) => v.statement.id === active);
   const view: StatementView | null = views[at] ?? null;
   const actions = useStatementActions(c);
+  useFollowing(c, p, answer);
 
   useEffect(() => {
     if (active === null) return;
