@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import type { Ruling } from "../src/model.ts";
 import { riverSample } from "../src/report/sample.ts";
 import type { QueueAnswer } from "../src/server/contract.ts";
-import { answer, CHROMIUM, type Desk, eachAtDesk, rulingsOf, seriousFindings } from "./web-desk.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { answer, type Desk, eachAtDesk, rulingsOf, seriousFindings } from "./web-desk.ts";
 
 if (CHROMIUM === null)
   test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>

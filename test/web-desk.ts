@@ -1,9 +1,9 @@
 /** What the tests of the web app share: a browser where there is one, the built app, and a server to look at. */
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Collection } from "../src/model.ts";
 import { riverSample } from "../src/report/sample.ts";
@@ -11,30 +11,9 @@ import { buildApp } from "../src/server/app.ts";
 import type { RulingsAnswer } from "../src/server/contract.ts";
 import { writeExport } from "../src/server/export-files.ts";
 import { type MemoryStore, memoryStore } from "../src/server/memory-store.test-data.ts";
+import { launchChromium } from "./chromium.ts";
 
 const root = resolve(import.meta.dirname, "..");
-
-/** Chromium's path; null where none is installed. */
-export const CHROMIUM =
-  [
-    process.env.READOUT_CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ].find((path) => path && existsSync(path)) ?? null;
-
-/** Root may not have a sandbox, and the network is none of these tests' business. */
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-];
-
-function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
-}
 
 /** Builds the web app where it is stale. */
 async function builtWeb(): Promise<string> {
@@ -105,7 +84,7 @@ export function eachAtDesk(begin: (seat: Seat) => void): void {
   let context: BrowserContext;
   beforeAll(async () => {
     web = await builtWeb();
-    browser = await launch();
+    browser = await launchChromium();
   }, 180_000);
   afterAll(async () => browser?.close());
   beforeEach(async () => {

@@ -5,7 +5,8 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { riverSample } from "../src/report/sample.ts";
-import { CHROMIUM, type Desk, eachAtDesk, rulingsOf, seriousFindings, startDesk } from "./web-desk.ts";
+import { CHROMIUM } from "./chromium.ts";
+import { type Desk, eachAtDesk, rulingsOf, seriousFindings, startDesk } from "./web-desk.ts";
 
 if (CHROMIUM === null)
   test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
