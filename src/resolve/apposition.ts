@@ -207,7 +207,7 @@ function isFronted(name: Mention, role: Mention, mentions: Mentions): boolean {
     k--;
     if (tokens[k]!.text === ",") return false;
   }
-  return PREPOSITIONS.has(tokens[k]!.lower);
+  return PREPOSITIONS.has(tokens[k]!.lower) || tokens[k]!.lower === "according";
 }
 
 /** The apposition ends where a comma, full stop, verb or relative follows; "and" makes it a list. */

@@ -9,7 +9,7 @@ import { learn } from "./learn.ts";
 import { endOf } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
-import { office } from "./offices.ts";
+import { officesOf } from "./offices.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
 import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
 import { resolveSingular } from "./pronoun.ts";
@@ -27,8 +27,7 @@ export function corefer(doc: Attributed, people: readonly Span[] = []): Context 
   foresee(context);
   context.turns = labelTurns(context);
   for (const entity of context.entities) {
-    for (const head of entity.heads) {
-      const key = office(head);
+    for (const key of officesOf(entity.heads, entity.words)) {
       const list = context.byHead.get(key);
       if (list) list.push(entity.id);
       else context.byHead.set(key, [entity.id]);

@@ -1,9 +1,10 @@
+import { boundOff } from "./binding.ts";
 import type { Context, Reference } from "./context.ts";
 import { bodyOf } from "./describe-body.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { isPersonNoun } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
-import { EPITHET, GENERIC, isPortfolio, office, RANKS, RULERS, UNIQUE } from "./offices.ts";
+import { EPITHET, GENERIC, isPortfolio, officeOf, officesOf, RANKS, RULERS, UNIQUE } from "./offices.ts";
 import { salient } from "./salience.ts";
 
 /** How well a description of a person fits an entity; 0 where it can't mean it. */
@@ -18,12 +19,14 @@ export function personFits(
   if (mention.gender && entity.gender && mention.gender !== entity.gender) return 0;
   if (country && entity.country && country !== entity.country) return 0;
   if (owner === entity.id) return 0;
-  const head = office(mention.head);
-  const heads = new Set([...entity.heads].map(office));
+  const head = officeOf(mention.head, mention.modifiers);
+  const heads = officesOf(entity.heads, entity.words);
   let score = 0;
   if (heads.has(head)) score = 1;
   else if (head === "leader" || head === "head" || head === "ruler")
     score = [...heads].some((word) => RULERS.has(word)) ? 0.8 : 0;
+  else if (STATE_RULER.test(head) && heads.has("leader") && country !== null && country === entity.country)
+    score = 0.8;
   else if (head === "official" || head === "adviser" || head === "source")
     score = [...heads].some((word) =>
       /^(?:official|minister|secretary|spokes|adviser|diplomat|deputy|director|source|administrator)$/.test(
@@ -51,6 +54,7 @@ export function personFits(
     if (
       mention.modifiers.includes(rank) &&
       entity.heads.size > 0 &&
+      !heads.has(head) &&
       !entity.words.has(rank) &&
       !entity.heads.has(rank)
     )
@@ -79,6 +83,8 @@ export function personFits(
   return score;
 }
 
+const STATE_RULER = /^(?:president|prime-minister|king|queen|chancellor|emperor|governor)$/;
+
 /** The last person named before, as the subject of one of the two sentences before or of this one. */
 function isLastNamed(context: Context, mention: Mention, entity: Entity): boolean {
   for (let k = context.history.length - 1; k >= 0; k--) {
@@ -99,8 +105,12 @@ export function inPassing(context: Context, mention: Mention, owner: number): Re
   if (mention.type !== "person" || !isPersonNoun(mention.head) || mention.plural) return null;
   if (mention.determiner !== "the" || owner >= 0) return null;
   if (mention.complement >= 0 || UNIQUE.test(mention.head) || mention.titles.length > 0) return null;
+  const off = boundOff(context, mention);
   const ranked = salient(context, mention).filter(
-    ({ entity }) => context.entities[entity]!.type === "person" && context.entities[entity]!.names.size > 0,
+    ({ entity }) =>
+      context.entities[entity]!.type === "person" &&
+      context.entities[entity]!.names.size > 0 &&
+      !off.has(entity),
   );
   const [first, second] = ranked;
   if (!first || mention.sentence - first.mention.sentence > 3) return null;

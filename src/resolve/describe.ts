@@ -1,10 +1,12 @@
+import { boundOff } from "./binding.ts";
 import type { Context, Reference } from "./context.ts";
 import { bodyFits, bodyOf, companyInPassing, placeNamed, stateOf } from "./describe-body.ts";
 import { inPassing, otherOf, personFits } from "./describe-person.ts";
 import { type Entity, newEntity, roleWords } from "./entity.ts";
 import { UNNAMED_HINTS } from "./lexicon/nouns.ts";
+import { endOf } from "./links.ts";
 import type { Mention } from "./mention.ts";
-import { office } from "./offices.ts";
+import { officeOf } from "./offices.ts";
 
 /** Makes an entity for a description that nothing before it fits. */
 export function create(context: Context, mention: Mention): Entity {
@@ -70,6 +72,8 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const state = stateOf(context, mention, country, owner);
     if (state) return state;
   }
+  const subject = mention.type === "person" ? predicated(context, mention) : null;
+  if (subject) return subject;
   const named = placeNamed(context, mention);
   if (named) return named;
   if (!definite && mention.type !== "group") {
@@ -103,6 +107,32 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
   return fresh(mention.type === "person" ? 0.75 : 0.85);
 }
 
+/** "The only other person in the room was an interpreter", "She is a marine lawyer": the noun is said of the subject. */
+function predicated(context: Context, mention: Mention): Reference | null {
+  const { tokens, bySentence } = context.mentions;
+  if (mention.determiner !== "a" && mention.determiner !== "an") return null;
+  let at = mention.first - 1;
+  while (/^(?:still|also|now|once|then|already|only|just)$/.test(tokens[at]?.lower ?? "")) at--;
+  if (!/^(?:is|was|became|remains)$/.test(tokens[at]?.lower ?? "")) return null;
+  for (const subject of bySentence.get(mention.sentence) ?? []) {
+    if (subject.first >= mention.first) break;
+    if (endOf(subject, context.mentions) !== at - 1 || subject.plural || subject.form === "relative")
+      continue;
+    if (subject.inside >= 0 || /^(?:i|you|it)$/.test(subject.head)) continue;
+    const reference = context.references.get(subject.id);
+    const entity = reference?.entities.length === 1 ? context.entities[reference.entities[0]!]! : undefined;
+    if (!entity || (entity.type !== "person" && entity.type !== "unnamed")) continue;
+    if (mention.gender && entity.gender && mention.gender !== entity.gender) continue;
+    return {
+      entities: [entity.id],
+      antecedent: subject.id,
+      score: Math.min(0.9, reference!.score),
+      guess: [],
+    };
+  }
+  return null;
+}
+
 function fits(
   context: Context,
   mention: Mention,
@@ -119,9 +149,11 @@ function fits(
 
 function match(context: Context, mention: Mention, country: string | null, owner: number): Reference | null {
   const scored = new Map<number, { score: number; mention: Mention }>();
+  const off = mention.type === "person" ? boundOff(context, mention) : new Set<number>();
   for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 400; k--) {
     const { mention: past, entities } = context.history[k]!;
     if (entities.length !== 1 || scored.has(entities[0]!) || past.id === mention.owner) continue;
+    if (off.has(entities[0]!)) continue;
     const fit = fits(context, mention, context.entities[entities[0]!]!, country, owner);
     if (fit <= 0) continue;
     const distance = mention.sentence - past.sentence;
@@ -130,12 +162,12 @@ function match(context: Context, mention: Mention, country: string | null, owner
   }
   // somebody named later or in the front matter, whose role the text gives there
   const later = [
-    ...(context.byHead.get(office(mention.head)) ?? []),
+    ...(context.byHead.get(officeOf(mention.head, mention.modifiers)) ?? []),
     ...(context.clusters.side >= 0 ? [context.clusters.side] : []),
   ];
   for (const id of later) {
     const entity = context.entities[id]!;
-    if (scored.has(entity.id) || (!entity.given && entity.mentions.length > 0)) continue;
+    if (scored.has(entity.id) || off.has(id) || (!entity.given && entity.mentions.length > 0)) continue;
     const fit = fits(context, mention, entity, country, owner);
     if (fit >= 0.9) scored.set(entity.id, { score: fit * 0.5, mention });
   }

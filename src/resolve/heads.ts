@@ -47,6 +47,11 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
         taken = Math.max(taken, endOf(mention, mentions));
         continue;
       }
+      // "Keeper Ade Bello and winger Luis Prado": the role's name is no second head, and the list goes on behind it
+      if (last && last.apposed === mention.id) {
+        taken = Math.max(taken, endOf(mention, mentions));
+        continue;
+      }
       if (last && !joined(mentions, taken, mention)) continue;
       // "the presidents of Arland and Kestria": both places belong to the noun
       if (last?.plural && last.complement >= 0 && mention.form === "name" && last.form === "description") {
@@ -149,6 +154,7 @@ function namedWithin(source: Span, mentions: Mentions): Mention | null {
  */
 function unread(mentions: Mentions, mention: Mention, first: number, end: number): boolean {
   const { tokens } = mentions;
+  if (partitive(mentions, first, mention)) return true;
   if (mention.type === "document" || mention.form === "pronoun" || mention.apposed >= 0) return false;
   // "nobody at Thornmere Town" speaks, or doesn't, for the body
   if (/^(?:nobody|none|no)$/.test(tokens[first]!.lower) && mention.form === "name") return false;
@@ -174,6 +180,20 @@ function unread(mentions: Mentions, mention: Mention, first: number, end: number
     (tokens[mention.last + 2]?.end ?? end + 1) > end
   );
 }
+
+/** "one of the diplomats", "another of them": one or some of those named, not they. */
+function partitive({ tokens }: Mentions, first: number, mention: Mention): boolean {
+  if (mention.first <= first || tokens[mention.first - 1]?.lower === undefined) return false;
+  const of = /^(?:the|these|those|his|her|its|their|our|my)$/.test(tokens[mention.first - 1]!.lower)
+    ? mention.first - 2
+    : mention.first - 1;
+  if (tokens[of]?.lower !== "of" || of <= first || of - first > 3 || /^(?:you|us)$/.test(mention.head))
+    return false;
+  return tokens.slice(first, of).every((token) => SOME.test(token.lower));
+}
+
+const SOME =
+  /^(?:the|a|at|least|only|just|about|nearly|almost|one|another|other|others|some|many|most|several|few|half|two|three|four|five|six|seven|eight|nine|ten|dozens)$/;
 
 const PARTS =
   /^(?:page|part|section|passage|paragraph|chapter|version|view|position|opinion|words?|side|office|account)$/;

@@ -1,7 +1,9 @@
 import type { Context } from "./context.ts";
 import { bodyFits } from "./describe-body.ts";
+import { personFits } from "./describe-person.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
+import { KIN } from "./offices.ts";
 
 /**
  * Delayed identification, as news does it: "The head of the company said he was sorry. … Leland Strand told a station":
@@ -14,6 +16,7 @@ export function identify(context: Context, mention: Mention, id: number): void {
     return;
   }
   if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
+  if (byRole(context, mention, entity)) return;
   if (
     [...entity.heads].some(
       (head) => !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor)$/.test(head),
@@ -40,6 +43,46 @@ export function identify(context: Context, mention: Mention, id: number): void {
   }
 }
 
+/**
+ * "The Prime Minister of Lusk flew home. … The Luskan premier, Henrike Voss, said": somebody whom a definite description brought in
+ * before and whose office, country and body are those that the name comes with.
+ */
+function byRole(context: Context, mention: Mention, entity: Entity): boolean {
+  if (entity.heads.size === 0) return false;
+  const seen = new Set<number>();
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 20) return false;
+    const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    if (other?.type !== "person" || other.names.size > 0 || seen.has(other.id) || other.id === entity.id)
+      continue;
+    seen.add(other.id);
+    const role = other.roles[0];
+    if (
+      !role ||
+      role.plural ||
+      !/^(?:the|'s|his|her|its|their)$/.test(role.determiner) ||
+      KIN.test(role.head)
+    )
+      continue;
+    const link = role.owner >= 0 ? role.owner : role.complement;
+    const owner = link < 0 ? -1 : (context.references.get(link)?.entities[0] ?? -1);
+    if (owner === entity.id) continue;
+    if (other.gender && entity.gender && other.gender !== entity.gender) continue;
+    // the same office of another country or body is somebody else's
+    const tied = other.country !== null || other.body >= 0;
+    if (
+      tied &&
+      (other.country ? entity.country !== other.country : entity.body !== other.body && entity.body >= 0)
+    )
+      continue;
+    if (personFits(context, role, entity, other.country, owner) < 0.8) continue;
+    unite(context, other, entity);
+    return true;
+  }
+  return false;
+}
+
 /** "The union welcomed the remark. … Local 88 of the Process Workers": the name comes after the noun. */
 function identifyBody(context: Context, mention: Mention, entity: Entity): void {
   if (entity.mentions.length > 0 || entity.given) return;
@@ -64,6 +107,7 @@ function unite(context: Context, from: Entity, into: Entity): void {
   }
   for (const item of context.history)
     item.entities = item.entities.map((id) => (id === from.id ? into.id : id));
+  for (const [key, id] of context.owned) if (id === from.id) context.owned.set(key, into.id);
   into.mentions = [...from.mentions, ...into.mentions].sort((a, b) => a - b);
   into.roles.push(...from.roles);
   for (const head of from.heads) into.heads.add(head);

@@ -41,6 +41,9 @@ export function learn(context: Context, entity: Entity, mention: Mention, refere
   }
   if (entity.type === null) entity.type = mention.type;
   if (mention.head === "counterpart") shareOffice(context, entity, mention);
+  const owner = mention.owner >= 0 ? context.references.get(mention.owner)?.entities : undefined;
+  if (owner?.length === 1 && !context.owned.has(`${owner[0]} ${mention.head}`))
+    context.owned.set(`${owner[0]} ${mention.head}`, entity.id);
   affiliate(context, entity, mention);
 }
 
@@ -103,7 +106,8 @@ function belongs(context: Context, body: Entity, mention: Mention): void {
 function affiliate(context: Context, entity: Entity, mention: Mention): void {
   if (entity.type === "place" || entity.type === "document") return;
   entity.country ??= mention.country;
-  const link = mention.owner >= 0 ? mention.owner : mention.complement;
+  // "his counterpart in Lusk" is not of his country
+  const link = mention.owner >= 0 && mention.head !== "counterpart" ? mention.owner : mention.complement;
   const ours = link >= 0 && /^(?:our|we)$/.test(context.mentions.list[link]!.head) && mention.quotation < 0;
   if (ours && context.clusters.side >= 0 && entity.body < 0) entity.body = context.clusters.side;
   if (link >= 0) {

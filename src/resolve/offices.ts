@@ -16,6 +16,10 @@ const SAME: Record<string, string> = {
   advisor: "adviser",
   aide: "adviser",
   premier: "prime-minister",
+  pm: "prime-minister",
+  ceo: "chief-executive",
+  cfo: "chief-financial-officer",
+  coo: "chief-operating-officer",
   gov: "governor",
   sen: "senator",
   rep: "representative",
@@ -48,9 +52,43 @@ export function office(word: string): string {
   return SAME[word] ?? word;
 }
 
+const COMPOUNDS: readonly [key: string, ...words: string[]][] = [
+  ["prime-minister", "prime", "minister"],
+  ["chief-executive", "chief", "executive"],
+  ["chief-executive", "managing", "director"],
+  ["chief-financial-officer", "chief", "financial", "officer"],
+  ["chief-financial-officer", "finance", "chief"],
+  ["chief-financial-officer", "finance", "director"],
+  ["chief-operating-officer", "chief", "operating", "officer"],
+  ["chief-of-staff", "chief", "staff"],
+];
+
+/**
+ * The offices that head nouns and the words around them tell, each under one name: "Prime Minister", "premier" and "PM" are one.
+ * A compound stands beside its noun, since "the minister" may be the prime minister.
+ */
+export function officesOf(heads: Iterable<string>, words: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const head of heads) found.add(office(head));
+  const has = (word: string) => words.has(word) || found.has(word);
+  for (const [key, ...parts] of COMPOUNDS) if (parts.every(has)) found.add(key);
+  return found;
+}
+
+/** The one office that a description tells, a compound before its noun: "the finance director". */
+export function officeOf(head: string, modifiers: readonly string[]): string {
+  const words = new Set([head, ...modifiers]);
+  const compound = COMPOUNDS.find(([, ...parts]) => parts.every((part) => words.has(part)));
+  return compound ? compound[0] : office(head);
+}
+
+/** Nouns of kin and company, which say nothing about anybody's office. */
+export const KIN =
+  /^(?:ex-|step|half-|grand)?(?:wife|husband|partner|son|daughter|father|mother|mum|mom|dad|brother|sister|aunt|uncle|cousin|nephew|niece|widow|widower|fiance|fiancee|girlfriend|boyfriend|spouse|child|parent|twin|friend|colleague|neighbou?r)(?:-in-law)?$/;
+
 /** Offices that a text may bring in with "the" though nobody has been named: there is only one. */
 export const UNIQUE =
-  /^(?:president|minister|secretary|mayor|governor|judge|justice|court|prosecutor|coroner|chancellor|premier|king|queen|pope|chair|chairman|chairwoman|speaker|spokes\w+|commissioner|ambassador|defendant|plaintiff|witness|chief|director|executive|head|official|officer|author|editor|owner|landlord|inspector|regulator|source|victim|suspect|sheriff|collector|magistrate|foreman|foreperson|clerk|whistleblower|buyer|seller|driver|pilot|caller|neighbou?r|other|envoy|deputy|treasurer|registrar|bishop|mediator|referee|ref|moderator|operator|bidder|developer|contractor|supplier|manager|agent|lawyer|attorney|counsel|barrister|solicitor|reporter|interviewer|father|mother|mum|dad|husband|wife|son|daughter|brother|sister|child|kid|baby|boy|girl|guest|host|leader|opponent|client|patient|customer|member|ombudsman|representative|delegate)$/;
+  /^(?:president|minister|secretary|mayor|governor|judge|justice|court|prosecutor|coroner|chancellor|premier|king|queen|pope|chair|chairman|chairwoman|speaker|spokes\w+|commissioner|ambassador|defendant|plaintiff|chief|director|executive|head|official|officer|editor|owner|landlord|inspector|regulator|source|victim|suspect|sheriff|collector|magistrate|foreman|foreperson|clerk|whistleblower|buyer|seller|driver|pilot|caller|neighbou?r|other|envoy|deputy|treasurer|registrar|bishop|mediator|referee|ref|moderator|operator|bidder|developer|contractor|supplier|agent|lawyer|attorney|counsel|barrister|solicitor|reporter|interviewer|father|mother|mum|dad|husband|wife|son|daughter|brother|sister|child|kid|baby|boy|girl|host|opponent|client|patient|customer|ombudsman|representative|delegate)$/;
 
 /** True where a word tells one minister, secretary or chief from another. */
 export function isPortfolio(word: string): boolean {

@@ -127,6 +127,10 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
       entity.body = context.entities[owner]!.type === "person" ? context.entities[owner]!.body : owner;
     return { entities: [entity.id], antecedent: -1, score: 0.85, guess: [] };
   };
+  if (/^(?:pair|duo|couple)$/.test(mention.head) && mention.determiner === "the" && mention.complement < 0) {
+    const pair = resolvePluralPronoun(context, { ...mention, head: "both" });
+    if (pair.entities.length === 2) return pair;
+  }
   const offices = definite ? officesOf(context, mention) : null;
   if (offices) return { entities: offices, antecedent: -1, score: 0.85, guess: [] };
   if (/^(?:side|camp)$/.test(mention.head)) {
@@ -164,10 +168,10 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   if (/^(?:leader|ruler)$/.test(head))
     accept = (entity) =>
       isPerson(entity) &&
-      [...entity.heads].some(
-        (word) =>
-          /^(?:president|premier|king|queen|chancellor|emperor|prime|leader|pope)$/.test(word) ||
-          (RULERS.has(word) && word !== "minister"),
+      [...entity.heads].some((word) =>
+        /^(?:president|premier|prime-minister|king|queen|chancellor|emperor|prime|leader|pope|governor|mayor|head)$/.test(
+          word,
+        ),
       );
   else if (
     /^(?:man|woman|person|people|men|women|rival|candidate|politician|figure|official|adviser|pair|duo|couple|colleague|friend)$/.test(

@@ -137,6 +137,7 @@ function ownerName(context: Context, owner: Entity): string {
 
 function aliasesOf(context: Context, entity: Entity): Set<string> {
   const aliases = new Set<string>(entity.names);
+  if (entity.label?.words) aliases.add(entity.label.words);
   for (const id of entity.mentions) {
     const mention = context.mentions.list[id]!;
     if (mention.form !== "name") continue;

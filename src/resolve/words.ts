@@ -45,7 +45,7 @@ export function holderOfWords(context: Context, statement: Statement): number {
     : isPlural(head.toLowerCase()) || /^(?:everyone|everybody|those|people)$/i.test(head);
   const entity = newEntity(context.entities.length, many ? "group" : "unnamed");
   entity.plural = many;
-  entity.label = { text: shown, start: source.start };
+  entity.label = { text: shown, start: source.start, ...(part && group ? { words: plain } : {}) };
   context.entities.push(entity);
   return remember(context, source.start, entity);
 }

@@ -134,6 +134,9 @@ export function nounGender(noun: string): "m" | "f" | null {
 /** True where a singular noun names a person by role, from the list or by its ending. */
 export function isPersonNoun(noun: string): boolean {
   if (PERSON_NOUNS.has(noun)) return true;
+  // "co-author", "ex-wife", "team-mate", "shop-owner"
+  const last = /^[a-z]+-([a-z]{3,})$/.exec(noun)?.[1];
+  if (last && last !== "general" && PERSON_NOUNS.has(last)) return true;
   // "the 51-year-old", "Secretary-General", "ex-minister"
   if (/^[\w-]+-year-old$/.test(noun)) return true;
   const office = /^(?:ex-|vice-|deputy-|under-)?([a-z]+)(?:-general|-elect|-designate)?$/.exec(noun)?.[1];
