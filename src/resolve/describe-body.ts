@@ -1,3 +1,4 @@
+import { classesOf, classFit, isBodyClass } from "./body-class.ts";
 import { bodyWords } from "./clusters.ts";
 import type { Context, Reference } from "./context.ts";
 import type { Entity } from "./entity.ts";
@@ -11,24 +12,14 @@ const COMPANY = new Set(
   ),
 );
 
-const COMPANY_NAME =
-  /\b(?:inc|corp|co|ltd|llc|plc|gmbh|group|holdings?|chemicals?|industries|partners|systems|technolog(?:y|ies)|foods|motors|airlines?|airways|railways?|energy|power|pharma(?:ceuticals)?|laboratories|bank|steel|mining|shipping|media|works|mechanical|electric|logistics|software|brewery|capital|ventures|insurance)\b/;
-
-const UNION = new Set(["union", "local", "guild", "brotherhood"]);
-
 const UNION_NAME = /\b(?:union|local|workers|brotherhood|guild|federation|teamsters|employees)\b/;
 
-const CLASSES = new Set(
-  "club team agency organization organisation group body institution ngo nonprofit charity regulator watchdog".split(
-    " ",
-  ),
-);
+const MEDIA = /^(?:broadcaster|newspaper|paper|magazine|station|channel|outlet)$/;
 
 /** How well a description of a body ("the ministry", "the company") fits an entity; 0 where it can't mean it. */
 export function bodyFits(context: Context, mention: Mention, entity: Entity, country: string | null): number {
   if (entity.type !== "body" && entity.type !== null && entity.type !== "place") return 0;
   if (country && entity.country && country !== entity.country) return 0;
-  const names = [...entity.names].join(" | ").toLowerCase();
   const { head } = mention;
   let score = 0;
   if (entity.id === context.outlet && context.doc.article.kind === "readout" && COMPANY.has(head))
@@ -41,21 +32,11 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
     ![...entity.names].some((name) => bodyWords(name).includes(head))
   )
     score = 0.55;
-  if (score === 0 && COMPANY.has(head))
-    score =
-      COMPANY_NAME.test(names) || [...entity.heads].some((word) => COMPANY.has(word))
-        ? 0.9
-        : entity.type === "place"
-          ? 0
-          : (entity.type === "body" || entity.type === null) &&
-              ![...entity.heads].some((word) => isOffice(word))
-            ? onlyCompany(context, entity)
-              ? 0.7
-              : 0.35
-            : 0;
-  else if (score === 0 && UNION.has(head)) score = UNION_NAME.test(names) ? 0.95 : 0;
-  else if (score === 0 && CLASSES.has(head))
-    score = entity.type === "body" && entity.names.size > 0 ? 0.4 : 0;
+  if (score === 0 && entity.type !== "place" && entity.names.size > 0) {
+    score = classFit(head, entity);
+    // a paper is rarely what it writes of
+    if (entity.id === context.outlet && !classesOf(entity).has("company") && !MEDIA.test(head)) score *= 0.3;
+  }
   if (
     entity.type === "place" &&
     !/^(?:country|nation|city|town|state|province|island|village|republic|kingdom)$/.test(head)
@@ -65,13 +46,7 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
   if (entity.names.size === 0 && !entity.heads.has(head)) score = 0;
   if (entity.type === "place" && score === 0) score = 0.5;
   // in a readout's own voice "the company", "the club" is the body that speaks
-  const generic =
-    COMPANY.has(head) ||
-    UNION.has(head) ||
-    CLASSES.has(head) ||
-    /^(?:club|team|trust|party|office|ministry|university|school|hospital|department|council|board|foundation|charity|federation|commission)$/.test(
-      head,
-    );
+  const generic = isBodyClass(head) || /^(?:council|board|federation|department)$/.test(head);
   if (entity.given && mention.quotation < 0 && mention.modifiers.length === 0 && generic)
     score = Math.max(score, headNamed(context, entity, head) ? 0.3 : 0.95);
   // a contractor is a company too, but "the company" is rather the other one
@@ -106,20 +81,6 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
 function headNamed(context: Context, entity: Entity, head: string): boolean {
   const has = (other: Entity) => [...other.names].some((name) => bodyWords(name).includes(head));
   return !has(entity) && context.entities.some((other) => other.type === "body" && has(other));
-}
-
-/** True for the only body named so far that is neither an office, a union nor the paper itself: "the company" is it. */
-function onlyCompany(context: Context, entity: Entity): boolean {
-  const others = context.entities.filter(
-    (other) =>
-      (other.type === "body" || other.type === null) &&
-      other.names.size > 0 &&
-      other.mentions.length > 0 &&
-      other.id !== context.outlet &&
-      ![...other.heads].some((word) => isOffice(word)) &&
-      !UNION_NAME.test([...other.names].join(" | ").toLowerCase()),
-  );
-  return others.length === 1 && others[0] === entity;
 }
 
 function isOffice(word: string): boolean {

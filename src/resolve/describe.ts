@@ -149,16 +149,26 @@ function fits(
 
 function match(context: Context, mention: Mention, country: string | null, owner: number): Reference | null {
   const scored = new Map<number, { score: number; mention: Mention }>();
-  const off = mention.type === "person" ? boundOff(context, mention) : new Set<number>();
+  const off = boundOff(context, mention);
   for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 400; k--) {
     const { mention: past, entities } = context.history[k]!;
-    if (entities.length !== 1 || scored.has(entities[0]!) || past.id === mention.owner) continue;
-    if (off.has(entities[0]!)) continue;
+    if (entities.length !== 1 || past.id === mention.owner) continue;
+    if (scored.has(entities[0]!) && mention.type !== "body") continue;
+
     const fit = fits(context, mention, context.entities[entities[0]!]!, country, owner);
     if (fit <= 0) continue;
     const distance = mention.sentence - past.sentence;
     if (fit < 0.5 && distance > 3) continue;
-    scored.set(entities[0]!, { score: fit * (0.55 + 0.45 * 0.8 ** distance), mention: past });
+    if (off.has(entities[0]!) && (mention.type === "person" || fit < 0.95)) continue;
+    // a name inside another description ("the Labour member") is not spoken of
+    if (mention.type === "body" && fit < 0.95 && past.inside >= 0 && !past.possessive) continue;
+    const loose = mention.type === "body" && fit < 0.95;
+    // whose kind alone fits is owned by nobody, and the one that acts rather than one beside it
+    if (loose && owner >= 0) continue;
+    const told = past.grammar === "subject" ? 1 : past.grammar === "object" ? 0.8 : 0.6;
+    const near = loose ? told * (0.2 + 0.8 * 0.75 ** distance) : 0.55 + 0.45 * 0.8 ** distance;
+    if (loose && (scored.get(entities[0]!)?.score ?? 0) >= fit * near) continue;
+    scored.set(entities[0]!, { score: fit * near, mention: past });
   }
   // somebody named later or in the front matter, whose role the text gives there
   const later = [

@@ -1,5 +1,7 @@
 /** Nouns that say what a holder is: people by role and kin, bodies, groups, documents. All lower case, singular. */
 
+import { MORE_PERSON_NOUNS } from "./persons.ts";
+
 function set(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
@@ -41,6 +43,7 @@ frenchwoman englishwoman irishwoman`);
 
 /** Heads of descriptions of one person. Plurals are the group of such people. */
 const PERSON_NOUNS = new Set([
+  ...MORE_PERSON_NOUNS,
   ...MALE_NOUNS,
   ...FEMALE_NOUNS,
   ...TITLES,
@@ -77,6 +80,7 @@ export const BODY_NOUNS =
   set(`ministry department office bureau agency authority administration government cabinet parliament congress senate house assembly
 council committee commission board panel court tribunal bench treasury embassy consulate mission union federation confederation association society institute institution foundation
 trust charity fund bank company corporation firm group holding holdings conglomerate manufacturer maker producer supplier retailer carrier airline operator utility contractor developer insurer
+lender brewer grocer dealer distributor exporter importer wholesaler vendor subcontractor
 brewery publisher newspaper magazine journal paper daily weekly broadcaster network channel station website platform studio label party coalition alliance bloc league movement front
 church diocese mosque synagogue order university college school academy hospital clinic laboratory lab centre center museum gallery theatre theater orchestra club team franchise
 police force army navy military command guard service services regulator watchdog ombudsman inspectorate secretariat presidency directorate registry exchange chamber guild syndicate
