@@ -7,7 +7,7 @@ import { Groups } from "./group.ts";
 import { groupPeople, type Item, offices } from "./people.ts";
 import { fuller } from "./person.ts";
 import { placeKey } from "./places.ts";
-import { type Cluster, findSides } from "./sides.ts";
+import { type Cluster, findSides } from "./sides/sides.ts";
 import { tiesOf } from "./ties.ts";
 
 /** What `mergeSpeakers` gives: the collection's speakers and sides, and the articles with `side` as a Side id. */

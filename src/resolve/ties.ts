@@ -63,13 +63,21 @@ export function tiesOf(text: string): Ties {
   const state = STATE.test(text);
   const strong = STRONG.test(text);
   const without = text.replace(/ to (?:the )?\p{Lu}[\p{L} ]*/gu, "");
-  const consider = (raw: string) => {
+  const consider = (raw: string, after = "", tie = "of") => {
     const name = raw.replace(/['’]s?$/, "").trim();
     const last = name.split(/ of (?:the )?/).at(-1)!;
     if (last.split(" ").every((word) => isOfficeWord(word))) return;
+    // "the Marengan government" is read below, by the form of its first word
+    const demonym = /^ \p{Ll}/u.test(after) && /(?:ian|ean|an|ese|ish)$/.test(last) && !countryByName(name);
     if (countryByName(name) || seatKey(name)) countries.push(seatKey(name) ?? placeKey(name));
     else if (countryByName(last)) countries.push(placeKey(last));
-    else if (last.split(" ").length <= 2 && !PORTFOLIO.test(last) && !endsInBody(last)) {
+    else if (
+      tie !== "at" &&
+      !demonym &&
+      last.split(" ").length <= 2 &&
+      !PORTFOLIO.test(last) &&
+      !endsInBody(last)
+    ) {
       (strong ? countries : maybe).push(placeKey(last));
     }
     bodies.push(bodyKey(name));
@@ -96,7 +104,8 @@ export function tiesOf(text: string): Ties {
         countries.push(key);
     }
   }
-  for (const match of without.matchAll(OF)) consider(match[1]!);
+  for (const match of without.matchAll(OF))
+    consider(match[1]!, without.slice(match.index + match[0].length), match[0].slice(0, 2));
   // "leads Local 88", "commands the Border Force", "Country Party": no preposition before the name
   const bare = BARE.exec(without);
   if (bare && (bare[1]!.includes(" ") || bare[1] !== bare[0])) consider(bare[1]!);

@@ -1,6 +1,7 @@
 /** The words beside each mention of a person that may tell whom he belongs to. */
 import { ownVoiceId } from "../../id.ts";
 import type { Article, Speaker } from "../../model.ts";
+import { isVerbLike } from "../lexicon/closed.ts";
 import { isPersonNoun } from "../lexicon/nouns.ts";
 import { wordsOf } from "./role.ts";
 
@@ -11,37 +12,65 @@ export interface Description {
   at: number;
   /** "Alec Munro of Safe Road": a body without any noun of a role. */
   bare: boolean;
+  /** It may be a body's name alone: "(Civic Union)". */
+  label: boolean;
+  /** The words say that an office is over. */
+  gone: boolean;
 }
+
+/** Who does so no longer belongs where he did. */
+const LEFT =
+  /^,?(?: who)?(?: has| had| is| was| today)? (?:no longer|(?:been )?(?:dismissed|sacked|fired|ousted)|(?:resigned|quit|stepped down)(?! (?:if|unless|should))|(?:today )?tendered (?:his|her) resignation|whose (?:removal|dismissal|resignation))\b/u;
 
 /** How far around a name words are looked at, in characters. */
 const REACH = 140;
 const STOP = /[.!?]["”’]?\s+(?=["“‘]?\p{Lu})|\n/gu;
-const ABBREVIATION = /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Prof|St|Sen|Rep|Gov|Rev|Hon|Jr|Sr|No)|\b\p{Lu})$/u;
-const TITLE = /(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Gen|Col|Capt|Lt|Prof|Rev|General|Colonel|Captain|Professor|Doctor|Hon)\.? )+$/;
+const ABBREVIATION =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Prof|St|Sen|Rep|Gov|Rev|Hon|Jr|Sr|No)|\b\p{Lu})$/u;
+const TITLE =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Dame|Gen|Col|Capt|Lt|Prof|Rev|General|Colonel|Captain|Professor|Doctor|Hon)\.? )+$/;
+
+/** Names with whom they mean, by their last word, the longest first. */
+export type NamesByLast = ReadonlyMap<string, readonly { name: string; speaker: string }[]>;
+
+/** @param names pairs of a name and a speaker's id */
+export function namesByLast(names: readonly (readonly [string, string])[]): NamesByLast {
+  const byLast = new Map<string, { name: string; speaker: string }[]>();
+  for (const [name, speaker] of names) {
+    const last = name.split(" ").at(-1)!;
+    const list = byLast.get(last);
+    if (list) list.push({ name, speaker });
+    else byLast.set(last, [{ name, speaker }]);
+  }
+  for (const list of byLast.values())
+    list.sort((a, b) => b.name.length - a.name.length || (a.speaker < b.speaker ? -1 : 1));
+  return byLast;
+}
 
 /** Every mention of each named person, by one pass over the text's words with a capital. */
-export function describe(article: Article): Description[] {
-  const byLast = new Map<string, { name: string; speaker: string }[]>();
-  for (const speaker of article.speakers) {
-    if (speaker.kind !== "person" || speaker.id === ownVoiceId(article.id)) continue;
-    for (const name of new Set([speaker.name, ...speaker.aliases])) {
-      if (!/^\p{Lu}/u.test(name) || /\p{Ll}{3,} (?:of|to|for) /u.test(name)) continue;
-      const last = name.split(" ").at(-1)!;
-      byLast.set(last, [...(byLast.get(last) ?? []), { name, speaker: speaker.id }]);
-    }
-  }
-  for (const list of byLast.values()) list.sort((a, b) => b.name.length - a.name.length || (a.speaker < b.speaker ? -1 : 1));
+export function describe(article: Article, everybody: NamesByLast): Description[] {
+  const own: [string, string][] = article.speakers.flatMap((speaker) =>
+    speaker.kind !== "person" || speaker.id === ownVoiceId(article.id)
+      ? []
+      : [speaker.name, ...speaker.aliases]
+          .filter((name) => /^\p{Lu}/u.test(name) && !/\p{Ll}{3,} (?:of|to|for) /u.test(name))
+          .map((name): [string, string] => [name, speaker.id]),
+  );
+  const here = namesByLast(own);
   const found: Description[] = [];
   const { text } = article;
   for (const match of text.matchAll(/\p{Lu}[\p{L}\p{M}\d]*(?:[-'’]\p{L}[\p{L}\p{M}\d]*)*/gu)) {
     const end = match.index + match[0].length;
     const word = match[0].replace(/['’]s$/, "");
-    const known = (byLast.get(word) ?? []).find(({ name }) => text.startsWith(name, match.index + word.length - name.length));
+    const fits = ({ name }: { name: string }) =>
+      text.startsWith(name, match.index + word.length - name.length);
+    // the document's own speakers come first
+    const known = here.get(word)?.find(fits) ?? everybody.get(word)?.find(fits);
     if (!known) continue;
     const stop = match.index + word.length;
     const start = stop - known.name.length;
-    const add = (words: string | null, bare = false) => {
-      if (words) found.push({ speaker: known.speaker, text: words, at: start, bare });
+    const add = (words: string | null, bare = false, label = false, gone = false) => {
+      if (words) found.push({ speaker: known.speaker, text: words, at: start, bare, label, gone });
     };
     const left = before(text, start);
     add(titled(left));
@@ -49,9 +78,10 @@ export function describe(article: Article): Description[] {
     if (word.length < match[0].length) continue;
     const right = after(text, end);
     const bracket = /^ ?\(([^()]{2,70})\)/.exec(right)?.[1];
-    add(bracket ?? null);
+    add(bracket ?? null, false, true);
     add(/^ ?\($/.test(left.slice(-1)) ? null : apposedAfter(right));
-    add(/^ ((?:of|from|for|at) [^,.;:]{3,60})/u.exec(right)?.[1] ?? null, true);
+    add(LEFT.exec(right)?.[0] ?? null, false, false, true);
+    add(/^ ((?:of|for|at) [^,.;:]{3,60})/u.exec(right)?.[1] ?? null, true);
   }
   return found;
 }
@@ -61,13 +91,15 @@ function before(text: string, at: number): string {
   const from = Math.max(0, at - REACH);
   const words = text.slice(from, at);
   let cut = 0;
-  for (const stop of words.matchAll(STOP)) if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) cut = stop.index + stop[0].length;
+  for (const stop of words.matchAll(STOP))
+    if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) cut = stop.index + stop[0].length;
   return words.slice(cut);
 }
 
 function after(text: string, at: number): string {
   const words = text.slice(at, at + REACH);
-  for (const stop of words.matchAll(STOP)) if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) return words.slice(0, stop.index);
+  for (const stop of words.matchAll(STOP))
+    if (stop[0] === "\n" || !ABBREVIATION.test(words.slice(0, stop.index))) return words.slice(0, stop.index);
   return words;
 }
 
@@ -90,10 +122,17 @@ function apposedBefore(left: string): string | null {
   if (!chunk) return null;
   const words = chunk.trim().split(/\s+/);
   let head = words.length - 1;
-  for (; head >= 0; head--) if (isNoun(words[head]!.replace(/['’]s$/, "")) && !/['’]s?$/.test(words[head]!)) break;
+  for (; head >= 0; head--)
+    if (isNoun(words[head]!.replace(/['’]s$/, "")) && !/['’]s?$/.test(words[head]!)) break;
   if (head < 0) return null;
   // what follows the noun is its complement
   if (head < words.length - 1 && !/^(?:of|for|at|to|in|from|with)$/.test(words[head + 1]!)) return null;
+  if (
+    words
+      .slice(head + 1)
+      .some((word) => /^\p{Ll}+ed$/u.test(word) || (/^\p{Ll}/u.test(word) && isVerbLike(word)))
+  )
+    return null;
   let start = head;
   while (start > 0 && head - start < 7) {
     const word = words[start - 1]!;
@@ -103,8 +142,18 @@ function apposedBefore(left: string): string | null {
     }
     if (/['’]s?$/.test(word)) {
       start--;
-      while (start > 0 && (/^\p{Lu}/u.test(words[start - 1]!) || (/^(?:of|for|and|the)$/.test(words[start - 1]!) && /^\p{Lu}/u.test(words[start - 2] ?? "")))) start--;
-      if (start > 0 && !/^\p{Lu}/u.test(words[start]!) && /^(?:the|its|his|her|their|our)$/i.test(words[start - 1]!)) start--;
+      while (
+        start > 0 &&
+        (/^\p{Lu}/u.test(words[start - 1]!) ||
+          (/^(?:of|for|and|the)$/.test(words[start - 1]!) && /^\p{Lu}/u.test(words[start - 2] ?? "")))
+      )
+        start--;
+      if (
+        start > 0 &&
+        !/^\p{Lu}/u.test(words[start]!) &&
+        /^(?:the|its|his|her|their|our)$/i.test(words[start - 1]!)
+      )
+        start--;
       break;
     }
     if (/^(?:said|says|told|by|and|that|with|from|to|of|in|for|at|as|when|while)$/.test(word)) break;
@@ -117,10 +166,16 @@ function apposedBefore(left: string): string | null {
 function apposedAfter(right: string): string | null {
   const clause = /^,? (who(?:se)? [^,.;:]{3,90})/u.exec(right)?.[1];
   if (clause) return clause;
-  const chunk = /^, ((?:the |a |an |its |his |her |their |our |my |\p{L})[^,;:.!?“”"()]{2,100})/u.exec(right)?.[1];
+  const chunk = /^, ((?:the |a |an |its |his |her |their |our |my |\p{L})[^,;:.!?“”"()]{2,100})/u.exec(
+    right,
+  )?.[1];
   if (!chunk) return null;
   const words = wordsOf(chunk).slice(0, 8);
-  if (!/^(?:the|a|an|its|his|her|their|our|my)$/i.test(chunk.split(" ")[0]!) && !words.some((word) => isNoun(word.bare))) return null;
+  if (
+    !/^(?:the|a|an|its|his|her|their|our|my)$/i.test(chunk.split(" ")[0]!) &&
+    !words.some((word) => isNoun(word.bare))
+  )
+    return null;
   // ", the council said": no noun of a person before a verb
   return words.some((word) => isNoun(word.bare)) ? chunk : null;
 }
@@ -138,7 +193,7 @@ export function sourcesOf(article: Article): Description[] {
       if (seen.has(key)) continue;
       seen.add(key);
       if (/^(?:he|she|it|they|who|we|i)$/i.test(part.text)) continue;
-      found.push({ speaker: id, text: part.text, at: part.start, bare: false });
+      found.push({ speaker: id, text: part.text, at: part.start, bare: false, label: false, gone: false });
     }
   }
   return found;

@@ -6,7 +6,7 @@ const VOICES =
 
 /** Who has to do with a body without being on its side: people whom the matter is about or who are against it. */
 const SUBJECTS =
-  /^(?:player|winger|striker|goalkeeper|defender|midfielder|worker|patient|customer|student|pupil|resident|passenger|shareholder|investor|critic|opponent|rival|neighbou?r|victim|widow|widower|tenant|prisoner|inmate|hostage|captive|user|subscriber|fan|friend|parent|mother|father|son|daughter|brother|sister|wife|husband|visitor|guest|voter|viewer|reader|supplier|tourist|whistleblower|witness|bystander|candidate|predecessor)$/;
+  /^(?:player|winger|striker|goalkeeper|defender|midfielder|worker|patient|customer|student|pupil|resident|passenger|shareholder|investor|critic|opponent|rival|neighbou?r|victim|widow|widower|tenant|prisoner|inmate|hostage|captive|user|subscriber|fan|friend|parent|mother|father|son|daughter|brother|sister|wife|husband|visitor|guest|voter|viewer|reader|supplier|tourist|whistleblower|witness|bystander|predecessor|successor|counterpart)$/;
 
 /** Who judges, counts, mediates, asks or explains. */
 const NEUTRALS =
@@ -18,15 +18,19 @@ export const STATE_OFFICE =
 
 /** Bodies that judge, count, watch or report rather than take part. */
 export const NEUTRAL_BODY =
-  /\b(?:court|tribunal|inspectorate|regulator|watchdog|ombudsman|observers?|monitors?|mission|university|college|institute|academy|survey|clinic|news|times|post|herald|gazette|ledger|courier|chronicle|telegraph|guardian|tribune|journal|mercury|press|radio|channel|television|tv|broadcasting|broadcaster|newspaper|magazine|weekly|daily|evening|wire|police|constabulary|observatory|museum|library|laboratory|bureau|office|agency|commission|jury|coroner|referee|electoral|audit|statistics|league|met|weather|meteorological|parliament|chamber|assembly|senate|house|order|red cross|hotel|partners|securities|bank)\b/i;
+  /\b(?:court|tribunal|inspectorate|regulator|watchdog|ombudsman|observers?|monitors?|mission|university|college|institute|academy|survey|clinic|news|times|post|herald|gazette|ledger|courier|chronicle|telegraph|guardian|tribune|journal|mercury|press|radio|channel|television|tv|broadcasting|broadcaster|newspaper|magazine|weekly|daily|evening|wire|police|constabulary|observatory|museum|library|laboratory|bureau|office|agency|commission|jury|coroner|referee|electoral|audit|statistics|league|met|weather|meteorological|ambulance|fire|rescue|coastguard|harbou?r master|parliament|chamber|assembly|senate|house|order|red cross|hotel|partners|securities|bank)\b/i;
 
 /** Bodies that are parties wherever they have a voice. */
 export const PARTISAN_BODY =
   /\b(?:party|union|local \d+|alliance|coalition|movement|front|federation|campaign|opposition|government|rebels?|insurgents?|militia|plaintiffs?|claimants?|defendants?|prosecution|defen[cs]e|residents?|strikers?|tenants?|families|parents|growers|farmers|fishers|committee|council|club|athletic|united|rovers|racing|inc|corp|ltd|plc|group|holdings|industries|chemicals|foods|airlines|company|trust|association|action|rights|watch)\b/i;
 
+/** Those who can be a party without any name. */
+export const PLAIN_PARTY =
+  /^(?:council|union|opposition|government|resident|family|striker|rebel|insurgent|tenant|parent|grower|farmer|fisher|picket|campaigner|protester|villager|islander|neighbou?r|owner|company|club|ministry|school|hospital|trust)$/;
+
 /** What somebody has that speaks for him: "Mr. Sarrant’s circle". */
 export const MOUTHPIECE =
-  /^(?:office|ministry|chancellery|government|cabinet|lawyers?|attorneys?|solicitors?|counsel|aides?|advis[eo]rs?|spokes(?:man|woman|person|people)|staff|campaign|team|circle|entourage|administration|allies|supporters|party|people|camp|side|delegation|officials|management|board|leadership|family|negotiators?|diplomats?|representatives?|agents?|press|service|secretariat|headquarters)$/;
+  /^(?:office|ministry|chancellery|government|cabinet|lawyers?|attorneys?|solicitors?|counsel|aides?|advis[eo]rs?|spokes(?:man|woman|person|people)|staff|campaign|team|circle|entourage|administration|allies|supporters|party|people|camp|side|delegation|officials|management|board|leadership|negotiators?|diplomats?|representatives?|agents?|press|service|secretariat|headquarters)$/;
 
 /** How a person of that role stands to the body that the role names. */
 export type Standing = "voice" | "member" | "subject" | "neutral";

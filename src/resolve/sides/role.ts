@@ -22,9 +22,16 @@ interface Word {
 
 const SMALL = /^(?:of|for|and|to|de|la|du|del|der|von|van|the|&)$/;
 const PRONOUN = /^(?:his|her|its|their|our|my|whose)$/;
+/** Words that get a capital by their place alone, or in labels. */
+const NO_NAME = /^(?:the|a|an|his|her|its|their|our|one|two|three|both|another|some|several|and|of|for)$/;
+const PLAIN_FIRST =
+  /^(?:prime|foreign|deputy|vice|acting|senior|former|chief|top|medical|managing|defen[cs]e|finance|interior|health|water|union|council|city|town|club|company|government|ministry|party|opposition|police|school|hospital|state|national|local|rebel|industry|hospital|team|palace|press|family|court)$/;
+const PORTFOLIOS =
+  /^(?:prime|foreign|interior|defen[cs]e|finance|justice|health|labou?r|education|trade|energy|water|transport|agriculture|environment|culture|home|economy|housing|party)$/;
 const LEADS =
   /^(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|represents?|represented|commands?|commanded|owns?|directs?|manages?|founded|oversees|coaches|captains|representing|leading|heading|chairing)$/;
-const SPEAKS = /^(?:speaks?|spoke|speaking|works?|worked|working|acts?|acted|acting|sits?|appearing|appears|appeared|negotiates?|negotiating)$/;
+const SPEAKS =
+  /^(?:speaks?|spoke|speaking|works?|worked|working|acts?|acted|acting|sits?|appearing|appears|appeared|negotiates?|negotiating)$/;
 const TIE = /^(?:of|for|at|to|with|from|on|in)$/;
 
 /** Parts a role into words. */
@@ -45,7 +52,11 @@ export function wordsOf(text: string): Word[] {
       lower,
       bare,
       owner: bare !== text,
-      capital: /^[\p{Lu}\d]/u.test(text) && !(shouted && (isPersonNoun(lower) || BODY_NOUNS.has(lower))) && !/^(?:The|A|An|His|Her|Its|Their|Our|One|Two|Three|Both|Another|Some|Several)$/.test(text),
+      capital:
+        /^[\p{Lu}\d]/u.test(text) &&
+        !(shouted && (isPersonNoun(lower) || BODY_NOUNS.has(lower))) &&
+        !NO_NAME.test(lower) &&
+        !(words.length === 0 && PLAIN_FIRST.test(bare.toLowerCase())),
     });
   }
   return words;
@@ -63,18 +74,28 @@ function isHead(word: Word | undefined, first = false): boolean {
 
 function isBodyNoun(lower: string): boolean {
   const one = singular(lower);
-  return BODY_NOUNS.has(one) || GROUP_NOUNS.has(lower) || /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|resident|striker|famil(?:y|ies)|rebel|insurgent|tenant|chancellery)$/.test(one);
+  return (
+    BODY_NOUNS.has(one) ||
+    GROUP_NOUNS.has(lower) ||
+    /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|resident|striker|famil(?:y|ies)|rebel|insurgent|tenant|chancellery)$/.test(
+      one,
+    )
+  );
 }
 
 /** The phrase that starts at a word: a name, a described body, an office; null where it is none. */
 function phraseAt(words: readonly Word[], from: number): { phrase: string; next: number } | null {
   let at = from;
-  while (/^(?:the|a|an|both|all|some|other|two|three|several|one|another)$/.test(words[at]?.lower ?? "")) at++;
+  while (/^(?:the|a|an|both|all|some|other|two|three|several|one|another)$/.test(words[at]?.lower ?? ""))
+    at++;
   const first = words[at];
   if (!first || first.text === ",") return null;
   if (PRONOUN.test(first.lower)) {
     const rest = phraseAt(words, at + 1);
-    return { phrase: rest && !words[at + 1]!.capital ? `${first.lower} ${rest.phrase}` : first.lower, next: rest?.next ?? at + 1 };
+    return {
+      phrase: rest && !words[at + 1]!.capital ? `${first.lower} ${rest.phrase}` : first.lower,
+      next: rest?.next ?? at + 1,
+    };
   }
   if (first.capital) {
     const parts: string[] = [];
@@ -85,7 +106,8 @@ function phraseAt(words: readonly Word[], from: number): { phrase: string; next:
       if (!word.capital) {
         // "Safe Road to Garrow", "Ministry of Water"
         const beyond = words[k + 1]?.lower === "the" ? k + 2 : k + 1;
-        if (!SMALL.test(word.lower) || word.lower === "the" || !words[beyond]?.capital || parts.length === 0) break;
+        if (!SMALL.test(word.lower) || word.lower === "the" || !words[beyond]?.capital || parts.length === 0)
+          break;
         if (word.lower === "and" && isHead(words[beyond])) break;
         parts.push(...words.slice(k, beyond).map((one) => one.text));
         k = beyond - 1;
@@ -111,7 +133,8 @@ function phraseAt(words: readonly Word[], from: number): { phrase: string; next:
     parts.push(word.bare);
     if (word.owner) return { phrase: parts.join(" "), next: k + 1 };
   }
-  while (parts.length > 0 && !isBodyNoun(parts.at(-1)!) && !isPersonNoun(singular(parts.at(-1)!))) parts.pop();
+  while (parts.length > 0 && !isBodyNoun(parts.at(-1)!) && !isPersonNoun(singular(parts.at(-1)!)))
+    parts.pop();
   return parts.length > 0 ? { phrase: parts.join(" "), next: at + parts.length } : null;
 }
 
@@ -119,11 +142,12 @@ function phraseAt(words: readonly Word[], from: number): { phrase: string; next:
  * Ties of a role: "the deputy leader of the Country Party", "who speaks for Safe Road to Garrow", "his spokesman",
  * "Homestead leader", "a person close to Palloway", or a label alone ("Civic Union").
  */
-export function readRole(text: string): RoleTie[] {
+export function readRole(text: string, label = true): RoleTie[] {
   const words = wordsOf(text);
   const ties: RoleTie[] = [];
   const add = (phrase: string | undefined, how: RoleTie["how"], noun: string) => {
-    if (phrase && !ties.some((tie) => tie.phrase === phrase && tie.how === how)) ties.push({ phrase, how, noun });
+    if (phrase && !ties.some((tie) => tie.phrase === phrase && tie.how === how))
+      ties.push({ phrase, how, noun });
   };
   let heads = 0;
   for (let k = 0; k < words.length; k++) {
@@ -132,7 +156,10 @@ export function readRole(text: string): RoleTie[] {
       add(phraseAt(words, k + 1)?.phrase, "voice", "");
       heads++;
     } else if (SPEAKS.test(word.lower) && /^(?:for|at|with|on)$/.test(words[k + 1]?.lower ?? "")) {
-      const far = words[k + 1]!.lower === "on" ? words.findIndex((one, index) => index > k && one.lower === "of") : k + 1;
+      const far =
+        words[k + 1]!.lower === "on"
+          ? words.findIndex((one, index) => index > k && one.lower === "of")
+          : k + 1;
       if (far > 0) add(phraseAt(words, far + 1)?.phrase, /^work/.test(word.lower) ? "member" : "voice", "");
       heads++;
     } else if (word.lower === "close" && words[k + 1]?.lower === "to") {
@@ -142,7 +169,15 @@ export function readRole(text: string): RoleTie[] {
       const named = words[k + 1]!.capital ? phraseAt(words, k + 1)?.phrase : phraseAt(words, k + 2)?.phrase;
       if (named && own && words[k + 1]!.capital) add(named, "voice", "");
     }
-    if (!isHead(word, k === 0)) continue;
+    // "chairs the League" is the verb
+    if (
+      !isHead(word, k === 0) ||
+      (LEADS.test(word.lower) &&
+        !/^(?:of|for|at|said|says)$/.test(words[k + 1]?.lower ?? "") &&
+        words[k + 1] &&
+        words[k + 1]!.text !== ",")
+    )
+      continue;
     // the last noun of a run is the head: "deputy prime minister", "team doctor"
     if (isHead(words[k + 1]) && !words[k]!.owner) continue;
     heads++;
@@ -151,11 +186,21 @@ export function readRole(text: string): RoleTie[] {
     before(words, k, standing, noun, add);
     after(words, k, standing, noun, add);
   }
-  if (heads === 0 && words.length > 0 && words.every((word) => word.capital || SMALL.test(word.lower))) {
+  if (
+    label &&
+    heads === 0 &&
+    words.some((word) => word.capital) &&
+    words.every((word) => word.capital || SMALL.test(word.lower))
+  ) {
     add(phraseAt(words, 0)?.phrase, "label", "");
+  } else if (label && heads === 0 && words.length === 1 && isBodyNoun(words[0]!.lower)) {
+    add(words[0]!.lower, "label", "");
   }
   return ties;
 }
+
+const STOPS =
+  /^(?:of|for|at|to|with|from|on|in|by|as|the|a|an|and|or|but|who|that|which|said|says|told|is|was|are|were|has|had|have|his|her|its|their|our|my)$|ed$/;
 
 type Add = (phrase: string | undefined, how: RoleTie["how"], noun: string) => void;
 
@@ -168,9 +213,18 @@ function before(words: readonly Word[], at: number, standing: Standing, noun: st
     if (word.owner && k < at) {
       // back to where the owner's name or noun phrase begins
       let from = k;
-      while (from > start && (words[from - 1]!.capital || (!word.capital && isBodyNoun(words[from - 1]!.lower)))) from--;
+      while (
+        from > start &&
+        (words[from - 1]!.capital || (!word.capital && isBodyNoun(words[from - 1]!.lower)))
+      )
+        from--;
       if (word.capital)
-        while (from > start + 1 && SMALL.test(words[from - 1]!.lower) && words[from - 1]!.lower !== "the" && words[from - 2]!.capital) {
+        while (
+          from > start + 1 &&
+          SMALL.test(words[from - 1]!.lower) &&
+          words[from - 1]!.lower !== "the" &&
+          words[from - 2]!.capital
+        ) {
           from -= 2;
           while (from > start && words[from - 1]!.capital) from--;
         }
@@ -185,20 +239,67 @@ function before(words: readonly Word[], at: number, standing: Standing, noun: st
   }
   // the words right before it, titles and portfolios left out
   let k = at - 1;
-  while (k >= start && (isHead(words[k]) || /^(?:deputy|vice|former|acting|senior|chief|new|old|top|other|foreign|prime|managing|medical|legal|press|general|first|joint|national|regional|local)$/.test(words[k]!.lower))) k--;
+  while (
+    k >= start &&
+    (isHead(words[k]) ||
+      /^(?:deputy|vice|former|acting|senior|chief|new|old|top|other|foreign|prime|managing|medical|legal|press|general|first|joint|national|regional|local)$/.test(
+        words[k]!.lower,
+      ))
+  )
+    k--;
+  if (k < start) return;
+  while (
+    k >= start &&
+    /^(?:minister|ministry|secretary|department)$/.test(noun) &&
+    PORTFOLIOS.test(words[k]!.lower)
+  )
+    k--;
   if (k < start) return;
   const last = words[k]!;
   if (last.capital) {
     let from = k;
-    while (from > start && (words[from - 1]!.capital || (SMALL.test(words[from - 1]!.lower) && words[from - 1]!.lower !== "the" && words[from - 2]?.capital))) from--;
+    while (
+      from > start &&
+      (words[from - 1]!.capital ||
+        (SMALL.test(words[from - 1]!.lower) && words[from - 1]!.lower !== "the" && words[from - 2]?.capital))
+    )
+      from--;
     while (from < k && isHead(words[from])) from++;
-    add(words.slice(from, k + 1).map((one) => one.bare).join(" "), standing, noun);
+    add(
+      words
+        .slice(from, k + 1)
+        .map((one) => one.bare)
+        .join(" "),
+      standing,
+      noun,
+    );
+    return;
+  }
+  // "Drevian duty officer"
+  let c = k;
+  while (
+    c > start &&
+    k - c < 3 &&
+    !words[c]!.capital &&
+    !isBodyNoun(words[c]!.lower) &&
+    !STOPS.test(words[c]!.lower)
+  )
+    c--;
+  if (c < k && words[c]!.capital) {
+    add(words[c]!.bare, standing, noun);
     return;
   }
   if (isBodyNoun(last.lower)) {
     let from = k;
     while (from > start && words[from - 1]!.capital) from--;
-    add(words.slice(from, k + 1).map((one) => one.bare).join(" "), standing, noun);
+    add(
+      words
+        .slice(from, k + 1)
+        .map((one) => one.bare)
+        .join(" "),
+      standing,
+      noun,
+    );
   }
 }
 
@@ -226,6 +327,7 @@ function after(words: readonly Word[], at: number, standing: Standing, noun: str
         continue;
       }
     }
+    if (word.lower === "at" && /^(?:deputy|minister|president)$/.test(noun)) return;
     if (word.lower === "from") how = standing === "voice" ? "member" : standing;
     const found = phraseAt(words, k + 1);
     if (found) add(found.phrase, how, noun);

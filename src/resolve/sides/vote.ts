@@ -1,0 +1,241 @@
+/** Turns what describes a speaker into votes for the nodes that it belongs to. */
+import type { Article, Speaker } from "../../model.ts";
+import { NATIONAL } from "./countries.ts";
+import type { Evidence } from "./evidence.ts";
+import { standingOf } from "./nouns.ts";
+import {
+  GOVERNMENT,
+  government,
+  isPortfolio,
+  nodeOf,
+  OF_STATE,
+  partyNode,
+  placeIn,
+  type Resolving,
+  stateOf,
+} from "./resolver.ts";
+import type { Cluster } from "./sides.ts";
+import type { Votes } from "./votes.ts";
+
+/** Weight of one piece of evidence by how it ties. */
+const WEIGHT = { label: 4, voice: 3, member: 1.5, close: 2, subject: 0, neutral: 0.5 } as const;
+const PROSECUTION = /\b(?:prosecutors?|district attorney|state['’]s attorney|prosecution)\b/i;
+const DEFENCE =
+  /\b(?:defen[cs]e (?:lawyer|counsel|attorney|team|solicitor)|defendant|counsel for the defen[cs]e)\b/i;
+/** Who leads the hearing of others or judges: on nobody's side, whatever body he is of. */
+const BENCH =
+  /^(?:the |a |an )?(?:\p{L}+ )?(?:judge|justice|magistrate|mediator|arbitrator|referee|coroner|moderator|speaker|president of the (?:chamber|court|house|senate|assembly))\b/iu;
+/** People who between countries are their own country's where nothing else is said. */
+const SERVANT =
+  /\b(?:technician|officer|official|soldier|engineer|deputy|lawmaker|advis[eo]r|aide|diplomat|colonel|general|commander|governor|guard|pilot|captain|spokes(?:man|woman|person))\b/i;
+
+interface Speaking {
+  article: Article;
+  speakers: ReadonlySet<string>;
+}
+
+/** All votes of all speakers. */
+export function voteAll(
+  clusters: readonly Cluster[],
+  articles: readonly Article[],
+  evidence: ReadonlyMap<string, readonly Evidence[]>,
+  votes: Votes,
+  known: Resolving,
+): void {
+  const speaking = new Map<string, Speaking>(
+    articles.map((article) => [
+      article.id,
+      {
+        article,
+        speakers: new Set(
+          article.statements.flatMap(({ parent, speakers }) => (parent === null ? speakers : [])),
+        ),
+      },
+    ]),
+  );
+  for (const cluster of clusters) {
+    const list = evidence.get(cluster.speaker.id)!;
+    if (cluster.speaker.kind === "body") voteBody(cluster, list, votes, known, speaking);
+    else if (cluster.speaker.kind !== "document") votePerson(cluster, list, votes, known, speaking);
+  }
+}
+
+function voteBody(
+  { speaker, members }: Cluster,
+  evidence: readonly Evidence[],
+  votes: Votes,
+  known: Resolving,
+  speaking: ReadonlyMap<string, Speaking>,
+): void {
+  const own = members.find((item) => known.official.get(item.article) === item.speaker.name);
+  const node = own
+    ? known.sideOfArticle.get(own.article)!
+    : bodyNode(speaker, evidence, known, speaking.get(members[0]!.article)!.article);
+  votes.add(speaker.id, node, 5, "voice");
+  for (const one of evidence) for (const tie of one.ties) addTie(speaker, one, tie, 0.5, votes, known);
+}
+
+/** Nouns by which a body is what somebody else has: "the prime minister’s office". */
+const POSSESSED =
+  /^(.+?)['’]s? (?:\p{Ll}+ )*(?:office|circle|people|team|camp|staff|campaign|chancellery|lawyers?|spokes\w+|aides|family|government|cabinet)$/u;
+
+function bodyNode(
+  speaker: Speaker,
+  evidence: readonly Evidence[],
+  known: Resolving,
+  article: Article,
+): string {
+  for (const name of [speaker.name, ...speaker.aliases]) {
+    const place = stateOf(name, known.places) ?? placeIn(name.replace(/s$/, ""), known.places);
+    if (place) return place;
+  }
+  const at = evidence[0]?.at ?? 0;
+  const owner = POSSESSED.exec(speaker.name)?.[1];
+  if (owner) {
+    const plain = /\s\p{Lu}/u.test(owner) ? owner : owner.charAt(0).toLowerCase() + owner.slice(1);
+    const node = nodeOf(
+      /^(?:prime|the|city|council|company|club|union|school)\b/i.test(owner) ? plain : owner,
+      article,
+      at,
+      known,
+    );
+    if (node) return node;
+  }
+  const named = partyNode(speaker.name, known);
+  if (named === GOVERNMENT) return named;
+  if (known.between && OF_STATE.test(speaker.name)) {
+    const home = government(evidence[0]?.article ?? article, known);
+    if (home) return home;
+  }
+  if (known.bodies.names.has(named)) return named;
+  return nodeOf(speaker.name.toLowerCase(), evidence[0]?.article ?? article, at, known) ?? named;
+}
+
+function votePerson(
+  { speaker, members }: Cluster,
+  evidence: readonly Evidence[],
+  votes: Votes,
+  known: Resolving,
+  speaking: ReadonlyMap<string, Speaking>,
+): void {
+  if (evidence.some(({ text }) => BENCH.test(text))) votes.bench(speaker.id);
+  const byArticle = new Map<string, Evidence[]>();
+  for (const one of evidence) byArticle.set(one.article.id, [...(byArticle.get(one.article.id) ?? []), one]);
+  for (const one of evidence) {
+    if (one.gone) {
+      votes.resign(speaker.id);
+      continue;
+    }
+    let tied = false;
+    for (const tie of one.ties)
+      if (!isSettled(tie, one, byArticle.get(one.article.id)!, known))
+        tied = addTie(speaker, one, tie, 1, votes, known) || tied;
+    if (one.over || one.bare) continue;
+    if (PROSECUTION.test(one.text)) votes.add(speaker.id, "court:Prosecution", 3, "voice");
+    else if (DEFENCE.test(one.text)) votes.add(speaker.id, "court:Defence", 3, "voice");
+    if (tied) continue;
+    const subject = one.ties.some(({ how }) => how === "subject");
+    if (one.office || (known.international && NATIONAL.test(one.text))) {
+      const country = government(one.article, known);
+      if (country) votes.add(speaker.id, country, known.international ? 1.2 : one.head ? 3.2 : 1.5, "voice");
+    } else if (known.between && SERVANT.test(one.text) && !subject) {
+      const country = known.home.get(one.article.id);
+      if (country) votes.add(speaker.id, country, 1, "member");
+    }
+    const side = known.sideOfArticle.get(one.article.id);
+    if (
+      side &&
+      !subject &&
+      /\p{Ll}{3}/u.test(one.text) &&
+      members.some(
+        (item) =>
+          item.article === one.article.id && speaking.get(item.article)!.speakers.has(item.speaker.id),
+      )
+    )
+      votes.add(speaker.id, side, 1, "readout");
+  }
+}
+
+/** "their coach": where the document's own reading has found the owner already, or has found one who can't be "his". */
+function isSettled(
+  tie: Evidence["ties"][number],
+  one: Evidence,
+  evidence: readonly Evidence[],
+  known: Resolving,
+): boolean {
+  const others = evidence.filter((other) => other !== one);
+  const pronoun = (phrase: string) => /^(?:his|her|its|their)$/.test(phrase);
+  if (pronoun(tie.phrase))
+    return others.some(({ ties }) =>
+      ties.some(
+        (other) =>
+          other.noun === tie.noun &&
+          !pronoun(other.phrase) &&
+          !clashes(other.phrase, tie.phrase, one.article, known),
+      ),
+    );
+  return others.some(({ ties }) =>
+    ties.some(
+      (other) =>
+        other.noun === tie.noun &&
+        pronoun(other.phrase) &&
+        clashes(tie.phrase, other.phrase, one.article, known),
+    ),
+  );
+}
+
+/** True where a name's gender is not the pronoun's. */
+function clashes(name: string, pronoun: string, article: Article, known: Resolving): boolean {
+  if (!/^(?:his|her)$/.test(pronoun)) return false;
+  const person = nodeOf(name, article, 0, known);
+  if (!person?.startsWith("person:")) return false;
+  const gender = known.genders.get(person.slice("person:".length));
+  return gender !== undefined && gender !== null && gender !== (pronoun === "his" ? "m" : "f");
+}
+
+function addTie(
+  speaker: Speaker,
+  one: Evidence,
+  tie: Evidence["ties"][number],
+  share: number,
+  votes: Votes,
+  known: Resolving,
+): boolean {
+  const self = `person:${speaker.id}`;
+  if (/^(?:minister|ministry|secretary|department)$/.test(tie.noun) && isPortfolio(tie.phrase)) {
+    const place = placeIn(tie.phrase.split(/ of (?:the )?/).at(-1)!, known.places);
+    if (place) votes.add(speaker.id, place, 3 * share, "voice");
+    return place !== null;
+  }
+  if (tie.how === "label" && /^(?:Mr|Mrs|Ms|Miss|Dr)\b/.test(tie.phrase)) return false;
+  // a deputy for a constituency is not its voice
+  if (
+    /^(?:deputy|mp|senator|member|lawmaker)$/.test(tie.noun) &&
+    /\b(?:for|from) /.test(one.text) &&
+    !one.text.includes(" of ") &&
+    standingOf(tie.noun) !== "subject" &&
+    /^\p{Lu}/u.test(tie.phrase) &&
+    !placeIn(tie.phrase, known.places) &&
+    !known.bodies.isParty(tie.phrase)
+  )
+    return false;
+  let node = nodeOf(tie.phrase, one.article, one.at, known, self);
+  if (!node || node === self) return false;
+  // "the mayor of Dell": a town, whatever else is called so
+  if (
+    /^(?:mayor|councillor|alderman|governor|bishop|sheriff)$/.test(tie.noun) &&
+    /^body:/.test(node) &&
+    !tie.phrase.includes(" ")
+  )
+    node = node.replace(/^body:/, "town:");
+  if (one.over) {
+    votes.leave(speaker.id, node);
+    return true;
+  }
+  if (tie.how === "subject") {
+    votes.leave(speaker.id, node);
+    return false;
+  }
+  votes.add(speaker.id, node, (one.bare ? 2 : WEIGHT[tie.how]) * share, tie.how);
+  return true;
+}

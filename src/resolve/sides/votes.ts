@@ -1,0 +1,106 @@
+/** How strongly each speaker is tied to each node, and which node stands above which. */
+import { GOVERNMENT, type Resolving } from "./resolver.ts";
+import type { RoleTie } from "./role.ts";
+
+interface Vote {
+  weight: number;
+  times: number;
+  /** "readout": only spoken of and quoted in one, which tells nothing where something else does. */
+  how: RoleTie["how"] | "readout";
+}
+
+export class Votes {
+  readonly of = new Map<string, Map<string, Vote>>();
+  private readonly gone = new Set<string>();
+  private readonly parents = new Map<string, string>();
+  private readonly known: Resolving;
+
+  private readonly judges = new Set<string>();
+  private readonly resigned = new Set<string>();
+
+  constructor(known: Resolving) {
+    this.known = known;
+    for (const [node, parent] of known.under) this.put(node, parent);
+  }
+
+  /** The speaker judges or leads the hearing of others. */
+  bench(speaker: string): void {
+    this.judges.add(speaker);
+  }
+
+  /** The speaker has lost or given up an office. */
+  resign(speaker: string): void {
+    this.resigned.add(speaker);
+  }
+
+  add(speaker: string, node: string, weight: number, how: Vote["how"]): void {
+    const list = this.of.get(speaker) ?? new Map<string, Vote>();
+    const vote = list.get(node);
+    if (!vote) list.set(node, { weight, times: 1, how });
+    else {
+      vote.times++;
+      if (weight > vote.weight) Object.assign(vote, { weight, how });
+    }
+    this.of.set(speaker, list);
+  }
+
+  /** The speaker has been with a node and is no more. */
+  leave(speaker: string, node: string): void {
+    this.gone.add(`${speaker} ${this.top(node)}`);
+  }
+
+  /** Puts a node under another: "Board of Brightmoor Dairies" under "Brightmoor Dairies". */
+  put(node: string, parent: string): void {
+    if (node !== parent && this.top(parent) !== node) this.parents.set(node, parent);
+  }
+
+  /** The uppermost node over one; the one country's government stands for the country. */
+  top(node: string): string {
+    let at = node;
+    for (let depth = 0; depth < 8; depth++) {
+      const next = this.parents.get(at);
+      if (next === undefined) break;
+      at = next;
+    }
+    return !this.known.international && at.startsWith("place:") ? GOVERNMENT : at;
+  }
+
+  /** Votes of a speaker by uppermost node; ties to persons are followed to what these are tied to. */
+  tally(speaker: string, depth = 0): Map<string, Vote> {
+    const found = new Map<string, Vote>();
+    for (const [node, vote] of this.of.get(speaker) ?? []) {
+      const top = this.top(node);
+      if (this.gone.has(`${speaker} ${top}`)) continue;
+      if (this.resigned.has(speaker) && (top === GOVERNMENT || top.startsWith("place:"))) continue;
+      const add = (key: string, one: Vote) => {
+        const known = found.get(key);
+        if (!known) found.set(key, { ...one });
+        else {
+          known.times += one.times;
+          if (one.weight > known.weight) Object.assign(known, { weight: one.weight, how: one.how });
+        }
+      };
+      add(top, vote);
+      if (top.startsWith("person:") && depth < 3) {
+        for (const [beyond, other] of this.tally(top.slice("person:".length), depth + 1))
+          add(beyond, { weight: Math.min(vote.weight, other.weight) * 0.9, times: 1, how: vote.how });
+      }
+    }
+    return found;
+  }
+
+  /** The node that most speaks for; null where there is none or two lead. */
+  best(speaker: string, allowed: (node: string) => boolean): string | null {
+    if (this.judges.has(speaker)) return null;
+    const own = `person:${speaker}`;
+    if (allowed(own)) return own;
+    const tally = [...this.tally(speaker)];
+    const told = tally.some(([, { how, weight }]) => how !== "readout" && weight >= 1.5);
+    const open = tally
+      .filter(([node, vote]) => allowed(node) && vote.weight >= 1 && !(told && vote.how === "readout"))
+      .map(([node, vote]) => ({ node, score: vote.weight + Math.min(0.9, vote.times * 0.1) }))
+      .sort((a, b) => b.score - a.score || (a.node < b.node ? -1 : 1));
+    const [first, second] = open;
+    return !first || (second && second.score === first.score) ? null : first.node;
+  }
+}

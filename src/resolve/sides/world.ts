@@ -1,0 +1,271 @@
+/** Who and what the documents speak of, laid out so that the words of ties can be looked up. */
+import { ownVoiceId } from "../../id.ts";
+import type { Article } from "../../model.ts";
+import { bodyKey } from "../bodyName.ts";
+import { fold } from "../fold.ts";
+import { BODY_NOUNS, GROUP_NOUNS, singular } from "../lexicon/nouns.ts";
+import { givenGender, parsePerson } from "../person.ts";
+import { Bodies } from "./bodies.ts";
+import { findCountries, NATIONAL, unsaidCountry } from "./countries.ts";
+import type { Evidence } from "./evidence.ts";
+import { GOVERNMENT, partyNode, type Resolving, stateOf } from "./resolver.ts";
+import type { Cluster } from "./sides.ts";
+
+const NAMED_OFFICE =
+  /\b(prime minister|president|premier|chancellor|mayor|governor|king|queen|chief executive|chair(?:man|woman)|minister|commander|general|director|leader)\b/gi;
+
+/** The words of the front matter: from the document's own-voice speaker, since a saved collection has an id in `side`. */
+function sideWords(article: Article): string | null {
+  const own = article.speakers.find((speaker) => speaker.id === ownVoiceId(article.id));
+  if (own) return own.name;
+  return article.side && !/^d_[0-9a-z]{20}$/.test(article.side) ? article.side : null;
+}
+
+type ByCluster = ReadonlyMap<string, readonly Evidence[]>;
+
+/** Lays out what `nodeOf` looks up. */
+export function worldOf(
+  clusters: readonly Cluster[],
+  articles: readonly Article[],
+  evidence: ByCluster,
+): Resolving {
+  const official = new Map<string, string>();
+  for (const article of articles) {
+    const words = sideWords(article);
+    if (words) official.set(article.id, words);
+  }
+  const { people, peopleIn, surnames } = personsOf(clusters);
+  const roles = clusters.flatMap(({ members }) =>
+    members.flatMap(({ speaker }) => [speaker.role ?? "", speaker.kind === "person" ? "" : speaker.name]),
+  );
+  const { places, home } = findCountries(articles, roles, [...official.values()], surnames);
+  const alike: string[][] = [...new Set(official.values())].map((name) => [name]);
+  for (const { speaker } of clusters) {
+    if (speaker.kind !== "body") continue;
+    const names = [speaker.name, ...speaker.aliases].filter(isName);
+    if (names.length > 0) alike.push(names);
+  }
+  for (const list of evidence.values())
+    for (const { ties } of list)
+      for (const { phrase, how } of ties)
+        if (how !== "subject" && isName(phrase) && !people.has(bodyKey(phrase)) && !stateOf(phrase, places))
+          alike.push([phrase]);
+  alike.sort((a, b) => (a.join("|") < b.join("|") ? -1 : 1));
+  const genders = gendersOf(clusters);
+  const known: Resolving = {
+    places,
+    home,
+    bodies: new Bodies(alike),
+    people,
+    peopleIn,
+    holders: holdersOf(clusters, evidence),
+    officesIn: officesIn(evidence),
+    genders,
+    personsAt: personsAt(clusters, evidence, genders),
+    official,
+    sideOfArticle: new Map(),
+    under: new Map(),
+    international: false,
+    between: false,
+  };
+  const voiced = countriesWithVoices(evidence, known);
+  const untold = clusters.filter(
+    ({ speaker }) =>
+      speaker.kind === "person" &&
+      NATIONAL.test(speaker.role ?? "") &&
+      !evidence.get(speaker.id)!.some(({ ties }) => ties.some(({ phrase }) => stateOf(phrase, places))),
+  );
+  const unsaid = untold.length > 0 && voiced.size > 0 ? unsaidCountry(articles, voiced) : null;
+  if (unsaid) {
+    places.set(unsaid.key, unsaid.name);
+    voiced.add(unsaid.key);
+    for (const { id } of articles) if (!home.has(id)) home.set(id, unsaid.key);
+  }
+  known.international = voiced.size > 1;
+  const nodes = new Map<string, string>();
+  for (const [article, words] of official) nodes.set(article, partyNode(words, known));
+  const countries = placeReadouts(nodes, articles, known);
+  known.between = known.international && (countries.size > 1 || official.size === 0);
+  for (const [article, node] of nodes) known.sideOfArticle.set(article, node);
+  putOrgans(known);
+  return known;
+}
+
+const ORGAN =
+  /^(?:The )?(?:\p{L}+ ){0,2}(?:Board|Management|Executive|Leadership|Committee|Council|Office|Department|Section|Branch|Faculty|Press Service|Press Office|Delegation|Secretariat|Directors|Trustees)(?: of \p{L}+)? of (?:the )?(.+)$/u;
+const OWN_ORGAN =
+  /^(.+?)['’]s? (?:\p{L}+ ){0,2}(?:board|management|executive|leadership|committee|office|department|branch|faculty|trustees)$/iu;
+
+/** "Board of Brightmoor Dairies" stands under "Brightmoor Dairies". */
+function putOrgans(known: Resolving): void {
+  for (const [node, names] of known.bodies.names) {
+    for (const name of names) {
+      const whole = ORGAN.exec(name)?.[1] ?? OWN_ORGAN.exec(name)?.[1];
+      const parent = whole ? known.bodies.named(whole) : null;
+      if (parent && parent !== node) known.under.set(node, parent);
+    }
+  }
+}
+
+/** A name with capitals, no description that only begins its sentence. */
+function isName(name: string): boolean {
+  if (!/^\p{Lu}/u.test(name)) return false;
+  if (/\s\p{Lu}/u.test(name) || /^\p{Lu}{2,}/u.test(name))
+    return !/^(?:The|A|An|His|Her|Our|Their|Its) /.test(name);
+  const lower = singular(name.toLowerCase());
+  return !name.includes(" ") && !BODY_NOUNS.has(lower) && !GROUP_NOUNS.has(lower) && name.length > 2;
+}
+
+/** Clusters of persons by name: by whole names and by surnames that one person has; by any name within a document. */
+function personsOf(clusters: readonly Cluster[]) {
+  const people = new Map<string, string>();
+  const peopleIn = new Map<string, Map<string, string>>();
+  const surnames = new Map<string, Set<string>>();
+  for (const { speaker, members } of clusters) {
+    if (speaker.kind !== "person") continue;
+    for (const item of members) {
+      const here = peopleIn.get(item.article) ?? new Map<string, string>();
+      for (const name of [item.speaker.name, ...item.speaker.aliases])
+        here.set(bodyKey(name.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? /, "")), speaker.id);
+      peopleIn.set(item.article, here);
+    }
+    people.set(bodyKey(speaker.name), speaker.id);
+    const surname = bodyKey(parsePerson(speaker.name).surname);
+    surnames.set(surname, (surnames.get(surname) ?? new Set()).add(speaker.id));
+  }
+  for (const [surname, ids] of surnames)
+    if (ids.size === 1 && !people.has(surname)) people.set(surname, [...ids][0]!);
+  return { people, peopleIn, surnames: new Set([...surnames.keys()].map(fold)) };
+}
+
+function countriesWithVoices(evidence: ByCluster, known: Resolving): Set<string> {
+  const voiced = new Set<string>();
+  const add = (words: string) => {
+    const place = stateOf(words, known.places);
+    if (place) voiced.add(place);
+  };
+  for (const words of known.official.values()) {
+    add(words);
+    add(words.split(/ of (?:the )?/).at(-1)!);
+  }
+  for (const list of evidence.values())
+    for (const { ties, over } of list)
+      for (const { phrase, how } of ties) if (!over && how !== "subject" && how !== "neutral") add(phrase);
+  return voiced;
+}
+
+/**
+ * Countries that readouts speak for. Between countries a body that names none goes with the one from which documents tell
+ * of it: the Museum of Peoples with the country of the dateline.
+ */
+function placeReadouts(
+  nodes: Map<string, string>,
+  articles: readonly Article[],
+  known: Resolving,
+): Set<string> {
+  const countries = new Set([...nodes.values()].filter((node) => node.startsWith("place:")));
+  if (!known.international) return countries;
+  const moved = new Map<string, string>();
+  for (const [article, node] of nodes) {
+    if (node.startsWith("place:") || node === GOVERNMENT) continue;
+    const counts = new Map<string, number>();
+    for (const one of articles) {
+      const home = known.home.get(one.id);
+      if (home && known.bodies.occurrencesIn(one).some((other) => other.node === node))
+        counts.set(home, (counts.get(home) ?? 0) + 1);
+    }
+    const [first, second] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    if (first && (!second || second[1] < first[1])) moved.set(article, first[0]);
+  }
+  const all = new Set([...countries, ...moved.values()]);
+  if (all.size > 1)
+    for (const [article, country] of moved) {
+      known.under.set(nodes.get(article)!, country);
+      nodes.set(article, country);
+    }
+  return all.size > 1 ? all : countries;
+}
+
+/** True where the words give an office to the one described, not to another or to no more. */
+function isHeld({ text, over }: Evidence, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, match.index - 12), match.index);
+  return (
+    !over &&
+    !/\b(?:deputy|vice|ex|former|shadow|to the|for the|of the) ?$/i.test(before) &&
+    !/^['’]s/.test(text.slice(match.index + match[0].length))
+  );
+}
+
+/** Where holders of offices are spoken of: "an adviser to the president" is the one's spoken of last. */
+function officesIn(evidence: ByCluster): Map<string, { at: number; person: string }[]> {
+  const found = new Map<string, { at: number; person: string }[]>();
+  for (const [person, list] of evidence) {
+    for (const one of list) {
+      for (const match of one.text.matchAll(NAMED_OFFICE)) {
+        if (!isHeld(one, match)) continue;
+        const key = `${one.article.id} ${match[1]!.toLowerCase()}`;
+        const places = found.get(key);
+        if (places) places.push({ at: one.at, person });
+        else found.set(key, [{ at: one.at, person }]);
+      }
+    }
+  }
+  for (const places of found.values()) places.sort((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
+  return found;
+}
+
+/** Who alone holds an office: "the prime minister", "the mayor". */
+function holdersOf(clusters: readonly Cluster[], evidence: ByCluster): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { speaker } of clusters) {
+    if (speaker.kind !== "person") continue;
+    for (const one of evidence.get(speaker.id)!) {
+      for (const match of one.text.matchAll(NAMED_OFFICE)) {
+        if (!isHeld(one, match)) continue;
+        const office = match[1]!.toLowerCase();
+        const list = counts.get(office) ?? new Map<string, number>();
+        list.set(speaker.id, (list.get(speaker.id) ?? 0) + 1);
+        counts.set(office, list);
+      }
+    }
+  }
+  const holders = new Map<string, string>();
+  for (const [office, list] of counts) {
+    const [first, second] = [...list].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    if (first && (!second || first[1] >= 2 * second[1])) holders.set(office, first[0]);
+  }
+  return holders;
+}
+
+/** Genders that titles or given names show, by person. */
+function gendersOf(clusters: readonly Cluster[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { speaker } of clusters) {
+    if (speaker.kind !== "person") continue;
+    const title = [speaker.name, ...speaker.aliases]
+      .map((name) => /^(?:(Mr|Sir)|(?:Mrs|Ms|Miss|Dame))\b/.exec(name))
+      .find(Boolean);
+    found.set(speaker.id, title ? (title[1] ? "m" : "f") : givenGender(parsePerson(speaker.name)));
+  }
+  return found;
+}
+
+/** Where named persons are spoken of, in order of the text. */
+function personsAt(
+  clusters: readonly Cluster[],
+  evidence: ByCluster,
+  genders: ReadonlyMap<string, string | null>,
+): Map<string, { at: number; person: string; gender: string | null }[]> {
+  const found = new Map<string, { at: number; person: string; gender: string | null }[]>();
+  for (const { speaker } of clusters) {
+    if (speaker.kind !== "person") continue;
+    const gender = genders.get(speaker.id) ?? null;
+    for (const { article, at } of evidence.get(speaker.id)!) {
+      const list = found.get(article.id) ?? [];
+      list.push({ at, person: speaker.id, gender });
+      found.set(article.id, list);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
+  return found;
+}
