@@ -57,7 +57,7 @@ function couldBeOne(name: Mention, role: Mention): boolean {
   if (name.type === "body")
     return (
       role.type === "body" ||
-      /^(?:contractor|developer|maker|regulator|supplier|operator|owner|publisher|insurer|trader|producer|manufacturer|employer|sponsor|rival)$/.test(
+      /^(?:contractor|developer|maker|regulator|supplier|operator|owner|publisher|insurer|trader|producer|manufacturer|employer|sponsor|rival|applicant|plaintiff|defendant|claimant|respondent|petitioner|appellant|bidder|buyer|seller|tenant|landlord|suitor|competitor|client|partner|creditor|shareholder|investor)$/.test(
         role.head,
       )
     );

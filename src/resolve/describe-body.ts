@@ -4,7 +4,7 @@ import type { Context, Reference } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { PLACE_BODIES } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
-import { isKnownNoun } from "./names.ts";
+import { isKnownNoun } from "./name-words.ts";
 
 const COMPANY = new Set(
   "company corporation firm group holding holdings conglomerate manufacturer maker producer supplier retailer carrier airline operator utility contractor developer insurer publisher bank".split(

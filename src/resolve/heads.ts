@@ -6,7 +6,7 @@ import { isGivenName } from "./lexicon/given.ts";
 import { isPersonNoun, singular } from "./lexicon/nouns.ts";
 import { endOf } from "./links.ts";
 import type { Mention, Mentions } from "./mention.ts";
-import { isKnownNoun } from "./names.ts";
+import { isKnownNoun } from "./name-words.ts";
 import { tokenAt } from "./tokens.ts";
 
 const LIST = /^(?:and|or|&|,|nor|plus)$/;

@@ -5,7 +5,7 @@ import { fold } from "./fold.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import { isPersonNoun, nounGender } from "./lexicon/nouns.ts";
 import { titleGender } from "./mentions.ts";
-import { isTitle } from "./names.ts";
+import { isTitle } from "./name-words.ts";
 import { office } from "./offices.ts";
 import { isSurnameOf, namesFit, parsePerson } from "./person.ts";
 

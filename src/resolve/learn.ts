@@ -3,7 +3,7 @@ import { bodyOf } from "./describe-body.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
-import { isTitle } from "./names.ts";
+import { isTitle } from "./name-words.ts";
 import { placeKey } from "./places.ts";
 
 /** What a mention adds to what is known of its entity. */

@@ -4,7 +4,8 @@ import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexic
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import { linkMentions } from "./links.ts";
 import type { Gender, Mention, Mentions } from "./mention.ts";
-import { adjacent, findNames, type NameRun } from "./names.ts";
+import { adjacent, type NameRun } from "./name-words.ts";
+import { findNames } from "./names.ts";
 import { findNominals, type Nominal } from "./nominals.ts";
 import { spanAt, type Token, tokenAt, tokenize } from "./tokens.ts";
 

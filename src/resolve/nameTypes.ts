@@ -95,6 +95,9 @@ export function nameTypes(
     if (mention.name.includes("&")) scores.body += 3;
     if (after?.text === "," && tokens[mention.last + 2]?.lower === "which") scores.body += 1.5;
     if (outlet !== null && key === outlet) scores.body += 5;
+    // "Port Calder", "Fenner Lane": two words that no titled or given name makes a person
+    if (parts.length > 1 && mention.titles.length === 0 && !isGivenName(fold(parts[0]!)))
+      if (PLACE_OPENS.test(parts[0]!) || PLACE_ENDS.test(parts.at(-1)!)) scores.place += 2.5;
     const tail = parts.at(-1)!;
     if (parts.length > 1 && COMPANY_ENDING.test(tail.toLowerCase()) && !isGivenName(fold(parts[0]!)))
       scores.body += 1.5;
@@ -174,7 +177,7 @@ export function nameTypes(
       if (place.form === "name" && place.type === null) bump(evidence, place.name, "place", 3);
     }
   }
-  // "it" and "its" right after a name's sentence would help too, but they are what is resolved with these types
+  together(mentions, evidence);
   const types = new Map<string, MentionType>();
   for (const [key, scores] of evidence) {
     const best = Math.max(scores.person, scores.body, scores.place);
@@ -182,6 +185,69 @@ export function nameTypes(
     types.set(key, best === scores.person ? "person" : best === scores.place ? "place" : "body");
   }
   return types;
+}
+
+const PLACE_OPENS =
+  /^(?:Port|Fort|Lake|Mount|Mt\.?|Cape|Point|Bay|Isle|San|Santa|Santo|São|Saint|New|Old|North|South|East|West|Upper|Lower|Great|Little|Villa|Puerto|Rio|El|Los|Las)$/;
+const PLACE_ENDS =
+  /^(?:Bay|Bridge|Hills?|Valley|River|Street|Road|Lane|Avenue|Square|Park|Point|Crossing|Islands?|Isles?|Harbou?r|Falls|Springs|Heights|Gate|Beach|Coast|Creek|Quay|Wharf|Dock|Docks|Green|Farm|Strait|Sea|Lake|Canal|Forest|Pass|Peninsula|Mountains?|North|South|East|West|Avenue|Boulevard|Terrace|Fields|Common|Mews|Close)$/;
+const LANDS = /(?:land|lands|stan|burg|grad|ville|shire|ford|mouth|haven|ton|bury|stadt|dorf)$/;
+
+/**
+ * What names show about each other and what follows them: people come with their whole names once, so that a single word that is no part
+ * of one is rather no person; "Torvia and Ketland" are of one kind; "Its minister" goes on about a country or a body.
+ */
+function together({ list, tokens, bySentence }: Mentions, evidence: Map<string, Evidence>): void {
+  const whole = new Set<string>();
+  const titled = new Set<string>();
+  for (const mention of list) {
+    if (mention.form !== "name") continue;
+    if (mention.titles.length > 0) for (const part of mention.name.split(" ")) titled.add(fold(part));
+    const scores = evidence.get(fold(mention.name))!;
+    const parts = mention.name.split(" ");
+    if (parts.length > 1 && scores.person >= scores.body && scores.person >= scores.place)
+      for (const part of parts) whole.add(fold(part));
+  }
+  const single = new Set<string>();
+  for (const mention of list) {
+    if (mention.form !== "name" || mention.name.includes(" ")) continue;
+    const key = fold(mention.name);
+    const scores = evidence.get(key)!;
+    if (!single.has(key) && !whole.has(key) && !titled.has(key) && !isGivenName(key)) {
+      scores.person -= 0.8;
+      if (LANDS.test(key)) scores.place += 0.6;
+    }
+    single.add(key);
+    const next = tokens[endOfSentence(tokens, mention.last) + 1];
+    if (
+      next?.lower === "its" &&
+      next.paragraph === mention.paragraph &&
+      mention.grammar === "subject" &&
+      bySentence.get(mention.sentence)?.[0] === mention
+    ) {
+      const owned = (bySentence.get(next.sentence) ?? []).find((other) => other.form === "description");
+      if (owned && STATE_HEADS.test(owned.head)) scores.place += 2;
+      else scores.body += 1;
+    }
+  }
+  for (const mention of list) {
+    if (mention.form !== "name" || tokens[mention.last + 1]?.lower !== "and") continue;
+    const other = list.find((one) => one.form === "name" && one.first === mention.last + 2);
+    if (!other || other.sentence !== mention.sentence) continue;
+    const [a, b] = [evidence.get(fold(mention.name))!, evidence.get(fold(other.name))!];
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (x.place >= 2 && x.place > x.person && x.place > x.body && y.person < 1.5 && y.place < 2)
+        y.place += 1.2;
+  }
+}
+
+function endOfSentence(tokens: Mentions["tokens"], from: number): number {
+  let k = from;
+  while (tokens[k + 1]?.sentence === tokens[from]!.sentence) k++;
+  return k;
 }
 
 /** "Corrane say": British English treats bodies as plurals, never one person. */

@@ -12,7 +12,7 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
-import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./names.ts";
+import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./name-words.ts";
 import { demonymKey, isKnownDemonym } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
@@ -278,7 +278,8 @@ function at(
         first = k;
         continue;
       }
-      if (inName[k]) {
+      // "the Rovers gaffer": a word for a body that is no name by itself
+      if (inName[k] || BODY_NOUNS.has(before.lower)) {
         modifiers.unshift(before.lower);
         first = k;
         continue;

@@ -6,7 +6,7 @@ import { isPlural } from "./lexicon/nouns.ts";
 import { tokenAt } from "./tokens.ts";
 
 const NOBODY =
-  /^(?:nobody|no one|none|neither|nothing|it|this|that|these|there|what|which|who|he|she|they|we|i|you|his|her|their|our|my|q|a)\b(?! (?:other|further|second|third|few|lot))/i;
+  /^(?:not (?:all|everyone|everybody|many)|(?:someone|somebody|anyone|anybody)$|nobody|no one|none|neither|nothing|it|this|that|these|there|what|which|who|he|she|they|we|i|you|his|her|their|our|my|q|a)\b(?! (?:other|further|second|third|few|lot))/i;
 const PARTITIVE =
   /^((?:at least |only |just |about |around |nearly |almost |more than |fewer than )?(?:one|another|a second|a third|the other|the others|others|some|many|most|several|a few|few|all|each|half|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens))(?: of (?:them|us|you|these|those))?(?= who\b| that\b|,|$)/i;
 const MANY =
