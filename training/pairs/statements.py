@@ -9,6 +9,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from ..net import ACTS
 
 VERDICTS = ("agree", "conflict", "diverge", "unclear")
@@ -121,9 +123,51 @@ def canonical(a: Said, b: Said) -> tuple[Said, Said]:
     return (a, b) if key(a) <= key(b) else (b, a)
 
 
-def load_sheets(paths: list[Path], rng: random.Random, most: int = 240) -> list[Pair]:
+def chosen(same: list[Pair], other: list[Pair], rng: random.Random, most: int, near: dict[str, np.ndarray] | None) -> list[Pair]:
+    """At most `most` pairs, two fifths of them of one question; of the others two thirds from those that vectors (by a statement's text) find
+    most alike, since these are what the product asks about."""
+    rng.shuffle(same)
+    rng.shuffle(other)
+    same = same[: most * 2 // 5]
+    want = len(same) * 3 // 2
+    if near is None:
+        return same + other[:want]
+    like = sorted(other, key=lambda p: -float(near[p.a.text] @ near[p.b.text]))
+    hard = rng.sample(like[: len(like) // 4], min(len(like) // 4, want * 2 // 3))
+    taken = {p.id for p in hard}
+    return same + hard + [p for p in other if p.id not in taken][: want - len(hard)]
+
+
+def load_claims(paths: list[Path], rng: random.Random, most: int, near: dict[str, np.ndarray] | None) -> list[Pair]:
+    """Pairs of claims as the product reads them from events with gold (claims.ts): the points they are passages of, and their positions there."""
+    apart = {"disputed": "conflict", "divergent": "diverge"}
+    out = []
+    for path in sorted(paths):
+        body = json.loads(path.read_text())
+        claims = [(said(c["said"]), dict(c["gold"]), c["statement"]) for c in body["claims"]]
+        same, other = [], []
+        for i, (a, left, p) in enumerate(claims):
+            for j, (b, right, q) in enumerate(claims[i + 1 :], i + 1):
+                if p == q or (not left and not right):
+                    continue
+                common = sorted(left.keys() & right.keys())
+                name = f"{path.stem}-{i}-{j}"
+                if not common:
+                    other.append(Pair(name, a, b, False, None, None))
+                    continue
+                point = body["points"][common[0]]
+                verdict = "agree" if left[common[0]] == right[common[0]] else apart.get(point["verdict"])
+                # Of three positions not every two clash.
+                if verdict in ("conflict", "diverge") and len(point["positions"]) > 2:
+                    verdict = None
+                same.append(Pair(name, a, b, True, verdict, None))
+        out += chosen(same, other, rng, most, near)
+    return out
+
+
+def load_sheets(paths: list[Path], rng: random.Random, most: int = 240, near: dict[str, np.ndarray] | None = None) -> list[Pair]:
     """Pairs of event sheets (training/data/pairs/GUIDELINE.md): statements with the questions they answer, and how the answers stand to each
-    other. All pairs of one question, and as many again and a half of different ones; at most `most` a sheet."""
+    other; at most `most` a sheet."""
     out = []
     for path in sorted(paths):
         sheet = json.loads(path.read_text())
@@ -146,8 +190,5 @@ def load_sheets(paths: list[Path], rng: random.Random, most: int = 240) -> list[
                 found = {("agree", "paraphrase") if left[c] == right[c] else verdicts[(c, *sorted((left[c], right[c])))] for c in common}
                 if len(found) == 1:
                     same.append(Pair(name, a, b, True, *found.pop()))
-        rng.shuffle(same)
-        rng.shuffle(other)
-        same = same[: most * 2 // 5]
-        out += same + other[: len(same) * 3 // 2]
+        out += chosen(same, other, rng, most, near)
     return out

@@ -43,9 +43,25 @@ class Event:
 def of_sheet(path: Path) -> Event:
     sheet = json.loads(path.read_text())
     told = [(Said(s["text"], s.get("refers")), {a["q"] for a in s["answers"]}) for s in sheet["statements"]]
+    # The question itself lies amid its answers.
+    told += [(Said(q["question"]), {q["id"]}) for q in sheet["questions"]]
     known = np.array([[float(bool(p & q)) for _, q in told] for _, p in told])
     np.fill_diagonal(known, -1)
     return Event(path.stem, [s for s, _ in told], known)
+
+
+def of_claims(path: Path) -> Event:
+    """Claims as the product reads them from an event's documents, with the points of its gold (claims.ts)."""
+    body = json.loads(path.read_text())
+    claims = body["claims"]
+    points = [{p for p, _ in c["gold"]} for c in claims]
+    known = np.array([[float(bool(p & q)) if p and q else 0.0 for q in points] for p in points])
+    for i, a in enumerate(claims):
+        for j, b in enumerate(claims):
+            # What no gold passage covers may still answer a question that nobody listed.
+            if a["statement"] == b["statement"] or (not points[i] and not points[j]):
+                known[i, j] = -1
+    return Event(path.stem, [Said(c["text"], c["said"].get("refers")) for c in claims], known)
 
 
 def of_pairs(path: Path) -> Event:
@@ -171,7 +187,9 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--pairs", type=Path, nargs="*", default=[])
     ap.add_argument("--sheets", type=Path, nargs="*", default=[])
+    ap.add_argument("--claims", type=Path, nargs="*", default=[])
     ap.add_argument("--dev", type=Path, nargs="*", default=[])
+    ap.add_argument("--dev-claims", type=Path, nargs="*", default=[])
     ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--rate", type=float, default=5e-5)
     ap.add_argument("--seed", type=int, default=1)
@@ -184,15 +202,19 @@ def main() -> None:
     first = Vectors(0.0)
     load_minilm(first, args.minilm)
     first.eval()
-    events = [of_sheet(p) for p in sorted(args.sheets)] + [of_pairs(p) for p in sorted(args.pairs)]
+    events = [of_sheet(p) for p in sorted(args.sheets)] + [of_pairs(p) for p in sorted(args.pairs)] + [of_claims(p) for p in sorted(args.claims)]
     dev = [of_pairs(p) for p in sorted(args.dev)]
+    dev_claims = [of_claims(p) for p in sorted(args.dev_claims)]
     net.encoder.word.weight.requires_grad_(False)
     layers = {id(p): 0.85 ** (LAYERS - 1 - i) for i, layer in enumerate(net.encoder.layers) for p in layer.parameters()}
     params = [{"params": [p], "lr": args.rate * layers.get(id(p), 0.4) if "encoder" in n else 1e-2, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(params)
     base = [g["lr"] for g in optimizer.param_groups]
     total, step = args.epochs * len(events), 0
-    print("before", round(separation(net, tok, dev), 3) if dev else "", flush=True)
+    def shown() -> str:
+        return " ".join(f"{name} {separation(net, tok, of):.3f}" for name, of in (("dev", dev), ("claims", dev_claims)) if of)
+
+    print("before", shown(), flush=True)
     for epoch in range(args.epochs):
         rng = random.Random(args.seed * 100 + epoch)
         net.train()
@@ -216,7 +238,7 @@ def main() -> None:
             step += 1
         args.out.mkdir(parents=True, exist_ok=True)
         torch.save({"net": net.state_dict()}, args.out / f"epoch-{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "dev AUC", round(separation(net, tok, dev), 3) if dev else "", flush=True)
+        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "AUC", shown(), flush=True)
     export(net.eval(), args.out / "model", "2")
 
 

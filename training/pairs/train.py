@@ -1,12 +1,13 @@
 """Trains the pair model on two single-thread processes (gloo, gradients averaged); a checkpoint each epoch.
 
     python -m training.pairs.train --base DIR --out DIR (--corpora DIR | --init CHECKPOINT --pairs FILE… [--replay DIR])
-        [--dev FILE…] [--epochs N] [--rate R] [--seed S]
+        [--sheets FILE…] [--claims FILE…] [--vectors CHECKPOINT] [--dev FILE…] [--epochs N] [--rate R] [--seed S]
 
 First stage: the open sets (`--corpora`). Second: own pairs, with a share of the first stage's rows replayed (`--replay` CORPORA).
 """
 
 import argparse
+import json
 import os
 import random
 import time
@@ -24,7 +25,7 @@ from ..steps import average, grouped
 from .evaluate import report
 from .net import PairNet
 from .open_sets import Row, load_open
-from .statements import MARK, REASONS, VERDICTS, Pair, Said, dropped, encode, load_pairs, load_sheets
+from .statements import MARK, REASONS, VERDICTS, Pair, Said, dropped, encode, load_claims, load_pairs, load_sheets
 
 BATCH = 32  # over both processes
 
@@ -94,6 +95,23 @@ def length(x: Row | Pair) -> int:
     return sum(len(s.text) + len(s.refers or "") + len(s.speaker or "") for s in (x.a, x.b)) // 5 + 10
 
 
+@torch.no_grad()
+def vectors_of(args: argparse.Namespace, tok) -> dict[str, np.ndarray]:
+    """Vectors of all statements of sheets and claims, by their words."""
+    from .topic import Vectors, batch
+
+    net = Vectors(0.0)
+    net.load_state_dict(torch.load(args.vectors, map_location="cpu", weights_only=True)["net"])
+    net.eval()
+    texts = {s["text"] for path in args.sheets for s in json.loads(path.read_text())["statements"]}
+    texts |= {c["said"]["text"] for path in args.claims for c in json.loads(path.read_text())["claims"]}
+    order = sorted(texts, key=lambda t: (len(t), t))
+    out = {}
+    for k in range(0, len(order), 64):
+        out |= dict(zip(order[k : k + 64], net(batch(tok, order[k : k + 64])).numpy(), strict=True))
+    return out
+
+
 def work(rank: int, world: int, args: argparse.Namespace) -> None:
     torch.set_num_threads(1)
     os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(args.port))
@@ -115,6 +133,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     pairs = load_pairs(args.pairs) if args.pairs else []
     dev = load_pairs(args.dev) if args.dev else []
     rows = load_open(args.corpora or args.replay) if (args.corpora or args.replay) else []
+    near = vectors_of(args, tok) if args.vectors else None
     if args.limit:
         rows = rows[: args.limit]
     began, step = time.time(), 0
@@ -122,7 +141,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     def plan(epoch: int) -> list[tuple[str, list]]:
         rng = random.Random(args.seed * 100 + epoch)
         # Sheets hold more pairs than an epoch takes: others every time.
-        mine = pairs + (load_sheets(args.sheets, rng, args.of_sheet) if args.sheets else [])
+        mine = pairs + load_sheets(args.sheets, rng, args.of_sheet, near) + load_claims(args.claims, rng, args.of_sheet, near)
         share = rows if args.corpora else rng.sample(rows, min(len(rows), len(mine) // 3)) if rows else []
         todo = [("open", b) for b in by_length(share, [length(r) for r in share], rng, BATCH)]
         todo += [("pairs", b) for b in by_length(mine, [length(p) for p in mine], rng, BATCH // 2)]
@@ -165,7 +184,9 @@ def main() -> None:
     ap.add_argument("--replay", type=Path)
     ap.add_argument("--init", type=Path)
     ap.add_argument("--pairs", type=Path, nargs="*")
-    ap.add_argument("--sheets", type=Path, nargs="*")
+    ap.add_argument("--sheets", type=Path, nargs="*", default=[])
+    ap.add_argument("--claims", type=Path, nargs="*", default=[])
+    ap.add_argument("--vectors", type=Path, help="a checkpoint of training.pairs.topic, to choose hard pairs by")
     ap.add_argument("--of-sheet", type=int, default=160)
     ap.add_argument("--dev", type=Path, nargs="*")
     ap.add_argument("--epochs", type=int, default=1)
