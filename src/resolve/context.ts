@@ -41,7 +41,7 @@ export interface Context {
   /** Head mentions of a statement's source. */
   heads: Map<string, Mention[]>;
   /** Speaker of each turn of a transcript; [] before `labelTurns` and where there are none. */
-  turns: ({ entity: number; score: number } | null)[];
+  turns: ({ entity: number; score: number; nobody?: boolean } | null)[];
   /** Bodies of the turns, in text order. */
   bodies: Span[];
   /** Entities by office and head noun as known before the text is read through. */

@@ -20,6 +20,11 @@ export interface Holder {
 
 const NOBODY: Holder = { entities: [], via: [], score: 0, guess: null };
 
+/** Somebody asks and nothing tells who: a guess at most. */
+function asked(entity: number): Holder {
+  return { entities: [], via: [], score: 0.3, guess: entity };
+}
+
 /** Finds the holder of every statement of a document. Needs the document's references (`corefer`). */
 export function findHolders(context: Context): Map<string, Holder> {
   const { doc } = context;
@@ -80,6 +85,7 @@ export function findHolders(context: Context): Map<string, Holder> {
       }
     }
     const turn = turnAt(head.start);
+    if (turn >= 0 && turns[turn]?.nobody) return asked(turns[turn]!.entity);
     if (turn >= 0 && turns[turn]) {
       const label = doc.turns[turn]!.label;
       return {
@@ -148,6 +154,7 @@ export function findHolders(context: Context): Map<string, Holder> {
         statement.source.length === 0 &&
         statement.cue.length === 0 &&
         !quotedIn(context, statement);
+      if ((isLabel || floats) && turns[turn]!.nobody) return asked(turns[turn]!.entity);
       if (isLabel || floats)
         return { entities: [turns[turn]!.entity], via: [], score: turns[turn]!.score, guess: null };
     }

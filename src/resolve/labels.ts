@@ -6,8 +6,9 @@ import { isGivenName } from "./lexicon/given.ts";
 import { isPersonNoun, nounGender } from "./lexicon/nouns.ts";
 import { titleGender } from "./mentions.ts";
 import { isTitle } from "./name-words.ts";
-import { office } from "./offices.ts";
+import { office, officesOf } from "./offices.ts";
 import { isSurnameOf, namesFit, parsePerson } from "./person.ts";
+import { placeKey } from "./places.ts";
 
 const ROLE_LABEL =
   /^(?:the )?(?:moderator|host|interviewer|interviewee|reporter|journalist|speaker|witness|court|judge|clerk|operator|chair|chairman|chairwoman|question|questioner|audience|audience member|caller|narrator|anchor|correspondent|president|presenter|prosecutor|defendant|press|attendee|participant|male speaker|female speaker|unidentified (?:male|female|speaker|reporter)|reporter \d+|voice)$/i;
@@ -16,13 +17,21 @@ const EXAMINER =
 const WITNESS =
   /(?:interview(?:s|ed)?(?: of| with)?|conversation with|briefing by|press conference by|remarks by|testimony of|evidence of|statement of|questioning of|examination of|deposition of|witness:|guest:|in conversation with|speaks? (?:to|with))\s+/iu;
 
+/** Who speaks in a turn; `nobody` where all that is known is that somebody asks. */
+export interface Speaking {
+  entity: number;
+  score: number;
+  nobody?: boolean;
+}
+
 /** Speaker of each turn of a transcript, with how sure. Index by turn. */
-export function labelTurns(context: Context): ({ entity: number; score: number } | null)[] {
+export function labelTurns(context: Context): (Speaking | null)[] {
   const { doc } = context;
   if (doc.turns.length === 0) return [];
   const byLabel = new Map<string, number>();
-  const result: ({ entity: number; score: number } | null)[] = [];
+  const result: (Speaking | null)[] = [];
   let questioner = -1;
+  let asking = -1;
   let respondent = -1;
   let lastNamed = -1;
   doc.turns.forEach((turn, index) => {
@@ -37,9 +46,14 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
         result.push({ entity, score: 0.85 });
         return;
       }
-      if (questioner < 0) questioner = unnamed(context, "Reporter");
-      context.entities[questioner]!.names.add(label);
-      result.push({ entity: questioner, score: 0.9 });
+      // in a court's record who questions under her own name goes on under "Q."
+      const examiner = questioner >= 0 ? -1 : examining(context, result, index);
+      if (examiner >= 0) questioner = examiner;
+      const nobody = questioner < 0;
+      if (nobody) asking = asking < 0 ? unnamed(context, "Reporter") : asking;
+      const entity = nobody ? asking : questioner;
+      if (nobody) context.entities[entity]!.names.add(label);
+      result.push({ entity, score: 0.9, nobody });
       return;
     }
     if (turn.kind === "answer") {
@@ -54,7 +68,12 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
         const entity = unnamed(context, "Witness");
         respondent = entity;
         result.push({ entity, score: 0.6 });
-      } else result.push({ entity: known, score: respondent >= 0 ? 0.9 : 0.75 });
+      } else {
+        const sure = respondent >= 0;
+        // who has begun to answer goes on until somebody else is called
+        if (!sure && doc.turns.some((other) => other.kind === "question")) respondent = known;
+        result.push({ entity: known, score: sure ? 0.9 : 0.75 });
+      }
       return;
     }
     if (/^(?:the )?witness$/i.test(label)) {
@@ -72,6 +91,12 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
       (bracket && officeHolder(context, byLabel, label, bracket)) || byLabelName(context, byLabel, label);
     if (bracket && bracket !== label && !context.entities[entity]!.told.includes(bracket))
       context.entities[entity]!.told.push(bracket);
+    const state = bracket ? context.places.get(placeKey(bracket)) : undefined;
+    if (bracket && state !== undefined) {
+      // "Mr. Abadi (Torvia):" is its representative
+      context.entities[entity]!.country ??= placeKey(bracket);
+      context.entities[entity]!.heads.add("representative");
+    }
     const before = doc.turns[index - 1];
     if (before)
       calledUp(
@@ -80,7 +105,8 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
         doc.article.text.slice(before.body.start, before.body.end),
       );
     if (before?.kind === "question" || before === undefined || !isHost(context.entities[entity]!)) {
-      if (before?.kind === "question") respondent = entity;
+      if (before?.kind === "question" && !doc.turns.some((other) => other.kind === "answer"))
+        respondent = entity;
       if (!isHost(context.entities[entity]!)) lastNamed = entity;
     }
     result.push({ entity, score: 0.95 });
@@ -93,7 +119,7 @@ export function labelTurns(context: Context): ({ entity: number; score: number }
  * "PRESENTER: …" whom a guest greets ("Good morning, Alistair.") or who says who he is ("I’m Alistair Crane"): the name is
  * the label's. A name that another label bears is somebody else's.
  */
-function nameHosts(context: Context, turns: readonly ({ entity: number; score: number } | null)[]): void {
+function nameHosts(context: Context, turns: readonly (Speaking | null)[]): void {
   const { doc } = context;
   const labelled = new Set(
     turns
@@ -196,13 +222,22 @@ function officeHolder(
     .replace(/^the /i, "")
     .split(/ (?:of|for) /i)[0]!
     .split(" ");
-  if (!isTitle(fold(words.at(-1)!)) || words.length > 4) return null;
+  const last = fold(words.at(-1)!);
+  if ((!isTitle(last) && !isPersonNoun(last)) || words.length > 4) return null;
   const parts = bracket.trim().split(/\s+/);
-  if (parts.length < 2 || !parts.every((part) => /^\p{Lu}/u.test(part)) || isTitle(fold(parts.at(-1)!)))
+  if (
+    parts.length < 2 ||
+    !parts.every((part) => /^\p{Lu}/u.test(part)) ||
+    isTitle(fold(parts.at(-1)!)) ||
+    label.split(" ").some((word) => parts.includes(word))
+  )
     return null;
   const id = findOrMake(context, bracket.trim());
   const entity = context.entities[id]!;
-  for (const word of words) entity.heads.add(fold(word));
+  for (const word of words) {
+    entity.heads.add(fold(word));
+    entity.words.add(fold(word));
+  }
   entity.told.push(titleCase(label.replace(/^the /i, "")));
   byLabel.set(fold(label), id);
   return id;
@@ -331,7 +366,7 @@ function roleLabel(context: Context, label: string): number {
     (entity) =>
       entity.type === "person" &&
       entity.names.size > 0 &&
-      [...entity.heads].map(office).includes(office(head)),
+      officesOf(entity.heads, entity.words).has(office(head)),
   );
   if (matching.length === 1) return matching[0]!.id;
   const anybody =
@@ -361,7 +396,7 @@ function examinerBefore(text: string, turns: readonly Turn[], index: number): st
 }
 
 const SWORN =
-  /((?:(?:MR|MS|MRS|DR|PROF|Mr|Ms|Mrs|Dr|Prof)\.? )?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,4})(?:, (?:\d{2}|Jr\.?|M\.?D\.?|Ph\.?D\.?|[Ee][Ss][Qq]\.?))*,?\s+(?:(?:having|after|was|were|being|been|is|then|first|previously|duly|next|and)\s+){0,4}(?:called|sworn|affirmed|recalled|a witness|the witness|took the (?:stand|oath)|testif(?:ied|ying)|gave evidence|giving evidence|examined|cross-examined|resumed)/gu;
+  /((?:(?:MR|MS|MRS|DR|PROF|Mr|Ms|Mrs|Dr|Prof)\.? )?\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,4})(?:, (?:\d{2}|Jr\.?|M\.?D\.?|Ph\.?D\.?|[Ee][Ss][Qq]\.?))*,?\s+\(?(?:(?:having|after|was|were|being|been|is|then|first|previously|duly|next|and)\s+){0,4}(?:called|sworn|affirmed|recalled|a witness|the witness|took the (?:stand|oath)|testif(?:ied|ying)|gave evidence|giving evidence|examined|cross-examined|resumed)/gu;
 
 /** "DR. ELENA VOSSKUHL, called as a witness": who answers from here on; null where nothing before the turn says so. */
 function swornBefore(context: Context, index: number): number | null {
@@ -410,6 +445,22 @@ function subjectBefore(context: Context, turn: Turn): number {
 function personNamed(context: Context, words: string): number {
   return findOrMake(context, words.replace(/\s+/g, " ").trim());
 }
+
+/** The named speaker of the turns before whom the witness answered: "MR KEENE: When did you arrive? A. At one. Q. …"; -1 for none. */
+function examining(context: Context, turns: readonly (Speaking | null)[], index: number): number {
+  const { doc } = context;
+  for (let k = index - 1; k > 0; k--) {
+    const before = turns[k - 1];
+    if (doc.turns[k]!.kind !== "answer" || doc.turns[k - 1]!.kind !== "name" || !before) continue;
+    const entity = context.entities[before.entity]!;
+    if (!isHost(entity) && !entity.heads.has("judge") && !entity.heads.has("justice")) return entity.id;
+  }
+  const narrated = NARRATED.exec(doc.article.text.slice(0, doc.turns[index]!.label.start).slice(-1200));
+  return narrated ? personNamed(context, narrated[1] ?? narrated[2]!) : -1;
+}
+
+const NARRATED =
+  /(?:examined|examination|questioned|questioning|pressed|grilled)[^.\n]{0,60}? by (?:[^,.\n]{0,60}, )?((?:\p{Lu}[\p{L}'’.-]+ ?){2,4})(?:[^\n]*\n)*?[^\n]*$|((?:\p{Lu}[\p{L}'’.-]+ ){1,3}\p{Lu}[\p{L}'’-]+),? (?:for|representing|acting for) [^.\n]{0,60}(?:cross-)?examin(?:ed|ing)[^\n]*(?:\n[^\n]*)*?$/u;
 
 /** The person interviewed or examined, as title and opening say; null where they don't. */
 function witness(context: Context): number | null {

@@ -22,7 +22,7 @@ export function withTurns(doc: Attributed): Attributed {
     );
     if (!mark || !/^(?:[*_>\s]*|Q\s?\d+\.?\s*|\d+\.?\s*|The )$/.test(before)) continue;
     const letter = /^(?:Q|A|QUESTION|ANSWER)$/i.exec(source.text);
-    if (mark[1] === "." && !letter) continue;
+    if (mark[1] === "." && !letter && !/\p{Lu}{3}/u.test(source.text)) continue;
     const kind = !letter ? "name" : /^q/i.test(source.text) ? "question" : "answer";
     labels.push({
       label: { start: source.start, end: source.end },

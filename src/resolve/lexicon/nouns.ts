@@ -10,7 +10,7 @@ function set(words: string): ReadonlySet<string> {
 export const TITLES =
   set(`president minister secretary chancellor senator representative congressman congresswoman governor mayor king queen
 prince princess emperor empress pope bishop archbishop cardinal rabbi imam sheikh ayatollah reverend father sister brother mother general colonel major
-captain lieutenant sergeant admiral commander corporal marshal commissioner ambassador judge justice attorney prosecutor sheriff constable inspector detective
+captain lieutenant sergeant dc ds di dci dsu pc wpc pcso admiral commander corporal marshal commissioner ambassador judge justice attorney prosecutor sheriff constable inspector detective
 chief superintendent officer director chairman chairwoman chair speaker premier professor doctor dr prof sir dame lord lady baron baroness duke duchess
 count countess coach manager mp councillor councilman councilwoman councilor alderman deputy delegate envoy treasurer comptroller
 gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
