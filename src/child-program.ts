@@ -16,6 +16,12 @@ export function childProgram(parent: string, name: string): { path: string; exec
   return { path: join(here, `${name}.ts`), execArgv: ["--import", "tsx"] };
 }
 
+/**
+ * For a process whose answers people wait for: room for what is made and dropped within one, which would otherwise be
+ * copied again and again by the garbage collector (a fifth of the time of a comparing).
+ */
+export const ROOMY = ["--max-semi-space-size=64"];
+
 /** Asks a child to close and waits until it has ended; it is killed where that takes longer than it may. */
 export async function endChild(child: ChildProcess, milliseconds: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

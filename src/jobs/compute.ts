@@ -1,6 +1,6 @@
 /** The compute process seen from the server: started when first needed, replaced when it dies. */
 import { type ChildProcess, fork } from "node:child_process";
-import { childProgram, endChild } from "../child-program.ts";
+import { childProgram, endChild, ROOMY } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { FetchedNote } from "../store/journal.ts";
 import type { ComparedRows, ReadOutcome } from "../store/rows.ts";
@@ -48,7 +48,7 @@ export function openCompute(jobs: number): Compute {
   const start = (): ChildProcess => {
     const { path, execArgv } = childProgram(import.meta.url, "compute-child");
     const made = fork(path, [String(jobs)], {
-      execArgv,
+      execArgv: [...execArgv, ...ROOMY],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

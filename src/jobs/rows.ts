@@ -1,5 +1,5 @@
 /** From what reading and comparing give to the rows of the store. */
-import { hashId } from "../id.ts";
+import { createHash } from "node:crypto";
 import type { Article, Collection, Point, Statement } from "../model.ts";
 import type { ComparedRows, NewPoint, NewStatement, ReadArticle } from "../store/rows.ts";
 import type { ComparedRest } from "../store/store.ts";
@@ -70,7 +70,7 @@ export function comparedRows(collection: Collection): ComparedRows {
   return {
     articles: articles.map((article) => {
       const json = JSON.stringify(article);
-      return { id: article.id, json, hash: hashId("h", json) };
+      return { id: article.id, json, hash: hashOf(json) };
     }),
     statements,
     points: collection.points.map((point, rank) => pointRow(point, rank, byId, rowById)),
@@ -135,6 +135,14 @@ function wordsOf({ source, cue, content }: Statement): string[] {
   return [...source, ...cue, ...content].sort((a, b) => a.start - b.start).map((p) => p.text);
 }
 
-function hashed<R extends object>(row: R): R & { hash: string } {
-  return { ...row, hash: hashId("h", JSON.stringify(row)) };
+/** Tells whether a row is as it was; millions of letters are hashed at every comparing, so it is not one of our slower ids. */
+function hashOf(...parts: string[]): string {
+  const hash = createHash("sha1");
+  for (const part of parts) hash.update(part).update("\0");
+  return hash.digest("base64url");
+}
+
+function hashed<R extends { json: string }>(row: R): R & { hash: string } {
+  const { json, ...rest } = row;
+  return { ...row, hash: hashOf(json, JSON.stringify(rest)) };
 }
