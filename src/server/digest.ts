@@ -197,7 +197,8 @@ export class Digest {
       if (!row || row.id !== id) continue;
       const before = this.points.get(id) ?? null;
       const after = pointDigest(row);
-      this.#changed(revision, id, before, after);
+      // Only what people have checked of it is new, or its place among the others: the board says the same.
+      if (before === null || !isSame(before, after)) this.#changed(revision, id, before, after);
       this.points.set(id, after);
     }
   }
@@ -227,6 +228,9 @@ export class Digest {
     return this.#checked;
   }
 }
+
+const isSame = (a: PointDigest, b: PointDigest) =>
+  JSON.stringify({ ...a, rank: 0 }) === JSON.stringify({ ...b, rank: 0 });
 
 /** A point as others refer to it. */
 export function pointRef({ id, label, question, verdict }: PointRef & { verdict: PointVerdict }): PointRef {

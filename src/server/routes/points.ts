@@ -56,7 +56,10 @@ export function pointRoutes(app: App, context: Context): void {
           .reverse()
           .map((x) => [x.id, x.before]),
       );
-      const points = [...came, ...changed.points.changed, ...went].map((id) => {
+      // What changed while this server looked on is known; what did before may be anything.
+      const watched = digest.changesFrom <= since;
+      const other = changed.points.changed.filter((id) => !watched || before.has(id));
+      const points = [...came, ...other, ...went].map((id) => {
         const after = digest.points.get(id);
         return {
           change: went.includes(id)
