@@ -25,6 +25,13 @@ interface Referent {
   entities: number[];
 }
 
+/** Who speaks in a turn; `nobody` where all that is known is that somebody asks. */
+export interface Speaking {
+  entity: number;
+  score: number;
+  nobody?: boolean;
+}
+
 /** All that the resolving rules look at. Filled in text order. */
 export interface Context {
   doc: Attributed;
@@ -41,7 +48,7 @@ export interface Context {
   /** Head mentions of a statement's source. */
   heads: Map<string, Mention[]>;
   /** Speaker of each turn of a transcript; [] before `labelTurns` and where there are none. */
-  turns: ({ entity: number; score: number; nobody?: boolean } | null)[];
+  turns: (Speaking | null)[];
   /** Bodies of the turns, in text order. */
   bodies: Span[];
   /** Entities by office and head noun as known before the text is read through. */

@@ -3,7 +3,7 @@ import type { ArticleSource, Speaker, SpeakerKind } from "../model.ts";
 import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
-import { ordinaryCase } from "./labels.ts";
+import { ordinaryCase } from "./label-names.ts";
 import { phraseEnd } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { fuller } from "./person.ts";
