@@ -119,6 +119,7 @@ export function collections(context: Context): Part {
         await trx.deleteFrom("collection").where("id", "=", id).execute();
         await trx.deleteFrom("idempotency").where("scope", "=", id).execute();
         await trx.deleteFrom("outbox").where("collection", "=", id).execute();
+        await context.queue.drop(trx, { collection: id });
         await context.events.prepare(trx, [{ kind: "deleted", collection: id }]);
         return documents.flatMap(hashesOf);
       });

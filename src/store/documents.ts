@@ -154,7 +154,10 @@ export function documents(context: Context): Part {
             .execute();
           if (!rows.some((row) => row.id === id))
             throw new ReadoutError("NOT_FOUND", { thing: "document", id });
-          for (const row of rows) await forget(tx.db, collection, row, tx.revision);
+          for (const row of rows) {
+            await forget(tx.db, collection, row, tx.revision);
+            await context.queue.drop(tx.db, { collection, document: row.id });
+          }
           tx.write({ kind: "removed", document: id });
           return { hashes: rows.flatMap(hashesOf), revision: tx.revision };
         },

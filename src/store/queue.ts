@@ -34,6 +34,8 @@ export interface Queue {
   read(db: Db, task: ReadTask): Promise<void>;
   /** Has a collection compared; once, however often it is asked for before that begins. */
   compare(db: Db, task: CompareTask): Promise<void>;
+  /** Takes back what was asked for of a document, or of a whole collection, and has not begun. */
+  drop(db: Db, task: ReadTask | CompareTask): Promise<void>;
   take(queue: "read"): Promise<Job<ReadTask> | null>;
   take(queue: "compare"): Promise<Job<CompareTask> | null>;
   /** In the transaction of the job's results. */
@@ -106,6 +108,13 @@ export async function openQueue(db: Db, pool: pg.Pool, holder: number | null): P
     },
     async compare(trx, task) {
       await boss.send("compare", task, { singletonKey: task.collection, ...on(trx) });
+    },
+    async drop(trx, task) {
+      const mine =
+        "document" in task
+          ? sql`name = 'read' and singleton_key = ${readKey(task)}`
+          : sql`name in ('read', 'compare') and data ->> 'collection' = ${task.collection}`;
+      await sql`delete from pgboss.job where state in ('created', 'retry') and ${mine}`.execute(trx);
     },
     take: take as Queue["take"],
     async done(trx, job) {

@@ -258,6 +258,15 @@ for (const kind of KINDS) {
       expect((await store.documents(collection)).rows).toHaveLength(2);
       const { documents } = await store.changes(collection, added.revision);
       expect(documents.went).toContain(job.task.document);
+
+      // What is deleted before it was read is not asked for any more.
+      for (const whole of [false, true]) {
+        const { id } = await store.createCollection("Given by mistake");
+        const [document] = (await store.addDocuments(id, [text("nobody wants this")])).documents;
+        if (whole) await store.deleteCollection(id);
+        else await store.deleteDocument(id, document!.id);
+        expect(await context.queue.take("read")).toBeNull();
+      }
     });
 
     it("finds points and statements by filters, page by page, and by what is typed", async () => {
