@@ -1,5 +1,5 @@
 /** Why a point has its verdict, in one plain sentence. */
-import type { Point, ReasonCode } from "../model.ts";
+import type { Point, ReasonCode, Relation } from "../model.ts";
 
 const SENTENCES: Record<ReasonCode, string> = {
   paraphrase: "They say the same in other words.",
@@ -28,4 +28,12 @@ export function whyOf(point: Pick<Point, "reason" | "verdict">): string {
   if (text !== "" && text.length <= SHORT && !/[“"[]/u.test(text)) return text;
   if (point.verdict === "agreed" && code !== "paraphrase") return "The accounts agree.";
   return SENTENCES[code];
+}
+
+/**
+ * The reason to show under two passages that stand side by side. A reason that cites them puts its own shortened words between
+ * quotation marks, what was said indirectly too: above it stand the passages themselves, so its plain sentence is given instead.
+ */
+export function whyOfPair({ reason: { code, text } }: Pick<Relation, "reason">): string {
+  return text === "" || /[“"[]/u.test(text) ? SENTENCES[code] : text;
 }

@@ -1,5 +1,6 @@
 /** Two passages side by side, with what differs in their words marked. */
 import type { Relation } from "../../../src/model.ts";
+import { whyOfPair } from "../../../src/report/why.ts";
 import type { StatementView, WordDiff } from "../../../src/server/contract.ts";
 import { Holding, Source } from "../../parts/names.tsx";
 
@@ -62,7 +63,7 @@ export function Pair({ c, relation, words, views }: PairProps) {
       {side(0)}
       {side(1)}
       <p className="because small">
-        <b>{VERDICTS[relation.verdict]}.</b> {relation.reason.text}
+        <b>{VERDICTS[relation.verdict]}.</b> {whyOfPair(relation)}
       </p>
     </div>
   );
