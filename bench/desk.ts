@@ -67,14 +67,14 @@ async function initialScripts(browser: Browser, board: string) {
 
 const NOTICE = `document.querySelector(".notice.done")`;
 const STRIP = `document.querySelector("section[aria-label='What changed']")`;
-/** The statement stands on the page; where its whole point went, nothing does. */
-const stands = (id: string) => `document.querySelector("[data-statement='${id}']")`;
+/** Statements on the point's page; none where it is gone. */
+const ENTRIES = `document.querySelectorAll(".entry").length`;
 
 interface Correction {
   name: string;
   /** What the person sees of the correction itself. */
   shown: string;
-  /** True where the first statement leaves the point. */
+  /** True where a statement leaves the point, which shows again when it is taken back. */
   goes: boolean;
   /** What follows from it on this page, once the accounts are compared anew. */
   follows: string;
@@ -84,10 +84,10 @@ interface Correction {
 
 const statementsOf = (point: PointAnswer) =>
   point.positions.flatMap((p) => p.statements.map((s) => s.statement.id));
-const firstOf = (point: PointAnswer) => statementsOf(point)[0]!;
 
 function correctionsOf(point: PointAnswer): Correction[] {
   const [a, b] = statementsOf(point);
+  const all = statementsOf(point).length;
   const between = point.relations.find(({ pair }) => pair.includes(a!) && pair.includes(b!));
   const verdict = between?.verdict === "conflict" ? "agree" : "conflict";
   const related = `[...document.querySelectorAll(".pair .because b")].filter((b) => b.textContent === "They ${verdict}.").length`;
@@ -99,7 +99,7 @@ function correctionsOf(point: PointAnswer): Correction[] {
       name: "reject a statement",
       shown: `document.querySelector(".entry.current .checking.rejected")`,
       goes: true,
-      follows: `!${stands(a!)}`,
+      follows: `${ENTRIES} !== ${all}`,
       ready: (page) => page.keyboard.press("j"),
       act: (page) => page.keyboard.press("x"),
     },
@@ -118,7 +118,7 @@ function correctionsOf(point: PointAnswer): Correction[] {
       name: "split a statement off",
       shown: NOTICE,
       goes: true,
-      follows: `!${stands(a!)}`,
+      follows: `${ENTRIES} !== ${all}`,
       ready: (page) => choose(page, 1),
       act: (page) => page.getByRole("button", { name: "Split off" }).click(),
     },
@@ -158,7 +158,9 @@ async function corrections(browser: Browser, url: string, c: string) {
     note(`${one.name}: told what changed`, strip!);
     await settled(url, c);
     await page.getByRole("button", { name: "Seen" }).click();
-    const [, back] = await seenAfter(page, [NOTICE, stands(firstOf(point))], () => page.keyboard.press("u"));
+    const [, back] = await seenAfter(page, [NOTICE, `${ENTRIES} === ${statementsOf(point).length}`], () =>
+      page.keyboard.press("u"),
+    );
     if (one.goes) note(`${one.name}, taken back: consequences`, back!);
     await settled(url, c);
   }
