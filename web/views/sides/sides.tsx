@@ -6,6 +6,7 @@ import { counted } from "../../parts/counted.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
+import { type KnownSpeaker, SideDialog } from "../../parts/speaker-dialogs.tsx";
 import { Empty, Loaded, Problem } from "../../parts/states.tsx";
 import { correct } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
@@ -14,7 +15,6 @@ import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
-import { type KnownSpeaker, SideDialog } from "../speakers/speaker-dialogs.tsx";
 import { AddToSideDialog } from "./add-to-side.tsx";
 import "../../theme/speakers.css";
 

@@ -7,6 +7,7 @@ import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, outletWords } from "../../parts/names.tsx";
 import { quoted } from "../../parts/quoted.ts";
+import { MergeDialog, RenameDialog, SideDialog, SplitDialog } from "../../parts/speaker-dialogs.tsx";
 import { StatementBlock } from "../../parts/statement.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
@@ -15,7 +16,6 @@ import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
 import { Plot } from "./plot.tsx";
-import { MergeDialog, RenameDialog, SideDialog, SplitDialog } from "./speaker-dialogs.tsx";
 import { stretchOfTime } from "./speakers.tsx";
 import "../../theme/speakers.css";
 

@@ -5,6 +5,7 @@ import { resources } from "../../api/resources.ts";
 import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
+import { MergeDialog, RenameDialog, SideDialog } from "../../parts/speaker-dialogs.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { useKeys } from "../../state/keys.ts";
@@ -13,7 +14,6 @@ import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
-import { MergeDialog, RenameDialog, SideDialog } from "./speaker-dialogs.tsx";
 import "../../theme/speakers.css";
 
 type Doing = "rename" | "side" | "merge" | null;

@@ -1,15 +1,15 @@
 /** Corrections of a speaker: another name, a side, one with another, parted again. */
 import { useState } from "react";
-import type { RulingDraft, SpeakerAnswer, SpeakerRef } from "../../../src/server/contract.ts";
-import { resources } from "../../api/resources.ts";
-import { type Choice, Chooser } from "../../parts/chooser.tsx";
-import { counted } from "../../parts/counted.ts";
-import { Dialog } from "../../parts/dialog.tsx";
-import { FormDialog } from "../../parts/form-dialog.tsx";
-import { articleWords } from "../../parts/names.tsx";
-import { useSpeakerChoices } from "../../parts/speaker-picker.tsx";
-import { correct } from "../../state/correct.ts";
-import { useResource } from "../../state/query.ts";
+import type { RulingDraft, SpeakerAnswer, SpeakerRef } from "../../src/server/contract.ts";
+import { resources } from "../api/resources.ts";
+import { correct } from "../state/correct.ts";
+import { useResource } from "../state/query.ts";
+import { type Choice, Chooser } from "./chooser.tsx";
+import { counted } from "./counted.ts";
+import { Dialog } from "./dialog.tsx";
+import { FormDialog } from "./form-dialog.tsx";
+import { articleWords } from "./names.tsx";
+import { useSpeakerChoices } from "./speaker-picker.tsx";
 
 /** A speaker who certainly has a page of his own. */
 export type KnownSpeaker = SpeakerRef & { id: string };
