@@ -70,6 +70,10 @@ const STRIP = `document.querySelector("section[aria-label='What changed']")`;
 /** Statements on the point's page; none where it is gone. */
 const ENTRIES = `document.querySelectorAll(".entry").length`;
 
+/** The point no longer is what it was: the statement left it, or is left alone there. */
+const changed = (id: string, all: number) =>
+  `${ENTRIES} !== ${all} || !document.querySelector("[data-statement='${id}']")`;
+
 interface Correction {
   name: string;
   /** What the person sees of the correction itself. */
@@ -99,7 +103,7 @@ function correctionsOf(point: PointAnswer): Correction[] {
       name: "reject a statement",
       shown: `document.querySelector(".entry.current .checking.rejected")`,
       goes: true,
-      follows: `${ENTRIES} !== ${all}`,
+      follows: changed(a!, all),
       ready: (page) => page.keyboard.press("j"),
       act: (page) => page.keyboard.press("x"),
     },
@@ -118,7 +122,7 @@ function correctionsOf(point: PointAnswer): Correction[] {
       name: "split a statement off",
       shown: NOTICE,
       goes: true,
-      follows: `${ENTRIES} !== ${all}`,
+      follows: changed(a!, all),
       ready: (page) => choose(page, 1),
       act: (page) => page.getByRole("button", { name: "Split off" }).click(),
     },
@@ -158,8 +162,10 @@ async function corrections(browser: Browser, url: string, c: string) {
     note(`${one.name}: told what changed`, strip!);
     await settled(url, c);
     await page.getByRole("button", { name: "Seen" }).click();
-    const [, back] = await seenAfter(page, [NOTICE, `${ENTRIES} === ${statementsOf(point).length}`], () =>
-      page.keyboard.press("u"),
+    const [, back] = await seenAfter(
+      page,
+      [NOTICE, `!(${changed(statementsOf(point)[0]!, statementsOf(point).length)})`],
+      () => page.keyboard.press("u"),
     );
     if (one.goes) note(`${one.name}, taken back: consequences`, back!);
     await settled(url, c);
