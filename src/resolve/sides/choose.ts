@@ -1,6 +1,6 @@
 /** Which of the bodies, countries and persons that the speakers are tied to are parties to the matter. */
 import type { Article } from "../../model.ts";
-import { NEUTRAL_BODY, PARTISAN_BODY, PLAIN_PARTY } from "./nouns.ts";
+import { NEUTRAL_BODY, PARTISAN_BODY, PLAIN_PARTY, REFEREE, RESERVED_BODY } from "./nouns.ts";
 import { GOVERNMENT, type Resolving } from "./resolver.ts";
 import type { Cluster } from "./sides.ts";
 import type { Votes } from "./votes.ts";
@@ -29,6 +29,10 @@ interface Standing {
   statements: number;
   /** Somebody leads it or speaks for it. */
   strong: boolean;
+  /** It is named as one that somebody leads or speaks for, not only by its mayor. */
+  led: boolean;
+  /** A lawyer speaks for the person. */
+  counsel: boolean;
 }
 
 /** Parties by node with their names. */
@@ -51,10 +55,14 @@ export function choose(
         contending: 0,
         statements: 0,
         strong: false,
+        counsel: false,
+        led: false,
       };
       one.voices.add(speaker.id);
       if (speaker.kind !== "body") one.people++;
       if (speaker.kind === "person" && vote.weight >= 3) one.strong = true;
+      if (votes.isCounsel(speaker.id, node)) one.counsel = true;
+      if (vote.led) one.led = true;
       const own = acts.get(speaker.id);
       one.contending += own?.contending ?? 0;
       one.statements += own?.all ?? 0;
@@ -66,7 +74,9 @@ export function choose(
   const states = [...readouts].filter((node) => node.startsWith("place:")).length;
   const outlets = new Set(articles.map(({ outlet }) => outlet?.toLowerCase() ?? ""));
   const chosen = new Map<string, string>();
-  for (const node of [...readouts].sort()) chosen.set(node, nameOf(node, known, official, clusters));
+  for (const node of [...readouts].sort())
+    if (!node.startsWith("body:") || !REFEREE.test(nameOf(node, known, official, clusters)))
+      chosen.set(node, nameOf(node, known, official, clusters));
   const more: string[] = [];
   for (const [node, one] of [...standing].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (chosen.has(node) || one.people === 0) continue;
@@ -119,13 +129,15 @@ function isSplit(clusters: readonly Cluster[], chosen: ReadonlyMap<string, strin
 }
 
 function takesPart(node: string, name: string, one: Standing, known: Resolving, states: number): boolean {
-  if (node.startsWith("person:")) return false;
+  if (node.startsWith("person:")) return one.counsel;
   if (node === GOVERNMENT || node.startsWith("court:")) return true;
   if (node.startsWith("place:")) return states < 2 || one.voices.size >= 3;
+  if (node.startsWith("town:")) return one.led || one.contending > 1 || one.voices.size >= 2;
+  if (node === "plain:police") return one.strong && one.contending > 0;
+  if (node.startsWith("plain:")) return one.strong && PLAIN_PARTY.test(node.slice(6).split(" ").at(-1)!);
   if (NEUTRAL_BODY.test(name) && !/\b(?:party|union|alliance|movement|campaign)\b/i.test(name)) return false;
-  if (node.startsWith("town:")) return one.voices.size >= 2 && one.contending > 0;
-  if (node.startsWith("plain:")) return PLAIN_PARTY.test(node.slice(6));
   if (PARTISAN_BODY.test(name)) return true;
+  if (RESERVED_BODY.test(name)) return one.strong && (one.contending > 0 || one.voices.size > 1);
   return known.bodies.names.has(node) && (one.strong || one.voices.size >= 2 || one.contending > 0);
 }
 
@@ -168,8 +180,24 @@ function nameOf(
   if (node.startsWith("person:"))
     return clusters.find(({ speaker }) => speaker.id === node.slice(7))?.speaker.name ?? node;
   const bare = node.slice(node.indexOf(":") + 1);
+  if (node.startsWith("town:")) return townName(bare, known);
   if (node.startsWith("plain:")) return bare.charAt(0).toUpperCase() + bare.slice(1);
-  const names = [...(known.bodies.names.get(node.replace(/^town:/, "body:")) ?? [])];
+  const names = [...(known.bodies.names.get(node) ?? [])];
   const given = names.find((name) => [...official.values()].includes(name));
   return given ?? names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? bare;
+}
+
+/** "City of Dell", "Thornwell council", or what the town is called where no document names it. */
+function townName(key: string, known: Resolving): string {
+  const official = [...known.official.values()].find(
+    (words) =>
+      /council|city|town|municipality|borough/i.test(words) &&
+      (key === "" || words.toLowerCase().includes(key)),
+  );
+  if (official) return official;
+  const name = key.replace(
+    /(^|[\s-])(\p{L})/gu,
+    (_, edge: string, letter: string) => edge + letter.toUpperCase(),
+  );
+  return name || "Council";
 }

@@ -3,7 +3,7 @@ import type { Article } from "../../model.ts";
 import { fold } from "../fold.ts";
 import { BODY_NOUNS, isPersonNoun } from "../lexicon/nouns.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, placeKey, seatKey } from "../places.ts";
-import { PORTFOLIO, tiesOf } from "../ties.ts";
+import { PORTFOLIO } from "../ties.ts";
 
 const NAME = "(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)";
 const STATE =
@@ -12,15 +12,21 @@ const OF_STATE = new RegExp(
   `\\b(?:[Mm]inisters?|[Mm]inistry|[Gg]overnment|[Pp]arliament|[Pp]remier|[Kk]ing|[Qq]ueen|[Aa]mbassador|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Kk]ingdom|[Rr]epublic|[Cc]apital|[Aa]uthorities)(?: (?:of|for) \\p{L}+(?: (?:and )?\\p{L}+)?)? of (?:the )?${NAME}`,
   "gu",
 );
+const OF_HEAD =
+  /\b(?:[Pp]resident|[Cc]hancellor|[Ee]mperor)(?: \p{Lu}[\p{L}-]+){0,3} of (?:the )?(\p{Lu}[\p{L}'-]+)(?=[,.;:)]| (?:said|told|and|has|had|will|met|is|was|says)\b|$)/gmu;
+const PEOPLE_OF =
+  /\b(?:people|citizens|property|territory|soil|shores?|borders?|coast|sons|daughters) of (?:the )?(\p{Lu}[\p{L}'-]+)(?! \p{Lu})/gu;
 const OWNED = new RegExp(`\\b${NAME}['’]s ${STATE}\\b`, "gu");
 const ADJECTIVE = new RegExp(
   `\\b(\\p{Lu}\\p{L}+(?:ian|ean|an|ese|ish|i)) (?:${STATE}|\\p{Lu}\\p{L}+ (?:Minister|Ministry)|(?:Prime |Foreign |Interior |Defen[cs]e )?(?:President|Minister|Ministry|Government|Army|Ambassador))\\b`,
   "gu",
 );
 const DATELINE = /^\s*(\p{Lu}[\p{Lu}'’ .-]+)(?:, (\p{Lu}[\p{L} ]+?))?(?: \([^)]*\))? [—–-] /u;
+const STATELY =
+  /\b(?:ministry|government|command|presidency|presidential|president|premier|prime minister|foreign|chancellery|army|navy|republic|kingdom|embassy|general staff|coast ?guard|state|national)\b/i;
 /** Bodies of towns, schools and the like: what stands after their "of" is no country. */
 const LOCAL =
-  /\b(?:city|town|council|municipality|university|bishop|diocese|hospital|museum|school|college|port|bank|board|club|union|mayor|county|district|chamber|court)\b/i;
+  /\b(?:city|town|council|municipality|university|bishop|diocese|hospital|museum|school|college|port|bank|board|club|union|mayor|county|district|canton|province|police|fire|chamber|court)\b/i;
 
 /** What a country is called, by its key, and the country of each document's dateline. */
 export interface Countries {
@@ -52,12 +58,25 @@ export function findCountries(
       return null;
     return placeKey(name);
   };
-  for (const text of [...roles, ...official]) for (const key of tiesOf(text).countries) count(key);
+  for (const text of [...roles, ...official]) {
+    for (const [word] of text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {
+      if (isKnownCountry(word)) count(placeKey(word));
+      else
+        for (const part of word.split(" "))
+          count(isKnownCountry(part) ? placeKey(part) : isKnownDemonym(part) ? demonymKey(part) : null);
+      count(seatKey(word));
+    }
+  }
   const towns = new Map<string, string>();
-  for (const { text } of articles) {
+  for (const text of [...roles, ...official, ...articles.map((article) => article.text)]) {
     for (const match of text.matchAll(OF_STATE)) count(named(match[1]!));
     for (const match of text.matchAll(OWNED)) count(named(match[1]!));
     for (const match of text.matchAll(ADJECTIVE)) count(demonymKey(match[1]!));
+    // a president may be a club's
+    for (const match of text.matchAll(PEOPLE_OF)) count(named(match[1]!), 0.5);
+    for (const match of text.matchAll(OF_HEAD)) count(named(match[1]!), 0.5);
+  }
+  for (const { text } of articles) {
     const [, town, country] = DATELINE.exec(text.slice(0, 120)) ?? [];
     if (town && country) {
       const key = named(country);
@@ -67,8 +86,9 @@ export function findCountries(
   }
   for (const words of official) {
     const last = / of (?:the )?(\p{Lu}[\p{L}-]+)$/u.exec(words)?.[1];
-    if (last && !LOCAL.test(words) && named(last)) count(placeKey(last));
+    if (last && !LOCAL.test(words) && named(last)) count(placeKey(last), STATELY.test(words) ? 1 : 0.5);
   }
+  for (const [key, weight] of keys) if (weight < 1) keys.delete(key);
   for (const key of keys.keys()) if (surnames.has(key.slice("place:".length))) keys.delete(key);
   for (const text of [...articles.map((article) => article.text), ...official, ...roles]) {
     for (const match of text.matchAll(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu)) {

@@ -4,7 +4,7 @@ import { isPersonNoun } from "../lexicon/nouns.ts";
 import type { Item } from "../people.ts";
 import { type Description, describe, namesByLast, sourcesOf } from "./mentions.ts";
 import { STATE_OFFICE } from "./nouns.ts";
-import { type RoleTie, readRole } from "./role.ts";
+import { nounsOf, type RoleTie, readRole } from "./role.ts";
 
 /** A description of one of a collection's speakers, read. */
 export interface Evidence {
@@ -12,6 +12,8 @@ export interface Evidence {
   at: number;
   text: string;
   ties: RoleTie[];
+  /** Nouns of what it says somebody is, singular: "picker", "driver". */
+  nouns: string[];
   /** "Alec Munro of Safe Road". */
   bare: boolean;
   /** An office of a state's government ("the defence minister"). */
@@ -76,6 +78,7 @@ export function gather(
         at: one.at,
         text: one.text,
         ties,
+        nouns: nounsOf(words),
         bare: one.bare,
         head: !one.bare && HEAD_OF_GOVERNMENT.test(one.text),
         office: !one.bare && STATE_OFFICE.test(one.text),

@@ -42,6 +42,8 @@ export interface Resolving {
   /** Words of the front matter by article, and the node of the body that they name. */
   official: ReadonlyMap<string, string>;
   sideOfArticle: Map<string, string>;
+  /** Keys of towns whose mayors, councils or halls are named. */
+  towns: ReadonlySet<string>;
   /** What stands over a node: a body over its board, a country over its museum. */
   under: Map<string, string>;
   /** True where two countries or more have voices. */
@@ -72,10 +74,11 @@ export function stateOf(words: string, places: ReadonlyMap<string, string>): str
   const owner = /^(.+?)['’]s /.exec(words)?.[1];
   if (owner) return placeIn(owner, places);
   const bare = words.replace(/^the /i, "");
-  const [first = ""] = bare.split(" ");
-  const rest = bare.slice(first.length + 1);
-  if (rest && (STATE_BODY.test(rest) || OF_STATE.test(rest))) {
-    const key = placeIn(first, places);
+  const all = bare.split(" ");
+  for (const length of [1, 2]) {
+    const rest = all.slice(length).join(" ");
+    if (rest === "" || !(STATE_BODY.test(rest) || OF_STATE.test(rest))) continue;
+    const key = placeIn(all.slice(0, length).join(" "), places);
     if (key) return key;
   }
   const parts = words.split(/ (?:of|for|in) (?:the )?/);
@@ -93,6 +96,8 @@ export function stateOf(words: string, places: ReadonlyMap<string, string>): str
 /** The node of a front matter's words or of a body's name. */
 export function partyNode(words: string, known: Resolving): string {
   if (!known.international && OF_GOVERNMENT.test(words)) return GOVERNMENT;
+  const town = townOf(words, known);
+  if (town) return town;
   const last = known.international ? placeIn(words.split(/ of (?:the )?/).at(-1)!, known.places) : null;
   return stateOf(words, known.places) ?? last ?? known.bodies.named(words) ?? `body:${bodyKey(words)}`;
 }
@@ -127,17 +132,45 @@ export function nodeOf(
     return /^(?:prime minister|premier|minister|president)$/.test(office) ? government(article, known) : null;
   }
   if (place) return place;
+  const town = townOf(words, known);
+  if (town) return town;
   const court = partOfTrial(lower);
   if (court) return court;
   if (/^(?:the )?(?:government|cabinet|council of ministers|administration)$/.test(lower))
     return government(article, known);
   if (/^\p{Lu}/u.test(words)) return known.bodies.named(words) ?? known.bodies.named(words.split(/ to /)[0]!);
   const head = singular(lower.split(" ").at(-1)!);
+  const generic = /^(?:company|firm|club|maker|operator|business)$/.test(head)
+    ? known.bodies.described(head, article, at)
+    : null;
+  const whole = generic ?? (lower.includes(" ") ? known.bodies.named(words) : null);
+  if (whole) return whole;
   if (known.between && OF_STATE.test(lower)) return government(article, known);
+  // "the player" is one person, "the pickers" are a party
+  if (isPersonNoun(head) && head === lower.split(" ").at(-1)! && !/^(?:crew|police)$/.test(head))
+    return /^(?:accused|defendant)$/.test(head) ? "court:Defence" : null;
   if (isPersonNoun(head) && !/^(?:council|party|union|government)$/.test(head)) return `plain:${head}`;
   const body = known.bodies.described(head, article, at);
   if (body) return body;
   return MOUTHPIECE.test(head) && !/^(?:ministry|party)$/.test(head) ? null : `plain:${head}`;
+}
+
+const TOWN_NAME =
+  /^(?:the )?(?:(?:city|town|village|borough|district|county|municipality|parish)(?: (?:council|government|administration|hall))?|council|municipality) of (?:the )?(\p{Lu}[\p{L}' -]+)$|^(?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?) (?:(?:city|town|village|borough|district|county|municipal|parish) )?(?:council|hall)$/iu;
+const TOWN_WORDS =
+  /^(?:(?:city|town|village|borough|district|county|municipal|parish|local) (?:council|hall|government|administration|authorities)|council|city|town|municipality|borough)$/;
+
+/** The node of a town: its mayor, its council and its hall are one; without a name the only town that is named. */
+export function townNode(name: string | null, known: Resolving): string {
+  if (name !== null) return `town:${bodyKey(name)}`;
+  return known.towns.size === 1 ? `town:${[...known.towns][0]!}` : "town:";
+}
+
+/** The town that words name or mean: "City of Dell", "Thornwell council", "the town hall"; null where they mean none. */
+function townOf(words: string, known: Resolving): string | null {
+  const named = TOWN_NAME.exec(words);
+  if (named) return townNode(named[1] ?? named[2]!, known);
+  return TOWN_WORDS.test(words.toLowerCase().replace(/^the /, "")) ? townNode(null, known) : null;
 }
 
 /** The last of a sorted list that stands before a place. */

@@ -1,6 +1,6 @@
 /** Reads out of a role, a description or the words beside a name which bodies and persons they tie it to. */
 import { BODY_NOUNS, GROUP_NOUNS, isPersonNoun, singular } from "../lexicon/nouns.ts";
-import { MOUTHPIECE, type Standing, standingOf } from "./nouns.ts";
+import { MOUTHPIECE, PLAIN_PARTY, type Standing, standingOf } from "./nouns.ts";
 
 /** The words for what somebody is tied to, and how. */
 export interface RoleTie {
@@ -77,9 +77,10 @@ function isBodyNoun(lower: string): boolean {
   return (
     BODY_NOUNS.has(one) ||
     GROUP_NOUNS.has(lower) ||
-    /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|resident|striker|famil(?:y|ies)|rebel|insurgent|tenant|chancellery)$/.test(
+    /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|famil(?:y|ies)|chancellery|estate|farm|zoo|mine|camp|ensemble|clan|tribe|community|chapter|convent|shrine|initiative|circle|ring|collective|yard|works|plant|factory|mill|quarry|brewery|parish|temple|cathedral|festival|newsroom|house|shop|theatre|ministry|island|village)$/.test(
       one,
-    )
+    ) ||
+    PLAIN_PARTY.test(one)
   );
 }
 
@@ -130,12 +131,42 @@ function phraseAt(words: readonly Word[], from: number): { phrase: string; next:
   for (let k = at; k < words.length && k < at + 5; k++) {
     const word = words[k]!;
     if (word.text === "," || TIE.test(word.lower) || word.lower === "and" || word.capital) break;
-    parts.push(word.bare);
-    if (word.owner) return { phrase: parts.join(" "), next: k + 1 };
+    const joined =
+      word.owner &&
+      words[k + 1] &&
+      !words[k + 1]!.capital &&
+      isBodyNoun(words[k + 1]!.lower) &&
+      /s['’]$/.test(word.text);
+    // "the cleaning firm Nitor"
+    const named = words[k + 1];
+    if (named?.capital && isBodyNoun(word.lower) && !isPersonNoun(singular(word.lower)) && !word.owner)
+      return phraseAt(words, k + 1);
+    parts.push(joined ? word.text : word.bare);
+    if (word.owner && !joined) return { phrase: parts.join(" "), next: k + 1 };
   }
   while (parts.length > 0 && !isBodyNoun(parts.at(-1)!) && !isPersonNoun(singular(parts.at(-1)!)))
     parts.pop();
   return parts.length > 0 ? { phrase: parts.join(" "), next: at + parts.length } : null;
+}
+
+/** What a description says that somebody is: the head of each of its phrases, singular. */
+export function nounsOf(text: string): string[] {
+  const words = wordsOf(text);
+  const found: string[] = [];
+  for (let k = 0; k < words.length; k++) {
+    if (words[k]!.capital || words[k]!.owner) continue;
+    const next = words[k + 1];
+    const ends =
+      !next ||
+      next.text === "," ||
+      TIE.test(next.lower) ||
+      /^(?:who|whose|that|which|and|said|says|when|where|shown|next)$/.test(next.lower);
+    const begins = !words.slice(Math.max(0, k - 4), k).some((word) => TIE.test(word.lower));
+    if (ends && begins) found.push(singular(words[k]!.lower));
+    // "the drivers of the night shift": what follows belongs to what was said
+    if (next && TIE.test(next.lower)) while (k < words.length && words[k]!.text !== ",") k++;
+  }
+  return found;
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Turns what describes a speaker into votes for the nodes that it belongs to. */
 import type { Article, Speaker } from "../../model.ts";
+import { bodyKey } from "../bodyName.ts";
 import { NATIONAL } from "./countries.ts";
 import type { Evidence } from "./evidence.ts";
-import { standingOf } from "./nouns.ts";
+import { PLAIN_PARTY, REFEREE, standingOf } from "./nouns.ts";
 import {
   GOVERNMENT,
   government,
@@ -13,6 +14,7 @@ import {
   placeIn,
   type Resolving,
   stateOf,
+  townNode,
 } from "./resolver.ts";
 import type { Cluster } from "./sides.ts";
 import type { Votes } from "./votes.ts";
@@ -21,10 +23,10 @@ import type { Votes } from "./votes.ts";
 const WEIGHT = { label: 4, voice: 3, member: 1.5, close: 2, subject: 0, neutral: 0.5 } as const;
 const PROSECUTION = /\b(?:prosecutors?|district attorney|state['’]s attorney|prosecution)\b/i;
 const DEFENCE =
-  /\b(?:defen[cs]e (?:lawyer|counsel|attorney|team|solicitor)|defendant|counsel for the defen[cs]e)\b/i;
+  /\b(?:defen[cs]e (?:lawyer|counsel|attorney|team|solicitor)|defendant|the accused|counsel for the defen[cs]e)\b/i;
 /** Who leads the hearing of others or judges: on nobody's side, whatever body he is of. */
 const BENCH =
-  /^(?:the |a |an )?(?:\p{L}+ )?(?:judge|justice|magistrate|mediator|arbitrator|referee|coroner|moderator|speaker|president of the (?:chamber|court|house|senate|assembly))\b/iu;
+  /^(?:the |a |an )?(?:\p{L}+ )?(?:judge|justice|magistrate|mediator|arbitrator|referee|coroner|moderator|speaker(?= of the (?:house|chamber|parliament|assembly|senate)|$|\.)|speaker of parliament|president of the (?:chamber|court|house|senate|assembly))\b/iu;
 /** People who between countries are their own country's where nothing else is said. */
 const SERVANT =
   /\b(?:technician|officer|official|soldier|engineer|deputy|lawmaker|advis[eo]r|aide|diplomat|colonel|general|commander|governor|guard|pilot|captain|spokes(?:man|woman|person))\b/i;
@@ -85,6 +87,7 @@ function bodyNode(
   known: Resolving,
   article: Article,
 ): string {
+  if (REFEREE.test(speaker.name)) return known.bodies.named(speaker.name) ?? `body:${bodyKey(speaker.name)}`;
   for (const name of [speaker.name, ...speaker.aliases]) {
     const place = stateOf(name, known.places) ?? placeIn(name.replace(/s$/, ""), known.places);
     if (place) return place;
@@ -131,8 +134,24 @@ function votePerson(
       if (!isSettled(tie, one, byArticle.get(one.article.id)!, known))
         tied = addTie(speaker, one, tie, 1, votes, known) || tied;
     if (one.over || one.bare) continue;
+    if (!tied && /\bmayor(?:ess)?\b/i.test(one.text)) {
+      votes.add(speaker.id, townNode(null, known), 2, "voice", false);
+      tied = true;
+    }
+    for (const noun of one.nouns)
+      if (PLAIN_PARTY.test(noun)) votes.add(speaker.id, `plain:${noun}`, 1.2, "member");
+    if (/\b(?:plaintiff|claimant)\b/i.test(one.text)) votes.add(speaker.id, "court:Plaintiffs", 3, "voice");
+    if (!tied && /\bcouncillor\b/i.test(one.text)) votes.add(speaker.id, townNode(null, known), 1.5, "voice");
     if (PROSECUTION.test(one.text)) votes.add(speaker.id, "court:Prosecution", 3, "voice");
     else if (DEFENCE.test(one.text)) votes.add(speaker.id, "court:Defence", 3, "voice");
+    if (known.between && !one.ties.some(({ phrase }) => stateOf(phrase, known.places))) {
+      // "opposition leader in Nordmark", "president of the Nordmark steel makers"
+      const country = countryIn(one.text, known);
+      if (country) {
+        votes.add(speaker.id, country, 2, "member");
+        tied = true;
+      }
+    }
     if (tied) continue;
     const subject = one.ties.some(({ how }) => how === "subject");
     if (one.office || (known.international && NATIONAL.test(one.text))) {
@@ -193,6 +212,18 @@ function clashes(name: string, pronoun: string, article: Article, known: Resolvi
   return gender !== undefined && gender !== null && gender !== (pronoun === "his" ? "m" : "f");
 }
 
+/** The only country in the words of somebody's role; envoys to countries are not theirs. */
+function countryIn(text: string, known: Resolving): string | null {
+  if (/\b(?:ambassador|envoy|consul|correspondent|expert|analyst|historian|specialist)\b/i.test(text))
+    return null;
+  const found = new Set<string>();
+  for (const [word] of text.matchAll(/\p{Lu}[\p{L}-]+/gu)) {
+    const place = placeIn(word, known.places);
+    if (place) found.add(place);
+  }
+  return found.size === 1 ? [...found][0]! : null;
+}
+
 function addTie(
   speaker: Speaker,
   one: Evidence,
@@ -202,7 +233,13 @@ function addTie(
   known: Resolving,
 ): boolean {
   const self = `person:${speaker.id}`;
-  if (/^(?:minister|ministry|secretary|department)$/.test(tie.noun) && isPortfolio(tie.phrase)) {
+  if (
+    /^(?:minister|ministry|secretary|department)$/.test(tie.noun) &&
+    (isPortfolio(tie.phrase) ||
+      (/^minister|^ministry/.test(tie.noun) &&
+        /^\p{Ll}/u.test(tie.phrase) &&
+        !/government|cabinet/.test(tie.phrase)))
+  ) {
     const place = placeIn(tie.phrase.split(/ of (?:the )?/).at(-1)!, known.places);
     if (place) votes.add(speaker.id, place, 3 * share, "voice");
     return place !== null;
@@ -219,19 +256,22 @@ function addTie(
     !known.bodies.isParty(tie.phrase)
   )
     return false;
-  let node = nodeOf(tie.phrase, one.article, one.at, known, self);
-  if (!node || node === self) return false;
   // "the mayor of Dell": a town, whatever else is called so
-  if (
-    /^(?:mayor|councillor|alderman|governor|bishop|sheriff)$/.test(tie.noun) &&
-    /^body:/.test(node) &&
-    !tie.phrase.includes(" ")
-  )
-    node = node.replace(/^body:/, "town:");
+  if (/^(?:mayor|alderman)$/.test(tie.noun) && /^\p{Lu}/u.test(tie.phrase)) {
+    votes.add(speaker.id, townNode(tie.phrase, known), 3 * share, "voice", false);
+    return true;
+  }
+  const node = nodeOf(tie.phrase, one.article, one.at, known, self);
+  if (!node || node === self) return false;
   if (one.over) {
     votes.leave(speaker.id, node);
     return true;
   }
+  if (
+    node.startsWith("person:") &&
+    /^(?:lawyer|attorney|counsel|solicitor|barrister|advocate)$/.test(tie.noun)
+  )
+    votes.counsel(speaker.id, node);
   if (tie.how === "subject") {
     votes.leave(speaker.id, node);
     return false;

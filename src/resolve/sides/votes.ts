@@ -7,6 +7,8 @@ interface Vote {
   times: number;
   /** "readout": only spoken of and quoted in one, which tells nothing where something else does. */
   how: RoleTie["how"] | "readout";
+  /** Of a town: by its council, not by its mayor. */
+  led: boolean;
 }
 
 export class Votes {
@@ -16,6 +18,7 @@ export class Votes {
   private readonly known: Resolving;
 
   private readonly judges = new Set<string>();
+  private readonly lawyers = new Set<string>();
   private readonly resigned = new Set<string>();
 
   constructor(known: Resolving) {
@@ -28,17 +31,27 @@ export class Votes {
     this.judges.add(speaker);
   }
 
+  /** The speaker is a person's lawyer. */
+  counsel(speaker: string, node: string): void {
+    this.lawyers.add(`${speaker} ${node}`);
+  }
+
+  isCounsel(speaker: string, node: string): boolean {
+    return this.lawyers.has(`${speaker} ${node}`);
+  }
+
   /** The speaker has lost or given up an office. */
   resign(speaker: string): void {
     this.resigned.add(speaker);
   }
 
-  add(speaker: string, node: string, weight: number, how: Vote["how"]): void {
+  add(speaker: string, node: string, weight: number, how: Vote["how"], led = how === "voice"): void {
     const list = this.of.get(speaker) ?? new Map<string, Vote>();
     const vote = list.get(node);
-    if (!vote) list.set(node, { weight, times: 1, how });
+    if (!vote) list.set(node, { weight, times: 1, how, led });
     else {
       vote.times++;
+      vote.led ||= led;
       if (weight > vote.weight) Object.assign(vote, { weight, how });
     }
     this.of.set(speaker, list);
@@ -77,13 +90,19 @@ export class Votes {
         if (!known) found.set(key, { ...one });
         else {
           known.times += one.times;
+          known.led ||= one.led;
           if (one.weight > known.weight) Object.assign(known, { weight: one.weight, how: one.how });
         }
       };
       add(top, vote);
       if (top.startsWith("person:") && depth < 3) {
         for (const [beyond, other] of this.tally(top.slice("person:".length), depth + 1))
-          add(beyond, { weight: Math.min(vote.weight, other.weight) * 0.9, times: 1, how: vote.how });
+          add(beyond, {
+            weight: Math.min(vote.weight, other.weight) * 0.9,
+            times: 1,
+            how: vote.how,
+            led: false,
+          });
       }
     }
     return found;

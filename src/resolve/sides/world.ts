@@ -3,7 +3,7 @@ import { ownVoiceId } from "../../id.ts";
 import type { Article } from "../../model.ts";
 import { bodyKey } from "../bodyName.ts";
 import { fold } from "../fold.ts";
-import { BODY_NOUNS, GROUP_NOUNS, singular } from "../lexicon/nouns.ts";
+import { BODY_NOUNS, GROUP_NOUNS, isPersonNoun, singular } from "../lexicon/nouns.ts";
 import { givenGender, parsePerson } from "../person.ts";
 import { Bodies } from "./bodies.ts";
 import { findCountries, NATIONAL, unsaidCountry } from "./countries.ts";
@@ -48,7 +48,13 @@ export function worldOf(
   for (const list of evidence.values())
     for (const { ties } of list)
       for (const { phrase, how } of ties)
-        if (how !== "subject" && isName(phrase) && !people.has(bodyKey(phrase)) && !stateOf(phrase, places))
+        if (isDescribedBody(phrase)) alike.push([phrase]);
+        else if (
+          how !== "subject" &&
+          isName(phrase) &&
+          !people.has(bodyKey(phrase)) &&
+          !stateOf(phrase, places)
+        )
           alike.push([phrase]);
   alike.sort((a, b) => (a.join("|") < b.join("|") ? -1 : 1));
   const genders = gendersOf(clusters);
@@ -65,6 +71,7 @@ export function worldOf(
     official,
     sideOfArticle: new Map(),
     under: new Map(),
+    towns: townsOf(evidence, alike.flat()),
     international: false,
     between: false,
   };
@@ -114,6 +121,39 @@ function isName(name: string): boolean {
     return !/^(?:The|A|An|His|Her|Our|Their|Its) /.test(name);
   const lower = singular(name.toLowerCase());
   return !name.includes(" ") && !BODY_NOUNS.has(lower) && !GROUP_NOUNS.has(lower) && name.length > 2;
+}
+
+/** "guards’ union", "state printing house": a body that has no name but more than its noun. */
+function isDescribedBody(phrase: string): boolean {
+  if (
+    !/^\p{Ll}[^\p{Lu}]*$/u.test(phrase) ||
+    !phrase.includes(" ") ||
+    /^(?:his|her|its|their|our|my|whose|prime|this|that) /.test(phrase)
+  )
+    return false;
+  const head = phrase.split(" ").at(-1)!;
+  return (
+    BODY_NOUNS.has(head) &&
+    !isPersonNoun(singular(head)) &&
+    !/^(?:government|council|hall|city|town|office|team|side|group)$/.test(head)
+  );
+}
+
+/** Towns whose mayors, councils or halls the documents name. */
+function townsOf(evidence: ByCluster, names: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const list of evidence.values())
+    for (const { text } of list)
+      for (const match of text.matchAll(/\b(?:[Mm]ayor|[Cc]ouncil|[Cc]ity|[Tt]own) of (\p{Lu}[\p{L}'-]+)/gu))
+        found.add(bodyKey(match[1]!));
+  for (const name of names) {
+    const town =
+      /^(?:City|Town|Municipality|Borough|Council|Town [Cc]ouncil|City [Cc]ouncil) of (\p{Lu}[\p{L}'-]+)$/u.exec(
+        name,
+      )?.[1] ?? /^(\p{Lu}[\p{L}'-]+) (?:(?:City|Town|Borough) )?(?:[Cc]ouncil|[Hh]all)$/u.exec(name)?.[1];
+    if (town) found.add(bodyKey(town));
+  }
+  return found;
 }
 
 /** Clusters of persons by name: by whole names and by surnames that one person has; by any name within a document. */
