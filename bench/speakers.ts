@@ -29,7 +29,7 @@ import { documentOf, freshSet } from "./speakers-fresh.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
-const fresh = ["open", "late", "talk", "held"].includes(part);
+const fresh = ["open", "late", "talk", "next", "held"].includes(part);
 const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
 const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
 const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
