@@ -135,7 +135,8 @@ export class Layer {
         return;
       case "same-point":
       case "set-relation":
-        for (const target of ruling.target.pair) this.statement(laid, target, true);
+        // People vouch for both; sentences in the document's own voice are found when pairs are.
+        for (const target of ruling.target.pair) if (!isOwnVoice(target)) this.statement(laid, target, true);
         return;
     }
   }
@@ -160,6 +161,20 @@ export class Layer {
     else this.orphaned(laid);
     if (added) laid.found.push(added);
     return added;
+  }
+
+  /**
+   * The statement that a target means now, for rulings on points: also one of the document's own voice, which is made when
+   * comparing and keeps the id that it had.
+   */
+  claimant(laid: Laid, target: StatementTarget): Entry | string | null {
+    if (!isOwnVoice(target)) return this.statement(laid, target, false);
+    const { status } = laid;
+    const entry = this.statement(laid, target, false);
+    if (entry || laid.status === "orphaned") return entry;
+    laid.status = status;
+    laid.found.push(target.id);
+    return target.id;
   }
 
   /** The document's speaker that a target means now. */
@@ -195,17 +210,13 @@ export class Layer {
   }
 
   /** A point is where most of its statements are: those that are still there. */
-  point(laid: Laid, target: PointTarget): Entry[] {
+  point(laid: Laid, target: PointTarget): string[] {
     const probe: Laid = { ...laid, found: [] };
-    const found = target.statements.flatMap((one) => {
-      const before = probe.found.length;
-      this.statement(probe, one, false);
-      return probe.found.slice(before) as Entry[];
-    });
+    const found = target.statements.flatMap((one) => this.claimant(probe, one) ?? []);
     if (found.length === 0) this.orphaned(laid);
     else if (found.length < target.statements.length || probe.status !== "applied") this.reanchored(laid);
     laid.found.push(...found);
-    return found;
+    return found.map(idOf);
   }
 
   reanchored(laid: Laid): void {
@@ -222,7 +233,10 @@ export class Layer {
   }
 }
 
-function idOf(found: Entry | Speaker | string): string {
+/** True of a sentence in the document's own voice: comparing makes these, reading has none. */
+const isOwnVoice = ({ id }: StatementTarget) => id.startsWith("n_");
+
+export function idOf(found: Entry | Speaker | string): string {
   if (typeof found === "string") return found;
   return "statement" in found ? found.statement.id : found.id;
 }

@@ -1,7 +1,6 @@
 /** From rulings on pairs, speakers and points to what merging and comparing must heed. */
 import type { Constraints, PairRule } from "../model.ts";
-import type { Entry } from "./desk.ts";
-import type { Laid, Layer } from "./overlay.ts";
+import { idOf, type Laid, type Layer } from "./overlay.ts";
 
 /** Two that belong together, or that don't. */
 interface Bond {
@@ -52,9 +51,11 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
       }
       case "same-point":
       case "set-relation": {
-        const [a, b] = laid.found as Entry[];
+        // Found once more, in the target's order: those that had to be put back are there now.
+        laid.found = [];
+        const [a, b] = ruling.target.pair.map((one) => layer.claimant(laid, one));
         if (!a || !b) break;
-        const pair = sorted(a.statement.id, b.statement.id);
+        const pair = sorted(idOf(a), idOf(b));
         ofStatements.push({ laid, pair, joins: true, out: null });
         if (ruling.action === "set-relation" && pair[0] !== pair[1]) {
           const { verdict, code, text } = ruling.value;
@@ -64,19 +65,19 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         break;
       }
       case "not-same-point": {
-        const [a, b] = ruling.target.pair.map((one) => idOfClaimant(layer, laid, one));
+        const [a, b] = ruling.target.pair.map((one) => layer.claimant(laid, one));
         if (!a || !b) break;
         const { out } = ruling.value;
         ofStatements.push({
           laid,
-          pair: sorted(a, b),
+          pair: sorted(idOf(a), idOf(b)),
           joins: false,
-          out: out === null ? null : [a, b][out]!,
+          out: out === null ? null : idOf([a, b][out]!),
         });
         break;
       }
       case "set-question": {
-        const statements = layer.point(laid, ruling.target).map(({ statement }) => statement.id);
+        const statements = layer.point(laid, ruling.target);
         const { question } = ruling.value;
         if (statements.length > 0) questions.push({ ruling: ruling.id, statements, question });
         break;
@@ -104,16 +105,6 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
 
 const sorted = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 const ruleOf = ({ laid, pair }: Bond): PairRule => ({ ruling: laid.ruling.id, pair });
-
-/** A statement's id now; one of the document's own voice, which is made when comparing, keeps the id it had. */
-function idOfClaimant(layer: Layer, laid: Laid, target: Parameters<Layer["statement"]>[1]): string | null {
-  const before = laid.found.length;
-  const entry = layer.statement(laid, target, false);
-  if (entry) return entry.statement.id;
-  if (!target.id.startsWith("n_") || laid.status === "orphaned") return null;
-  if (laid.found.length === before) laid.found.push(target.id);
-  return target.id;
-}
 
 /**
  * Bonds that can all hold: the latest first, an earlier one that they rule out (also by way of others) is contradicted.
