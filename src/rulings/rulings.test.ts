@@ -5,13 +5,12 @@ import { statementId } from "../id.ts";
 import { type Article, NO_CONSTRAINTS, type Ruling, type Statement, type StatementTarget } from "../model.ts";
 import { rulingSchema } from "../schemas.ts";
 import { passage } from "../span.ts";
-import { Desk, machineRecord } from "./desk.ts";
-import { anchorAt, findWords } from "./find-words.ts";
+import { machineRecord } from "./desk.ts";
 import { inOrder, undoneBy } from "./history.ts";
-import { anchorMention, describeMention } from "./mention-target.ts";
+import { describeMention } from "./mention-target.ts";
 import { newRuling, type RulingParts, undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
-import { anchorStatement, describePassage, describeStatement } from "./statement-target.ts";
+import { describePassage, describeStatement } from "./statement-target.ts";
 
 const { first } = readings(4);
 const [article, other] = first as [Article, Article];
@@ -31,75 +30,6 @@ const now = (articles: readonly Article[], id: string) =>
 const plain = (statement: Statement | undefined) => statement?.content.map((p) => p.text).join(" ");
 const top = (index: number, where = article) =>
   where.statements.filter((s) => s.source.length > 0 && s.content.length === 1 && s.parent === null)[index]!;
-
-describe("words are found again", () => {
-  test("every passage of every statement: anchorAt and findWords are inverses", () => {
-    for (const { text, statements } of first)
-      for (const statement of statements)
-        for (const part of [...statement.source, ...statement.cue, ...statement.content])
-          expect(findWords(text, anchorAt(text, part))).toEqual({ start: part.start, end: part.end });
-  });
-
-  test("in a text with something put before", () => {
-    const before = "A new first paragraph.\n\n";
-    for (const part of article.statements.flatMap((s) => [...s.source, ...s.cue, ...s.content]))
-      expect(findWords(before + article.text, anchorAt(article.text, part))).toEqual({
-        start: part.start + before.length,
-        end: part.end + before.length,
-      });
-  });
-
-  test("with other quotation marks, dashes and spaces", () => {
-    const text = "He said “the pier – not the crane – is ours” to all.";
-    const start = text.indexOf("the pier");
-    const anchor = anchorAt(text, { start, end: text.indexOf("”") });
-    const changed = 'Yesterday he\nsaid "the pier - not  the crane - is ours" to all.';
-    const span = findWords(changed, anchor)!;
-    expect(changed.slice(span.start, span.end)).toBe("the pier - not  the crane - is ours");
-  });
-
-  test("the one of several that its neighbours tell", () => {
-    const text = "First she spoke of it. Then she wrote of it. At last she sang of it.";
-    const anchor = { ...anchorAt(text, { start: 28, end: 31 }), start: 0 };
-    expect(anchor.exact).toBe("she");
-    expect(findWords(text, anchor)).toEqual({ start: 28, end: 31 });
-  });
-
-  test("not where they are gone, nor where a short word could be anywhere", () => {
-    const anchor = anchorAt("The crane fell and no one saw it fall.", { start: 4, end: 9 });
-    expect(findWords("Nothing of that.", anchor)).toBeNull();
-    expect(findWords("He bought a crane.", anchor)).toBeNull();
-    expect(findWords("", { exact: "", prefix: "", suffix: "", start: 0 })).toBeNull();
-  });
-});
-
-describe("describe and anchor are inverses", () => {
-  const entries = (where: Article) => new Desk(where).entries;
-  test("for every statement, by id and without", () => {
-    for (const one of first)
-      for (const statement of one.statements) {
-        const target = describeStatement(one, statement);
-        expect(anchorStatement(one.text, entries(one), target)).toMatchObject({
-          statement: { statement },
-          how: "id",
-        });
-        const nameless = { ...target, id: "s_unknown" };
-        expect(anchorStatement(one.text, entries(one), nameless)).toMatchObject({
-          statement: { statement },
-          how: "words",
-        });
-      }
-  });
-
-  test("for every speaker, by id and by the mention that names it", () => {
-    for (const one of first)
-      for (const speaker of one.speakers) {
-        const target = describeMention(one, speaker);
-        expect(anchorMention(one, target)?.speaker).toBe(speaker);
-        expect(anchorMention(one, { ...target, id: "h_unknown" })?.speaker).toBe(speaker);
-      }
-  });
-});
 
 describe("history", () => {
   const act = (n: number, name: "deny" | "warn") =>
