@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { CONJUNCTIONS } from "./lexicon/closed.ts";
+import { endOf } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { spanAt } from "./tokens.ts";
 
@@ -21,6 +22,13 @@ export function boundOff(context: Context, mention: Mention): Set<number> {
   const turn = spanAt(context.bodies, mention.start);
   const speaking = turn >= 0 ? context.turns[turn] : null;
   if (speaking) off.add(speaking.entity);
+  // "the defence minister and the head of the army" are two
+  const { tokens } = context.mentions;
+  const and = tokens[mention.first - 1]?.lower === "and" ? mention.first - 2 : -1;
+  if (and >= 0)
+    for (const other of bySentence.get(mention.sentence) ?? [])
+      if (other.first < mention.first && other.inside < 0 && endOf(other, context.mentions) === and)
+        for (const entity of entitiesOf(context, other)) off.add(entity);
   for (const other of bySentence.get(mention.sentence) ?? []) {
     if (other.id === mention.id || other.form !== "name" || other.inside >= 0 || other.possessive) continue;
     if (mention.apposed === other.id || list[mention.owner]?.id === other.id) continue;

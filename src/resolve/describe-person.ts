@@ -4,7 +4,17 @@ import { bodyOf } from "./describe-body.ts";
 import { type Entity, roleWords } from "./entity.ts";
 import { isPersonNoun } from "./lexicon/nouns.ts";
 import type { Mention } from "./mention.ts";
-import { EPITHET, GENERIC, isPortfolio, officeOf, officesOf, RANKS, RULERS, UNIQUE } from "./offices.ts";
+import {
+  EPITHET,
+  GENERIC,
+  isPortfolio,
+  isWider,
+  officeOf,
+  officesOf,
+  RANKS,
+  RULERS,
+  UNIQUE,
+} from "./offices.ts";
 import { salient } from "./salience.ts";
 
 /** How well a description of a person fits an entity; 0 where it can't mean it. */
@@ -25,6 +35,7 @@ export function personFits(
   if (heads.has(head)) score = 1;
   else if (head === "leader" || head === "head" || head === "ruler")
     score = [...heads].some((word) => RULERS.has(word)) ? 0.8 : 0;
+  else if (isWider(head, heads)) score = 0.75;
   else if (STATE_RULER.test(head) && heads.has("leader") && country !== null && country === entity.country)
     score = 0.8;
   else if (head === "official" || head === "adviser" || head === "source")

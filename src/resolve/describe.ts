@@ -87,7 +87,12 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     const known = context.owned.get(`${owner} ${mention.head}`);
     const same = known === undefined ? undefined : context.entities[known]!;
     if (same) return { entities: [same.id], antecedent: same.mentions[0] ?? -1, score: 0.9, guess: [] };
-    if (mention.type === "body" && context.entities[owner]!.type === "person") return fresh(0.85);
+    const own = context.entities[owner]!;
+    // "her party": the body that she belongs to
+    const body = own.type === "person" && own.body >= 0 ? context.entities[own.body]! : undefined;
+    if (mention.type === "body" && body && bodyFits(context, mention, body, country) >= 0.7)
+      return { entities: [body.id], antecedent: body.mentions[0] ?? -1, score: 0.8, guess: [] };
+    if (mention.type === "body" && own.type === "person") return fresh(0.85);
   }
   if (mention.head === "witness") {
     const answers = context.turns.find((turn, k) => turn && context.doc.turns[k]!.kind === "answer");
@@ -133,6 +138,22 @@ function predicated(context: Context, mention: Mention): Reference | null {
   return null;
 }
 
+const WORKS = [
+  /^(?:study|paper|research|article|work|analysis|findings|results|experiment)$/,
+  /^(?:survey|poll)$/,
+  /^(?:report|review)$/,
+  /^(?:letter|email|e-mail|note|message|memo|memorandum)$/,
+  /^(?:filing|complaint|lawsuit|suit|petition|motion|claim)$/,
+  /^(?:ruling|verdict|judgment|judgement|decision|order|opinion)$/,
+  /^(?:statement|release|communique|communiqué|announcement|readout)$/,
+  /^(?:agreement|accord|treaty|pact|deal|protocol|memorandum)$/,
+];
+
+/** "A study … The paper": nouns that one document goes by. */
+function sameWork(a: string, b: string): boolean {
+  return WORKS.some((pattern) => pattern.test(a) && pattern.test(b));
+}
+
 function fits(
   context: Context,
   mention: Mention,
@@ -143,7 +164,11 @@ function fits(
   if (mention.type === "person") return personFits(context, mention, entity, country, owner);
   if (mention.type === "body") return bodyFits(context, mention, entity, country);
   if (mention.type === "document" && entity.type === "document")
-    return entity.heads.has(mention.head) ? 1 : 0;
+    return entity.heads.has(mention.head)
+      ? 1
+      : [...entity.heads].some((head) => sameWork(head, mention.head))
+        ? 0.75
+        : 0;
   return 0;
 }
 
@@ -181,6 +206,11 @@ function match(context: Context, mention: Mention, country: string | null, owner
     const fit = fits(context, mention, entity, country, owner);
     if (fit >= 0.9) scored.set(entity.id, { score: fit * 0.5, mention });
   }
+  // "the study" is the one called so, if any
+  const exact = [...scored].filter(([id]) => context.entities[id]!.heads.has(mention.head));
+  if (mention.type === "document" && exact.length > 0)
+    for (const id of [...scored.keys()])
+      if (!context.entities[id]!.heads.has(mention.head)) scored.delete(id);
   const ranked = [...scored].sort(([a, x], [b, y]) => y.score - x.score || a - b);
   const [best, second] = ranked;
   if (!best) return null;

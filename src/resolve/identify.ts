@@ -19,7 +19,10 @@ export function identify(context: Context, mention: Mention, id: number): void {
   if (byRole(context, mention, entity)) return;
   if (
     [...entity.heads].some(
-      (head) => !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor)$/.test(head),
+      (head) =>
+        !/^(?:general|gen|colonel|col|major|captain|admiral|dr|doctor|professor|prof|cllr|councillor|mp|hon|shri|smt|rev|reverend|father)$/.test(
+          head,
+        ),
     )
   )
     return;

@@ -205,6 +205,7 @@ function addPortfolio(mention: Mention, tokens: readonly Token[]): void {
     const token = tokens[k];
     if (!token?.word || token.sentence !== mention.sentence || token.lower === "of") return;
     if (DETERMINERS.has(token.lower) && k === mention.last + 2) continue;
+    if (token.lower === "and" && DETERMINERS.has(tokens[k + 1]?.lower ?? "")) return;
     if (
       PREPOSITIONS.has(token.lower) ||
       (CONJUNCTIONS.has(token.lower) && token.lower !== "and") ||

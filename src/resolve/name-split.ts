@@ -1,7 +1,7 @@
 import { fold } from "./fold.ts";
 import { PARTICLES } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
-import { singular, TITLE_MODIFIERS } from "./lexicon/nouns.ts";
+import { COMPANY_TAILS, singular, TITLE_MODIFIERS } from "./lexicon/nouns.ts";
 import { adjacent, bodyHead, isDemonym, isTitle, type NameRun, NUMBERED } from "./name-words.ts";
 import { demonymKey, isKnownCountry, seatKey } from "./places.ts";
 import type { Token } from "./tokens.ts";
@@ -160,7 +160,9 @@ export function split(tokens: readonly Token[], first: number, last: number): Na
       : /^\d+$/.test(lastWord)
         ? (words.at(-2) ?? "")
         : lastWord;
-  const bodyLike = bodyHead(headWord) && !(words.length === 1 && isTitle(headWord) && !bodyHead(headWord));
+  const tail = words.length > 1 && joinAt < 0 && COMPANY_TAILS.has(lastWord) && !isTitle(words[0]!);
+  const bodyLike =
+    tail || (bodyHead(headWord) && !(words.length === 1 && isTitle(headWord) && !bodyHead(headWord)));
   const demonym = words.length > 1 && isDemonym(tokens, first) ? demonymKey(tokens[first]!.text) : null;
   if (bodyLike && !endsInTitleName(words)) {
     return [{ first, last, core: first, titles: [], demonym, bodyLike: true }];

@@ -106,6 +106,44 @@ function attested(tokens: readonly Token[]): Set<string> {
   return found;
 }
 
+/** "the Yorkshireman", "the Londoner": a person by origin, after "the" and before no other capital. */
+export function isOriginNoun(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!;
+  return (
+    tokens[index - 1]?.lower === "the" &&
+    !tokens[index + 1]?.capital &&
+    /^\p{Lu}\p{Ll}+(?:shireman|shirewoman|[a-z]man|[a-z]woman|lander|oner|politan)$/u.test(token.text) &&
+    !/^(?:German|Roman|Norman|Ottoman)$/.test(token.text)
+  );
+}
+
+const SURNAMES = new WeakMap<readonly Token[], Set<string>>();
+
+/** Words that stand last in a run of capitals that begins with no title: "Priya Raman" makes "Raman" no adjective. */
+function surnames(tokens: readonly Token[]): Set<string> {
+  const known = SURNAMES.get(tokens);
+  if (known) return known;
+  const found = new Set<string>();
+  tokens.forEach((token, k) => {
+    const before = tokens[k - 1];
+    if (
+      !token.capital ||
+      !before?.capital ||
+      before.sentence !== token.sentence ||
+      before.end + 1 !== token.start
+    )
+      return;
+    if (tokens[k + 1]?.capital && tokens[k + 1]!.start === token.end + 1) return;
+    const opener =
+      TITLE_MODIFIERS.has(before.lower) ||
+      NEVER.has(before.lower) ||
+      (before.first && !isGivenName(fold(before.text)));
+    if (!opener) found.add(token.lower);
+  });
+  SURNAMES.set(tokens, found);
+  return found;
+}
+
 /** True where a token is an adjective of a people or country: "Kestrian officials", "the Russian president". */
 export function isDemonym(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
@@ -119,7 +157,7 @@ export function isDemonym(tokens: readonly Token[], index: number): boolean {
     return tokens[index + 1]?.word === true;
   if (!/(?:[a-z]{2}(?:ian|ean|an|ese|ish))s?$/.test(token.text) || demonymKey(token.text) === null)
     return false;
-  if (isGivenName(fold(token.text))) return false;
+  if (isGivenName(fold(token.text)) || surnames(tokens).has(token.lower)) return false;
   const next = tokens[index + 1];
   if (!next?.word) return false;
   if (next.capital) return isTitle(next.lower) || TITLE_MODIFIERS.has(next.lower);

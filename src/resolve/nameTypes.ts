@@ -97,7 +97,8 @@ export function nameTypes(
     if (outlet !== null && key === outlet) scores.body += 5;
     // "Port Calder", "Fenner Lane": two words that no titled or given name makes a person
     if (parts.length > 1 && mention.titles.length === 0 && !isGivenName(fold(parts[0]!)))
-      if (PLACE_OPENS.test(parts[0]!) || PLACE_ENDS.test(parts.at(-1)!)) scores.place += 2.5;
+      if (CAMPAIGN.test(parts[0]!)) scores.body += 3;
+      else if (PLACE_OPENS.test(parts[0]!) || PLACE_ENDS.test(parts.at(-1)!)) scores.place += 2.5;
     const tail = parts.at(-1)!;
     if (parts.length > 1 && COMPANY_ENDING.test(tail.toLowerCase()) && !isGivenName(fold(parts[0]!)))
       scores.body += 1.5;
@@ -136,12 +137,14 @@ export function nameTypes(
     }
     if (mention.apposed >= 0) {
       const name = list[mention.apposed]!;
+      if (EITHER.test(mention.head) && / \p{Lu}[\p{L}'’-]+[^siu]s$/u.test(name.name))
+        bump(evidence, name.name, "body", 1.5);
       if (name.form === "name")
         bump(
           evidence,
           name.name,
           mention.type === "body" ? "body" : "person",
-          mention.type === "body" ? 3 : 2.5,
+          EITHER.test(mention.head) ? 0 : mention.type === "body" ? 3 : 2.5,
         );
     }
     const owner = mention.owner >= 0 ? list[mention.owner] : undefined;
@@ -191,6 +194,11 @@ const PLACE_OPENS =
   /^(?:Port|Fort|Lake|Mount|Mt\.?|Cape|Point|Bay|Isle|San|Santa|Santo|São|Saint|New|Old|North|South|East|West|Upper|Lower|Great|Little|Villa|Puerto|Rio|El|Los|Las)$/;
 const PLACE_ENDS =
   /^(?:Bay|Bridge|Hills?|Valley|River|Street|Road|Lane|Avenue|Square|Park|Point|Crossing|Islands?|Isles?|Harbou?r|Falls|Springs|Heights|Gate|Beach|Coast|Creek|Quay|Wharf|Dock|Docks|Green|Farm|Strait|Sea|Lake|Canal|Forest|Pass|Peninsula|Mountains?|North|South|East|West|Avenue|Boulevard|Terrace|Fields|Common|Mews|Close)$/;
+const CAMPAIGN =
+  /^(?:Save|Stop|Keep|Protect|Friends|Hands|Reclaim|Justice|Campaign|Citizens|Residents|Mothers|Parents)$/;
+/** Roles that companies have as well as people. */
+const EITHER =
+  /^(?:contractor|developer|maker|regulator|supplier|operator|owner|publisher|insurer|producer|manufacturer|employer|sponsor|rival|applicant|plaintiff|defendant|claimant|respondent|bidder|buyer|seller|landlord|tenant|retailer|lender|partner|client|creditor|shareholder|investor)$/;
 const LANDS = /(?:land|lands|stan|burg|grad|ville|shire|ford|mouth|haven|ton|bury|stadt|dorf)$/;
 
 /**

@@ -11,6 +11,7 @@ import {
   isDemonym,
   isGroupName,
   isKnownNoun,
+  isOriginNoun,
   isTitle,
   type NameRun,
   NEVER,
@@ -75,6 +76,8 @@ export function findNames(
   const isName = (index: number, inside: boolean): boolean => {
     const token = tokens[index];
     if (!token?.capital || NEVER.has(token.lower) || CONTRACTED.test(token.lower)) return false;
+    // "the Yorkshireman", "the Londoner"
+    if (isOriginNoun(tokens, index)) return false;
     if (isGroupName(tokens, index) || /^q\d+$/.test(token.lower)) return false;
     if (token.text.length > 1 && token.text === token.text.toLowerCase()) return false;
     if (

@@ -12,7 +12,7 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
-import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./name-words.ts";
+import { isDemonym, isGroupName, isKnownNoun, isOriginNoun, type NameRun } from "./name-words.ts";
 import { demonymKey, isKnownDemonym } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
@@ -367,6 +367,22 @@ function byOrigin(tokens: readonly Token[], index: number): Nominal | null {
   )
     return null;
   const country = demonymKey(token.text);
+  const origin = isOriginNoun(tokens, index);
+  if (origin) {
+    const gender = nounGender(token.lower);
+    return {
+      first: index - 1,
+      last: index,
+      head: "national",
+      type: "person",
+      gender,
+      plural: false,
+      determiner: "the",
+      modifiers: [],
+      ownerToken: -1,
+      country: null,
+    };
+  }
   if (!country || !(isKnownDemonym(token.text) || /[a-z]{3}(?:ian|ean|an)$/.test(token.text))) return null;
   const next = tokens[index + 1];
   if (

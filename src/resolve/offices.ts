@@ -26,6 +26,18 @@ const SAME: Record<string, string> = {
   dr: "doctor",
   prof: "professor",
   gen: "general",
+  det: "detective",
+  sgt: "sergeant",
+  insp: "inspector",
+  supt: "superintendent",
+  col: "colonel",
+  maj: "major",
+  capt: "captain",
+  lt: "lieutenant",
+  adm: "admiral",
+  rev: "reverend",
+  cllr: "councillor",
+  pc: "constable",
 };
 
 /** What people are called in passing, whoever they are: "the midfielder", "the 51-year-old". */
@@ -50,6 +62,44 @@ export const RANKS = ["prime", "deputy", "vice"];
 /** One word for nouns that mean the same office. */
 export function office(word: string): string {
   return SAME[word] ?? word;
+}
+
+/** Wider words for what titles and roles tell: "the officer" for a sergeant, "the judge" for Mr Justice Farrell. */
+const WIDER: readonly [RegExp, RegExp][] = [
+  [
+    /^(?:officer|policeman|policewoman)$/,
+    /^(?:detective|sergeant|inspector|constable|superintendent|dc|ds|di|dci|dsu|captain|lieutenant|sheriff)$/,
+  ],
+  [
+    /^(?:officer|soldier|commander)$/,
+    /^(?:general|colonel|major|captain|lieutenant|sergeant|admiral|brigadier|corporal|marshal)$/,
+  ],
+  [/^judge$/, /^(?:justice|magistrate|recorder|coroner)$/],
+  [/^justice$/, /^judge$/],
+  [
+    /^(?:vicar|priest|pastor|cleric|clergyman|minister|parson|churchman|rector)$/,
+    /^(?:reverend|father|canon|bishop|archbishop|vicar|rector|pastor|imam|rabbi|monsignor|dean)$/,
+  ],
+  [/^(?:doctor|physician|medic|surgeon|gp)$/, /^(?:doctor|surgeon|physician|gp|consultant)$/],
+  [/^(?:academic|scholar|scientist|researcher|lecturer)$/, /^(?:professor|doctor|lecturer|fellow|reader)$/],
+  [
+    /^(?:politician|lawmaker|legislator|parliamentarian)$/,
+    /^(?:senator|congressman|congresswoman|representative|mp|deputy|councillor|delegate|minister|governor|mayor)$/,
+  ],
+  [/^(?:lawyer|barrister|advocate)$/, /^(?:lawyer|barrister|advocate|prosecutor|qc|kc)$/],
+  [/^(?:diplomat|envoy)$/, /^(?:ambassador|envoy|consul|diplomat|attach[eé])$/],
+  [
+    /^(?:executive|businessman|businesswoman|manager|boss|chief)$/,
+    /^(?:chief-executive|executive|chair|director|founder|owner|president)$/,
+  ],
+  [/^(?:aristocrat|peer)$/, /^(?:lord|lady|baron|baroness|duke|duchess|count|countess|earl)$/],
+];
+
+/** True where the head of a description is a wider word for one of the offices. */
+export function isWider(head: string, offices: ReadonlySet<string>): boolean {
+  return WIDER.some(
+    ([wide, narrow]) => wide.test(head) && [...offices].some((office) => narrow.test(office)),
+  );
 }
 
 const COMPOUNDS: readonly [key: string, ...words: string[]][] = [

@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
 import { pronounFeatures } from "./pronoun-features.ts";
+import { priors } from "./pronoun-prior.ts";
 import ranker from "./ranker.json" with { type: "json" };
 import { type Candidate, salient } from "./salience.ts";
 
@@ -11,7 +12,10 @@ import { type Candidate, salient } from "./salience.ts";
 export function candidates(context: Context, pronoun: Mention): Candidate[] {
   const ranked = salient(context, pronoun);
   if (ranked.length === 0) return ranked;
-  const logits = pronounFeatures(context, pronoun, ranked).map(score);
+  const prior = priors(context, pronoun);
+  const logits = pronounFeatures(context, pronoun, ranked).map(
+    (row, index) => score(row) + prior(ranked[index]!.entity),
+  );
   // nobody of these
   const all = [...logits, ranker.nobody];
   const most = Math.max(...all);

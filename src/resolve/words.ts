@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import { isPlural } from "./lexicon/nouns.ts";
+import { demonymKey } from "./places.ts";
 import { tokenAt } from "./tokens.ts";
 
 const NOBODY =
@@ -22,6 +23,11 @@ export function holderOfWords(context: Context, statement: Statement): number {
   const known = context.described.get(source.start);
   if (known !== undefined) return known;
   const words = source.text.replace(/\s+/g, " ");
+  // "in the Khorvani understanding"
+  const demonym = /^\p{Lu}[\p{L}’'-]+$/u.test(words)
+    ? context.places.get(demonymKey(words) ?? "")
+    : undefined;
+  if (demonym !== undefined) return demonym;
   if (NOBODY.test(words) || !/\p{L}{2}/u.test(words)) return -1;
   const part = PARTITIVE.exec(words)?.[1];
   const group = part ? lastGroup(context, source.start) : null;

@@ -92,6 +92,14 @@ secretary-general's archdiocese brigade battalion regiment taskforce task-force 
 healthcare financial capital ventures labs solutions resources international communications entertainment brands stores markets
 properties realty insurance semiconductors biotech petroleum telecom software electronics inquiry investigation probe line watch action rights coalition initiative project survey observatory council forum summit conference`);
 
+/** Last words of companies' names, which mean other things when they stand alone. */
+export const COMPANY_TAILS =
+  set(`homes terminals ferries freight instruments paints dairy dairies farms mills mines metals textiles drinks wines hotels resorts estates developments
+construction builders engineering machines tools toys books records films pictures studios games wireless networks broadband cable satellite aerospace aviation
+express couriers haulage transport transit travel tours cruises cosmetics fashion furniture appliances cement timber packaging plastics rubber ceramics
+fertilizers seeds genetics biosciences therapeutics diagnostics devices robotics analytics digital renewables recycling securities investments equity
+management advisors consulting consultants outfitters bakeries breweries distillers vineyards orchards growers packers canneries foundry forge shipyard shipyards`);
+
 /** Body heads that also stand alone as a description: "the company", "the court". The rest only in names. */
 export const PLACE_BODIES = set(
   `kingdom republic state nation country city town county municipality province region district village capital island`,
