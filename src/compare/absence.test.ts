@@ -24,6 +24,22 @@ const told = (text: string, kind?: "report" | "transcript") =>
     .map((one) => `${one.kind} ${one.speaker?.replace("k_", "") ?? "nobody"}`)
     .sort();
 
+describe("refusals of several, and of a house", () => {
+  it("takes both names", () => {
+    expect(told("Neither Ida Brenn nor Karel Voss would say anything as they left.")).toEqual([
+      "declined Ida Brenn",
+      "declined Karel Voss",
+    ]);
+  });
+  it("counts a refusal that is told and quoted once", () => {
+    expect(
+      told(
+        "How it began Ida Brenn would not guess. [T “Ask me when the fog lifts,”] [S she] [C said]{assert@Ida Brenn}.",
+      ),
+    ).toEqual(["declined Ida Brenn"]);
+  });
+});
+
 describe("who would not answer, and who could not be asked", () => {
   it.each([
     ["Ida Brenn, the mayor of Lomar, would not be drawn on the date.", "declined Ida Brenn"],
@@ -43,6 +59,37 @@ describe("who would not answer, and who could not be asked", () => {
     ["How it came by the figure, the Port Authority did not say.", "no-answer Port Authority"],
     ["Asked twice whether he had signed, Karel Voss changed the subject.", "no-answer Karel Voss"],
     ["[S Karel Voss] [C declined]{decline} [T to discuss the price].", "declined Karel Voss"],
+    ["Of the second bridge Karel Voss would not speak on Friday.", "declined Karel Voss"],
+    ["Ida Brenn would not describe the letter.", "declined Ida Brenn"],
+    ["How the barge came loose Nils Orre would not guess.", "declined Nils Orre"],
+    ["Ida Brenn sat by the window and did not wish to talk.", "declined Ida Brenn"],
+    ["The Port Authority will give no interviews before the vote.", "declined Port Authority"],
+    ["Ida Brenn gave nothing away.", "declined Ida Brenn"],
+    [
+      "[S Karel Voss] may speak in May, [C he said]{announce}, [T and not a word before].",
+      "declined Karel Voss",
+    ],
+    ["[T “I will leave that to the coroner,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    ["[T “Ask me again in a week,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    ["Letters to Karel Voss brought no reply.", "no-answer Karel Voss"],
+    ["Ida Brenn let the question pass.", "no-answer Ida Brenn"],
+    [
+      "Asked how many boats had sunk, [S Karel Voss] [C said]{assert} that [T the harbour had always been a friendly place].",
+      "no-answer Karel Voss",
+    ],
+    [
+      "Asked when the crane was last greased, [S Karel Voss] [C replied]{assert} that [T the quay was the pride of the coast].",
+      "no-answer Karel Voss",
+    ],
+    [
+      "I asked Karel Voss whether the quay would be sealed. [S He] [C told me]{assert@Karel Voss} that [T good rope is hard to find].",
+      "no-answer Karel Voss",
+    ],
+    [
+      "A reporter asked Ida Brenn about the missing ferry. She wished everybody good night.",
+      "no-answer Ida Brenn",
+    ],
+    ["Karel Voss, told of this, went to fetch his hat.", "no-answer Karel Voss"],
     [
       "Ida Brenn was asked why she had sold the ferry. She admired the reporter’s hat.",
       "no-answer Ida Brenn",
@@ -58,6 +105,12 @@ describe("who would not answer, and who could not be asked", () => {
     // Somebody who did answer, though asked.
     "Asked whether the quay was safe, Ida Brenn said that it was.",
     "Ida Brenn was asked whether the quay was safe. It was, she said.",
+    "Asked how many boats had sunk, [S Karel Voss] [C said]{assert} that [T four had].",
+    "Asked when the crane was last greased, [S Karel Voss] [C said]{assert} that [T nobody kept such lists].",
+    "Asked whether the quay was safe, [S Ida Brenn] [C said]{assert} that [T it had been tested].",
+    "Ida Brenn was asked whether she had signed. She nodded.",
+    "Karel Voss would not speak to his brother.",
+    "The telephone was on all night, Ida Brenn wrote, and it had stayed silent.",
     // What was not reached is no person.
     "The village could not be reached by road on Tuesday, Ida Brenn said.",
     // No silence of a source: silence as an event.

@@ -1,15 +1,16 @@
 import { hashId } from "../id.ts";
-import type { Absence, Article, Point } from "../model.ts";
+import type { Absence, Article, Point, Span } from "../model.ts";
 import { extentOf, overlaps, passage } from "../span.ts";
+import { inTurns } from "./absence-turns.ts";
+import { ANSWERS, actsInstead, dodges, INSTEAD, PUT, replyIn } from "./dodge.ts";
 import { type Named, NameFinder, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
-import { rootsOf, sentencesOf, sharedRoots } from "./quotation.ts";
-import { ANSWERS, INSTEAD, PUT, refusesIn, type SilenceKind, silencesIn } from "./refusal.ts";
+import { refusesIn, type SilenceKind, silencesIn } from "./refusal.ts";
 import { unmentioned } from "./unmentioned.ts";
 
 /** Somebody's silence, before it is an absence. */
-interface Found {
+export interface Silent {
   kind: SilenceKind;
   /** Holders; [] where the text doesn't tell who. */
   speakers: string[];
@@ -17,6 +18,8 @@ interface Found {
   end: number;
   /** The statement that it stands in, or that asks what was not answered. */
   statement: string | null;
+  /** Further words that show it: what the asker says to it. */
+  beside?: Span[];
 }
 
 /** Who would not answer, who could not be reached, and what a side's own readout leaves out. */
@@ -27,7 +30,7 @@ export function absencesOf(points: readonly Point[], context: PointContext): Abs
   const found: Absence[] = [];
   for (const article of prepared.articles) {
     const silences =
-      article.kind === "transcript" ? inTurns(article, prepared) : inReport(article, prepared, names);
+      article.kind === "transcript" ? inTurns(article, context) : inReport(article, prepared, names);
     for (const one of silences)
       for (const speaker of one.speakers.length > 0 ? one.speakers : [null])
         found.push({
@@ -36,7 +39,10 @@ export function absencesOf(points: readonly Point[], context: PointContext): Abs
           speaker,
           article: article.id,
           point: one.statement === null ? null : pointFor(one.statement, places),
-          evidence: [{ ...passage(article.text, one.start, one.end), article: article.id }],
+          evidence: [one, ...(one.beside ?? [])].map(({ start, end }) => ({
+            ...passage(article.text, start, end),
+            article: article.id,
+          })),
         });
   }
   const seen = new Set<string>();
@@ -53,11 +59,11 @@ const OTHERWISE =
   /\bdeclin(?:ed|es|ing) (?:the|an?|his|her|its|their|all|both|that|this) (?!comment|interview|request|question)/i;
 
 /** Silences that a report or readout tells of, and refusals in the words that it quotes. */
-function inReport(article: Article, prepared: Prepared, names: NameFinder): Found[] {
-  const found: Found[] = [];
+function inReport(article: Article, prepared: Prepared, names: NameFinder): Silent[] {
+  const found: Silent[] = [];
   const sentences = sentencesIn(article.text);
   const tops = article.statements.map((statement) => ({ statement, ...extentOf(statement) }));
-  const add = (one: Found) => {
+  const add = (one: Silent) => {
     if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
   };
   // Attributions that the reading took for a refusal.
@@ -79,7 +85,8 @@ function inReport(article: Article, prepared: Prepared, names: NameFinder): Foun
       if (found.some((other) => overlaps(other, at))) continue;
       const who = silence.behind
         ? names.in(sentence.text.slice(silence.end), at.end).slice(0, 1)
-        : subjectOf(sentence, silence.start, article, prepared, names, sentences[n - 1] ?? null);
+        : (subjectOf(sentence, silence.start, article, prepared, names, sentences[n - 1] ?? null) ??
+          houseIn(sentence.text.slice(0, silence.start), article, prepared));
       if (who === null) continue;
       const home = tops.find((one) => overlaps(one, at) && one.end - one.start < 400);
       add({
@@ -90,29 +97,39 @@ function inReport(article: Article, prepared: Prepared, names: NameFinder): Foun
       });
     }
     const put = PUT.exec(open);
-    if (put) {
-      const dodged = instead(sentences, n, put.index + put[0].length, open);
-      if (dodged) {
-        const who = subjectOf(dodged, dodged.text.length, article, prepared, names, sentence) ?? [];
-        const asked = tops.find((one) => overlaps(one, sentence));
-        add({
-          kind: "no-answer",
-          speakers: who.slice(0, 1).map((one) => one.id),
-          ...sentenceSpan(dodged),
-          statement: asked?.statement.id ?? null,
-        });
-      }
+    const shown = put ? unanswered(sentences, n, put, open) : turnedFrom(sentence, open);
+    if (shown) {
+      const before = shown.sentence === sentence ? (sentences[n - 1] ?? null) : sentence;
+      const who = subjectOf(shown.sentence, shown.at, article, prepared, names, before) ?? [];
+      const asked = tops.find((one) => overlaps(one, sentence));
+      add({
+        kind: "no-answer",
+        speakers: who.slice(0, 1).map((one) => one.id),
+        ...sentenceSpan(shown.sentence),
+        statement: asked?.statement.id ?? null,
+      });
     }
+    const house = article.kind === "readout" ? prepared.narrator(article.id) : null;
+    const own = house === null || USUALLY.test(open) ? null : refusesIn(open);
+    if (own) add({ kind: "declined", speakers: [house!], ...sentenceSpan(sentence), statement: null });
   }
   for (const { statement } of tops) {
     if (statement.form === "indirect" || statement.parent !== null) continue;
     for (const content of statement.content) {
       if (!/^["“‘'«„]/.test(content.text)) continue;
       const refused = refusesIn(content.text);
-      if (refused)
+      const speakers = holdersOf(statement, prepared);
+      // "What it was he would not guess. “Ask me tomorrow,” he said": one refusal, told and quoted.
+      const again = found.some(
+        (one) =>
+          one.end <= content.start &&
+          content.start - one.end < 3 &&
+          one.speakers.some((id) => speakers.includes(id)),
+      );
+      if (refused && !again)
         add({
           kind: "declined",
-          speakers: holdersOf(statement, prepared),
+          speakers,
           start: content.start,
           end: content.end,
           statement: statement.id,
@@ -121,6 +138,9 @@ function inReport(article: Article, prepared: Prepared, names: NameFinder): Foun
   }
   return found;
 }
+
+/** A habit is no refusal of what is asked now. */
+const USUALLY = /\b(?:normally|usually|generally|as a rule|in general|on principle)\b/i;
 
 const sentenceSpan = ({ start, end }: Sentence) => ({ start, end });
 
@@ -170,12 +190,19 @@ function subjectOf(
       ...names.in(own, start),
     ].sort((a, b) => a.end - b.end || b.end - b.start - (a.end - a.start));
     const last = mentions.at(-1);
+    const pair = /\b(?:neither|both)\b(.*)\b(?:n?or|and)\b/i.exec(own);
+    if (last && pair && last.start > start + pair.index) {
+      // "Neither Ms. Roe nor Mr. Sand": both names.
+      const joined = mentions.filter((one) => one.start >= start + pair.index);
+      return joined.filter((one, k) => joined.findIndex(({ id }) => id === one.id) === k).slice(0, 2);
+    }
     if (last) return mentions.filter((one) => one.start === last.start && one.end === last.end).slice(0, 2);
     const pronoun = /\b(?:he|she|they|it|i|we)\b/i.test(own);
     if (pronoun) {
       const near =
         before && before.paragraph === sentence.paragraph ? names.in(blank(before.text), before.start) : [];
-      return near.slice(0, 1);
+      // "It had stayed silent": a telephone, unless a body is at hand.
+      return near.length === 0 && /\bit\W+(?:\w+ ){0,2}$/i.test(own) ? null : near.slice(0, 1);
     }
   }
   words = blank(words);
@@ -185,103 +212,74 @@ function subjectOf(
     : null;
 }
 
-/** The sentence that shows no answer to a question that a report tells of, or null. */
-function instead(sentences: readonly Sentence[], n: number, after: number, open: string): Sentence | null {
-  const own = sentences[n]!;
-  // "Asked whether he had signed, Mr. Voss smiled."
-  const rest = open.slice(after);
-  const comma = rest.indexOf(", ");
-  if (/^asked|^when asked|^being asked/i.test(open.trimStart()) && comma >= 0) {
-    const reply = rest.slice(comma);
-    if (/\b(?:said|says|replied|answered|told|responded|insisted)\b/i.test(reply) || !INSTEAD.test(reply))
-      return null;
-    return own;
-  }
-  const next = sentences[n + 1];
-  if (!next || next.paragraph !== own.paragraph) return null;
-  const later = sentences[n + 2];
-  const reply = withoutQuotations(next.text);
-  if (!INSTEAD.test(reply) || /\b(?:said|says|replied|answered|told)\b/i.test(reply)) return null;
-  if (ANSWERS.test(next.text.replace(/^["“‘']/, ""))) return null;
-  if (later && later.paragraph === own.paragraph && ANSWERS.test(later.text)) return null;
-  // Where words follow the gesture, they are the answer that is none.
-  const speaks = later && later.paragraph === own.paragraph && /\b(?:said|says)\b/.test(later.text);
-  return speaks ? { ...next, end: later.end, text: `${next.text} ${later.text}` } : next;
+const SPOKEN =
+  /\b(?:said|says|repl(?:ied|ies)|answer(?:ed|s)|told|responded|insisted|remarked|observed|added)\b/i;
+
+/** The body whose own voice a readout's "we" and "our client" are, or null. */
+function houseIn(words: string, article: Article, prepared: Prepared): Named[] | null {
+  const house =
+    article.kind === "readout" && /\b(?:we|our)\b/i.test(words) ? prepared.narrator(article.id) : null;
+  return house === null ? null : [{ id: house, start: 0, end: 0 }];
 }
 
-/** Who keeps order or asks for a living: their turns answer nothing. */
-const CHAIR =
-  /\b(?:moderator|speaker|president of the|chair(?:man|woman)?$|operator|host|presenter|reporter|question|interviewer|clerk)\b/i;
-const REBUKE =
-  /\b(?:not an answer|no answer|(?:did|have|has)(?: not|n['’]t) answer(?:ed)?|answer (?:the|my) question|not what i asked|my question was|dodg|evad)/i;
-/** Words that take up a question: the speaker's own doings, what was asked pointed back to, figures, yes and no. */
-const TAKEN_UP =
-  /\b(?:i|we|my|our|me|us|it|that|they|them|there|yes|no|not|never|nobody|none|nothing)\b|n['’]t\b|\d/i;
-const FIGURE =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|yesterday|today|tonight|next|last)\b/i;
+/** A sentence that shows no answer, and the place in it before which its subject stands. */
+interface Shown {
+  sentence: Sentence;
+  at: number;
+}
 
-/** Refusals in a transcript's turns, and turns that answer a question with something else. */
-function inTurns(article: Article, prepared: Prepared): Found[] {
-  const turns = article.statements
-    .filter((one) => one.parent === null && one.form === "direct" && one.content.length > 0)
-    .sort((a, b) => a.content[0]!.start - b.content[0]!.start);
-  const found: Found[] = [];
-  for (const [n, turn] of turns.entries()) {
-    const [first, last] = [turn.content[0]!, turn.content.at(-1)!];
-    const text = article.text.slice(first.start, last.end);
-    const holders = holdersOf(turn, prepared);
-    const name = `${turn.source.map((p) => p.text).join(" ")} ${holders.map((id) => prepared.index.nameOf.get(id) ?? "").join(" ")}`;
-    if (
-      CHAIR.test(
-        turn.source
-          .map((p) => p.text)
-          .join(" ")
-          .trim(),
-      )
-    )
-      continue;
-    const refused = refusesIn(text);
-    if (refused) {
-      const refusing = sentencesIn(text).filter(
-        (one) => (one.start < refused.end && refused.start < one.end) || refusesIn(one.text),
-      );
-      const at = refusing.length > 0 ? { start: refusing[0]!.start, end: refusing.at(-1)!.end } : refused;
-      found.push({
-        kind: "declined",
-        speakers: holders,
-        start: first.start + at.start,
-        end: first.start + at.end,
-        statement: turn.id,
-      });
-      continue;
-    }
-    const question = turns[n - 1];
-    if (!question || CHAIR.test(name.trim())) continue;
-    const asker = holdersOf(question, prepared);
-    const asked = question.content.map((p) => p.text).join(" ");
-    if (asker.some((id) => holders.includes(id)) || !/\?["”’']?\s*$/.test(asked) || /\?/.test(text)) continue;
-    const next = turns[n + 1];
-    const rebuked =
-      next !== undefined &&
-      REBUKE.test(next.content.map((p) => p.text).join(" ")) &&
-      !holdersOf(next, prepared).some((id) => holders.includes(id));
-    if (!rebuked) {
-      if (TAKEN_UP.test(text) || FIGURE.test(text) || text.split(/\s+/).length < 5) continue;
-      const roots = [asked, text].map((words) => rootsOf(sentencesOf([words]).flat())) as [
-        Set<string>,
-        Set<string>,
-      ];
-      if (sharedRoots(...roots) > 0) continue;
-    }
-    found.push({
-      kind: "no-answer",
-      speakers: holders,
-      start: first.start,
-      end: last.end,
-      statement: question.id,
-    });
+/** What shows that a question, which a report tells of, got no answer; null where nothing does. */
+function unanswered(
+  sentences: readonly Sentence[],
+  n: number,
+  put: RegExpExecArray,
+  open: string,
+): Shown | null {
+  const own = sentences[n]!;
+  const interrogative = put.groups?.question ?? put.groups?.question2 ?? "";
+  const from = put.index + put[0].length - interrogative.length;
+  const next = sentences[n + 1]?.paragraph === own.paragraph ? sentences[n + 1]! : null;
+  // "Asked whether he had signed, Mr. Voss smiled."
+  if (/^(?:when |being |once |if )?asked/i.test(open.trimStart())) {
+    const rest = open.slice(from);
+    const verb = SPOKEN.exec(rest);
+    const comma = verb ? rest.lastIndexOf(", ", verb.index) : rest.indexOf(", ");
+    if (comma < 0) return null;
+    if (!verb) return INSTEAD.test(rest.slice(comma)) ? { sentence: own, at: own.text.length } : null;
+    const reply = replyIn(own.text.slice(from + comma));
+    const more =
+      next && /^["“‘']|\b(?:he|she|it|they) (?:added|said)\b/.test(next.text) ? ` ${next.text}` : "";
+    return reply !== null && dodges(own.text.slice(from, from + comma), reply + more)
+      ? { sentence: own, at: from + verb.index }
+      : null;
   }
-  return found;
+  if (!next) return null;
+  const reply = withoutQuotations(next.text);
+  const verb = SPOKEN.exec(reply);
+  if (verb) {
+    const said = replyIn(next.text);
+    return said !== null && dodges(own.text.slice(from), said) ? { sentence: next, at: verb.index } : null;
+  }
+  if (!(INSTEAD.test(reply) || actsInstead(reply)) || ANSWERS.test(next.text.replace(/^["“‘']/, "")))
+    return null;
+  const later = sentences[n + 2]?.paragraph === own.paragraph ? sentences[n + 2]! : null;
+  if (later && ANSWERS.test(later.text)) return null;
+  // Where words follow the gesture, they are the answer that is none.
+  const speaks = later && /\b(?:said|says)\b/.test(later.text);
+  const sentence = speaks ? { ...next, end: later.end, text: `${next.text} ${later.text}` } : next;
+  return { sentence, at: sentence.text.length };
+}
+
+/** "Mr. Voss, told of this, went to fetch his hat": who is confronted with something and turns to something else. */
+const CONFRONTED =
+  /,? (?:when |on being )?(?:told|asked|informed|reminded|questioned) (?:of|about) (?:this|that|it|them|these|those|the (?:charge|claim|allegation|remark|matter)s?)(?: [\p{L}]+){0,3}, /u;
+
+function turnedFrom(sentence: Sentence, open: string): Shown | null {
+  const confronted = CONFRONTED.exec(open);
+  if (!confronted) return null;
+  const rest = open.slice(confronted.index + confronted[0].length);
+  if (SPOKEN.test(rest) || /["“]/.test(sentence.text) || !INSTEAD.test(rest)) return null;
+  return { sentence, at: sentence.text.length };
 }
 
 /** The point that the unanswered question is about, where its words are plainly the same. */

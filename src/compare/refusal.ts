@@ -1,4 +1,4 @@
-/** How texts say that somebody gave no answer: refusals, silence, and answers that are none. */
+/** How texts say that somebody gave no answer: refusals and silence. */
 
 export type SilenceKind = "declined" | "no-answer";
 
@@ -13,8 +13,9 @@ export interface Silence {
 
 const ADVERBS =
   "(?:(?:yet|immediately|directly|publicly|again|even|still|so far|at once|repeatedly|all|either|formally|ever) )*";
+/** What a source is asked to do with words: to tell, to judge, to go into a matter. Not to speak a language, nor to speak up. */
 const SPEECH =
-  "(?:comment|elaborate|speculate|be drawn|be interviewed|take (?:any )?questions|say\\b(?! (?:that|yes|no|goodbye))|(?:discuss|disclose|reveal|specify|identify|divulge|explain)\\b|answer\\b(?! to the| for)|(?:talk|speak) (?:about|on|of|to (?:reporters|the press|journalists|us)|publicly)|confirm(?: or deny)?|go into|get into|address (?:the|that|this|his|her|its)|name (?:the|a|any|names|him|her|them|it)|(?:give|provide|offer) (?:any |further |more |a |an |the )?(?:details?|reasons?|names?|figures?|dates?|numbers?|explanations?|accounts?|answers?|interviews?|estimates?|comment)|put a (?:figure|number|date)|be (?:quoted|specific|more specific))";
+  "(?:comment|elaborate|speculate|guess|hazard|expand (?:on|upon)|be drawn|be interviewed|take (?:any )?questions|say\\b(?! (?:that|yes|no|goodbye|a word against))|(?:discuss|describe|disclose|reveal|specify|identify|divulge|explain|characteri[sz]e|estimate)\\b|answer\\b(?! to the| for)|(?:talk|speak)\\b(?! (?:(?:up|out|with|against|for|ill|well|in|the|an?|any|\\w+ish|from|at)\\b|to (?!reporters|the press|journalists|us\\b|the media)))|confirm(?: or deny)?|go (?:into|through|beyond|further)\\b|get into|address (?:the|that|this|his|her|its)|name (?:the|a|any|names|him|her|them|it)|(?:give|grant|provide|offer) (?:any |further |more |a |an |the )?(?:details?|reasons?|names?|figures?|dates?|numbers?|explanations?|accounts?|answers?|interviews?|estimates?|comment)|put a (?:figure|number|date)|be (?:quoted|specific|more specific))";
 const ASKED =
   "(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|inquiries|enquiries|queries|faxes|text messages?)";
 
@@ -85,11 +86,52 @@ const rows: readonly [SilenceKind, string, boolean, string][] = [
     false,
     "\\b(?:changed the subject|ignored (?:the|a|all|any|our|repeated|reporters['’]?|several|shouted|two|three) (?:\\w+ )?questions?|left (?:the|that|our|both|all) (?:\\w+ )?questions? unanswered|(?:dodged|ducked|evaded|avoided|sidestepped|brushed aside|brushed off|skirted|parried) (?:the|a|all|any|our|his|her|that|repeated|several) (?:\\w+ )?questions?|said nothing (?:about|of|on)|walked (?:past|by) (?:the )?(?:reporters|cameras|journalists|microphones))\\b",
   ],
+  // Nobody at the other end: "nobody at the office picked up", "he was not to be had", "she hung up".
+  [
+    "no-answer",
+    "nobody|no one|not to be|could not be|nowhere|hung up|rang off|put down the",
+    false,
+    "\\b(?:nobody|no one)(?: (?:at|from) [^.;,]{2,60}?| there)? (?:picked up(?=[.,;]| the (?:phone|telephone|receiver))|came to the (?:phone|telephone|door)|answered (?:the (?:phone|telephone|door|bell)|(?:our|repeated|several|any|this) )|(?:returned|replied to|responded to) (?:our|a|the|this|repeated|several))\\b|\\b(?:was|were) (?:not|nowhere) to be (?:reached|had|found|spoken to)(?= for| on|[.,;])|\\bcould(?: not|n['’]t) be (?:asked|raised|got hold of|found for comment)\\b|\\b(?:hung up|rang off|put down the (?:phone|telephone|receiver))\\b",
+  ],
+  [
+    "no-answer",
+    "brought no|drew no|silence|unopened|never|unanswered",
+    true,
+    `\\b${ASKED}\\b(?=[^.;]{0,110}\\b(?:(?:brought|drew|found|got|met with|received) (?:no (?:answer|reply|response)|silence|only silence)|came back unopened|(?:was|were|had been|have been) never (?:answered|returned)|(?:went|remained|remains?|stayed|lay) unanswered))`,
+  ],
+  // Passing over what was asked.
+  [
+    "no-answer",
+    "question|a word",
+    false,
+    "\\b(?:(?:let|lets) (?:the|that|this|every|our) (?:\\w+ )?question (?:pass|go|drop|lie|hang)|passed over (?:the|that|every|our) (?:\\w+ )?question|(?:answered|replied|responded|parried) (?:the question )?with (?:a (?:question|joke|smile|shrug|proverb|story|song|wave|laugh)|another question)|(?:did not|didn['’]t|would not) (?:take up|take in|hear|rise to) (?:the|that|our) question|(?:left|went|passed|drove off|departed|got into \\w+ \\w+) without (?:a word|answering|replying|speaking|saying anything|stopping))\\b",
+  ],
   [
     "declined",
     "declin|refus|not|n't|n’t|unwilling|unable|reluctant|loath|prefer",
     false,
-    `(?:declin(?:ed|es|ing) (?:repeatedly |again )?to|refus(?:ed|es|ing) (?:repeatedly |again )?to|(?:was|were|is|are) (?:not (?:prepared|willing|ready|going|at liberty)|unwilling|unable|reluctant|loath) to|(?:did|does|do)(?: not|n['’]t) (?:want|wish|care) to|preferr?(?:ed|s) not to|chose not to|(?:would|will)(?: not|n['’]t)|wo(?:n['’]t)) ${ADVERBS}${SPEECH}`,
+    `(?:declin(?:ed|es|ing) (?:repeatedly |again )?to|refus(?:ed|es|ing) (?:repeatedly |again )?to|(?:was|were|is|are) (?:not (?:prepared|willing|ready|going|at liberty)|unwilling|unable|reluctant|loath) to|(?:did|does|do)(?: not|n['’]t) (?:want|wish|care|propose|intend) to|preferr?(?:ed|s) not to|chose not to|(?:would|will|shall)(?: not|n['’]t)|(?:wo|sha)n['’]t) ${ADVERBS}${SPEECH}`,
+  ],
+  // The negation stands with the subject: "neither of them would say", "nobody at the club wished to comment".
+  [
+    "declined",
+    "neither|nobody|no one|none",
+    false,
+    `(?<=\\b(?:neither|nobody|no one|none)\\b[^.;:]{0,140})\\b(?:would|will|wanted to|wished to|cared to|was (?:willing|ready|prepared) to|were (?:willing|ready|prepared) to|could be (?:brought|persuaded|induced) to) ${ADVERBS}${SPEECH}`,
+  ],
+  // The negation stands with the object: "will give no interviews", "would say nothing", "offered not a word".
+  [
+    "declined",
+    "no |nothing|not a word",
+    false,
+    "\\b(?:would|will|shall|to) (?:give|grant|provide|offer|make|take) no (?:\\w+ )?(?:interviews?|details?|answers?|information|comments?|questions?|explanations?|figures?|names?)\\b|\\b(?:would|will|shall|can|could) say (?:nothing|not a word)\\b|\\bnot (?:a|one|another) (?:single )?word (?:before|until|till|on|about|more|beyond)\\b",
+  ],
+  // Put off: "it was too early to say".
+  [
+    "declined",
+    "too early|too soon|premature|the time|the moment|the place|the day",
+    false,
+    "\\b(?:too (?:early|soon)|premature|not (?:yet )?the (?:time|moment|place|day)) (?:for (?:him|her|them|me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer|go into|give)\\b",
   ],
   [
     "declined",
@@ -127,6 +169,13 @@ const rows: readonly [SilenceKind, string, boolean, string][] = [
     false,
     "\\b(?:kept|stayed|remained|has been|have been|keeps|remains) (?:\\w+ly )?(?:silent|mum|tight-lipped|quiet|noncommittal|evasive|vague)\\b(?! for a (?:minute|moment))",
   ],
+  // Giving nothing away, breaking off, keeping out of it.
+  [
+    "declined",
+    "nothing away|short|broke off|waved|no further|no more|himself|herself|themselves|take no|took no|take sides|be pinned|be pressed|not commit|offered no|reserved|withheld",
+    false,
+    "\\b(?:g(?:ave|ives?) nothing away|(?:cut|broke) (?:the|our|an) (?:interview|conversation|call) (?:short|off)|broke off the (?:interview|conversation|call)|waved (?:the|all|every|our|away|off) (?:\\w+ )?(?:questions?|reporters|microphones|cameras)(?: (?:away|aside|off))?|would (?:go no further|say no more|take no questions|not (?:be pinned down|be pressed|commit (?:himself|herself|itself|themselves)|take sides))|took no questions|kept (?:(?:his|her|their|its) (?:answer|opinion|views?|thoughts?) )to (?:himself|herself|itself|themselves)|offered no (?:comment|explanation|opinion|view|details?|reasons?|account)|(?:reserved|withheld) comment)\\b",
+  ],
   [
     "declined",
     "gave no|counsel|demurred|held back",
@@ -143,7 +192,7 @@ const PATTERNS = rows.map(([kind, stems, behind, source]) => ({
 
 /** Own words that refuse: "I am not going to discuss that", "You will have to ask the family". */
 const OWN_VERBS =
-  "(?:comment|speculate|discuss|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|go into|get into|say (?:more|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
+  "(?:comment|speculate|guess|discuss|describe|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|go (?:into|through|beyond|further)|get into|say (?:more|another word|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
 const OWN = new RegExp(
   [
     `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|won['’]t|cannot|shan['’]t|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
@@ -152,7 +201,9 @@ const OWN = new RegExp(
     "\\b(?:i|we) have (?:absolutely )?(?:no(?:thing)? (?:further |more |else )*(?:to (?:say|add)|comment))",
     "\\bno (?:further )?comment\\b",
     "\\byou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?:him|her|them|the|mr|ms|mrs|\\w+ (?:himself|herself))",
-    "\\b(?:i|we) (?:would |will |['’]d |['’]ll )?(?:leave (?:that|this|it) to (?:him|her|them|the|others)|refer you to|decline to|prefer not to|(?:['’]d |would )rather not)",
+    "\\b(?:i|we)(?: (?:would|will|shall|am going to|are going to)|['’](?:d|ll|m going to|re going to))? (?:(?:rather|prefer to|have to|must) )?(?:leave (?:that|this|it) (?:question )?to\\b(?! (?:the |our |every )?(?:readers?|you|public(?! \\p{L})|imagination|hearers?)\\b)|refer you to|decline to|prefer not to|rather not|keep (?:that|it|this) to (?:myself|ourselves)|hold (?:my|our) tongues?|keep (?:my|our) (?:mouths?|lips) (?:shut|sealed|closed))",
+    "\\b(?:ask me (?:again|that|another|later|tomorrow|when|after|in (?:a|an|one|two|three|six))|my lips are sealed|(?:should|had better|ought to|must) (?:shut up|keep quiet|be quiet|stay silent|say nothing))\\b",
+    "\\b(?:too (?:early|soon)|premature) (?:for (?:me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer)\\b|\\bnot (?:a|one|another) (?:single )?word (?:before|until|till|more)\\b",
     "\\bthat(?: is|['’]s) (?:between|for (?:the|him|her|them|others|mr|ms|mrs)\\b[^.?!]{0,30} to (?:say|answer|decide|tell))",
   ].join("|"),
   "giu",
@@ -174,21 +225,15 @@ export function silencesIn(text: string): Silence[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Does somebody put an answer off ("it is too early to say")? */
+export const putsOff = (words: string): boolean =>
+  /\b(?:too (?:early|soon)|premature) (?:for (?:him|her|it|them|me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer)\b/i.test(
+    words,
+  );
+
 /** Where a speaker refuses in his own words; null where he doesn't. */
 export function refusesIn(words: string): { start: number; end: number } | null {
   OWN.lastIndex = 0;
   const match = OWN.exec(words);
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
-
-/** What people do instead of answering. */
-export const INSTEAD =
-  /\b(?:changed the subject|smiled|laughed|grinned|shrugged|sighed|chuckled|winked|blushed|joked|whistled|hummed|coughed|looked (?:at|away|down|out|up|past|over)|stared|glanced|gazed|praised|admired|complimented|turned (?:away|to|back)|walked (?:away|off|out|past|on)|drove off|left (?:the|without)|hung up|rang off|put down (?:the|his|her)|waved|ignored|fell silent|said nothing|moved on|spoke (?:instead )?(?:about|of)|talked (?:instead )?(?:about|of)|thanked|wished|quoted|recited|recalled|told a (?:story|joke)|poured|lit|adjusted|examined|consulted his watch|consulted her watch)\b/i;
-
-/** "asked twice why …": a question put to somebody, as a report tells it. */
-export const PUT =
-  /\b(?:(?:was|were|when|once|if|being) (?:\w+ )?)?asked\b(?: (?:twice|again|repeatedly|three times|several times|on \w+|directly|by [^,.;]{2,40}?|in [^,.;]{2,30}?))* (?:whether|if|why|how|what|when|who|where|which|about)\b/i;
-
-/** Words by which an answer is one after all. */
-export const ANSWERS =
-  /^(?:\W*(?:yes|no|yeah|nope|never|certainly|of course|absolutely|indeed|definitely|exactly|correct|right|true|false|maybe|perhaps|probably|not\b)\b)|\b(?:yes|no),/i;
