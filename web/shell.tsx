@@ -143,11 +143,11 @@ function Sections({ c, section }: { c: string; section: Section | null }) {
   const counts: Partial<Record<Section, number>> =
     data === null ? {} : { documents: data.documents, board: data.points, statements: data.statements };
   const nav = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the section opened may lie off its edge
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a narrow screen the section opened may lie off its edge, also when the counts make the row wider
   useEffect(() => {
     const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
     if (current) nav.current!.scrollLeft = current.offsetLeft - nav.current!.offsetLeft - 24;
-  }, [section]);
+  }, [section, data === null]);
   return (
     <nav ref={nav} className="sections" aria-label="Sections">
       {SECTIONS.map(({ section: s, name }) => (

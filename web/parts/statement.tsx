@@ -81,5 +81,5 @@ export function StatementBlock({
 
 /** "deny", "not: say". */
 export function actWords(act: string, negated: boolean): string {
-  return negated ? `not: ${act}` : act;
+  return negated ? `did not ${act}` : act;
 }

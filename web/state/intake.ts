@@ -171,10 +171,12 @@ export async function createCollection(name: string): Promise<CollectionSummary>
   return write<CollectionSummary>(COLLECTIONS, { method: "POST", body: { name }, idempotencyKey: newKey() });
 }
 
-/** A name from what was dropped: the folder's, or the first file's without its ending. */
-export function nameFor(given: readonly Given[]): string {
+/** A name from what was dropped: the folder's, a single file's without its ending; of several files their number and the day. */
+export function nameFor(given: readonly Given[], today = new Date()): string {
   const first = given[0]?.path ?? "";
   const parts = first.split("/");
+  if (parts.length === 1 && given.length > 1)
+    return `${given.length} documents, ${today.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
   const words = (parts.length > 1 ? parts[0]! : first.replace(/\.[^.]+$/u, ""))
     .replace(/[-_]+/gu, " ")
     .trim();

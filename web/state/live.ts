@@ -7,6 +7,8 @@ import { cache } from "./query.ts";
 
 /** While documents are read, revisions follow each other fast: views are renewed at most this often, in ms. */
 const PACE = 250;
+/** What a correction changed is asked for when no further revision has come for so long, in ms. */
+const SETTLE = 100;
 const NAMES: readonly DeskEvent["type"][] = ["revision", "document", "ruling", "collection"];
 
 export interface Live {
@@ -96,7 +98,7 @@ export function useLive(c: string | null): Live {
         .then((answer) => setChanges(answer.points.length > 0 || !answer.known ? answer : null))
         // A notice of changes is a help only: what changed is shown all the same.
         .catch(() => {});
-    }, PACE * 2);
+    }, SETTLE);
     return () => {
       window.clearTimeout(timer);
       controller.abort();

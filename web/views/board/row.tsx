@@ -67,7 +67,7 @@ function Cells({ c, point, columns, grid }: BoardRowProps) {
         const cells = point.cells.filter((cell) => cell.column === column.id);
         const absences = point.absences.filter((a) => a.column === column.id);
         return (
-          <section key={column.id} className={cells.length === 0 ? "cell silent" : "cell"}>
+          <section key={column.id} className={classOf(cells.length, absences.length)}>
             <h3 className="cell-name">{column.name}</h3>
             {cells.map((cell) => (
               <Cell key={`${cell.position} ${cell.statement}`} c={c} cell={cell} named={column.name} />
@@ -83,6 +83,12 @@ function Cells({ c, point, columns, grid }: BoardRowProps) {
       })}
     </div>
   );
+}
+
+/** Who keeps silent without anything to tell of it takes no room where columns stand below each other. */
+function classOf(cells: number, absences: number): string {
+  if (cells > 0) return "cell";
+  return absences > 0 ? "cell silent" : "cell silent untold";
 }
 
 function Cell({ c, cell, named }: { c: string; cell: BoardCell; named: string }) {
