@@ -1,5 +1,6 @@
 /** Where the stages meet: `read` makes statements of one document, `compare` lays many documents side by side. */
 import { attribute } from "./attribute/attribute.ts";
+import { datedAnew } from "./attribute/dates-anew.ts";
 import {
   type CompareInputWithModels,
   compareArticles,
@@ -124,6 +125,16 @@ export async function consulted(
   return { ...input, vectors, opinions };
 }
 
+/** Where a person corrected an article's day, the days that its text names by it are other ones too. */
+function dated(article: Article): Article {
+  const before = article.machine?.publishedAt;
+  if (before === undefined || before === article.publishedAt) return article;
+  const statements = datedAnew(segment(article), article.statements, before);
+  if (statements.every((statement, i) => statement === article.statements[i])) return article;
+  // Taken off again with the ruling: what the machine had stays beside it.
+  return { ...article, statements, machine: { statements: article.statements, ...article.machine } };
+}
+
 /**
  * Lays the accounts side by side. A function of the articles' and rulings' content alone, whatever their order.
  * @param articles as read, or as compared before: rulings that were laid over them are taken off and laid anew
@@ -135,7 +146,7 @@ export async function compare(
   rulings: readonly Ruling[] = [],
 ): Promise<Compared> {
   const laid = overlay(articles, rulings);
-  const input = await consulted(laidOut(laid.articles, laid.constraints), models);
+  const input = await consulted(laidOut(laid.articles.map(dated), laid.constraints), models);
   const { speakers } = input;
   const { followed, ...compared } = compareArticles(input);
   // An outlet that no point needed is nobody's holder.
