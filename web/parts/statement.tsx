@@ -79,7 +79,7 @@ export function StatementBlock({
   );
 }
 
-/** "deny", "not: say". */
+/** "deny", "did not say". */
 export function actWords(act: string, negated: boolean): string {
   return negated ? `did not ${act}` : act;
 }
