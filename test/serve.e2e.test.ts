@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BoardAnswer, StatementsAnswer } from "../src/server/contract.ts";
 import { CHROMIUM, launchChromium } from "./chromium.ts";
 import { type Serving, startServing } from "./serving.ts";
 
@@ -32,6 +33,17 @@ async function drop(page: Page, folder: string): Promise<void> {
     await page.dispatchEvent(".drop", type, { dataTransfer: transfer });
 }
 
+/** Points whose statements stand on no other, the smallest first: two of them make one without dragging along a third. */
+async function smallPoints(page: Page): Promise<BoardAnswer["points"]> {
+  const api = page.url().replace(/\/c\/([^/]+)\/.*$/u, "/api/collections/$1");
+  const { points } = (await (await fetch(`${api}/board?limit=100`)).json()) as BoardAnswer;
+  const { statements } = (await (await fetch(`${api}/statements?limit=500`)).json()) as StatementsAnswer;
+  const shared = new Set(
+    statements.filter((s) => s.points.length > 1).flatMap((s) => s.points.map((p) => p.id)),
+  );
+  return points.filter((p) => !shared.has(p.id)).sort((a, b) => a.checked.total - b.checked.total);
+}
+
 describe.skipIf(CHROMIUM === null)("readout serve", () => {
   let serving: Serving;
   let browser: Browser;
@@ -55,7 +67,9 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     await page.locator(".document-row.reading progress").first().waitFor();
     const documents = readdirSync(example).length;
     await expect.poll(() => page.locator(".document-row.read").count(), { timeout: 60_000 }).toBe(documents);
-    await page.getByRole("link", { name: "Open the board" }).click({ timeout: 60_000 });
+    // The board is there as soon as some are compared; what follows from a correction shows when all are.
+    await page.locator(".page-head [role=status]", { hasText: /^ready/u }).waitFor({ timeout: 60_000 });
+    await page.getByRole("link", { name: "Open the board" }).click();
     await page.locator(".board-row h2 a").first().waitFor();
 
     expect(await page.locator(".board-row").count()).toBeGreaterThan(3);
@@ -71,7 +85,7 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     await page.keyboard.press("x");
     await page.locator(".entry .checking.rejected").first().waitFor();
     const itself = page.locator(`[data-statement="${first}"]`);
-    await itself.waitFor({ state: "detached", timeout: 20_000 });
+    await itself.waitFor({ state: "detached", timeout: 45_000 });
     await page.getByRole("region", { name: "What changed" }).waitFor();
 
     // It lasts: the page loaded anew says the same, and the history who did what.
@@ -82,9 +96,94 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     await page.keyboard.press("z");
     await page.locator(".ruling-body.undone").first().waitFor();
     await page.goto(address);
-    await itself.waitFor({ timeout: 20_000 });
+    await itself.waitFor({ timeout: 45_000 });
     await expect.poll(() => page.locator(".entry").count()).toBe(before);
     expect(wrong).toEqual([]);
+  }, 120_000);
+
+  test("points are merged and split, statements moved and related, and the board shows it", async () => {
+    const rows = page.locator(".board-row");
+    const entries = page.locator(".entry");
+    const within = { timeout: 45_000 };
+    // By keys, so that the page goes on knowing what was corrected and can take it back.
+    const board = async () => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("b");
+      await rows.first().waitFor();
+    };
+    const points = async () =>
+      Number.parseInt((await page.locator(".page-head [role=status]").textContent())!, 10);
+    /** As a link within the app does: the page goes on knowing what was corrected. A point keeps its old address. */
+    const open = async (path: string) => {
+      await page.evaluate(
+        `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
+      );
+      await entries.first().waitFor();
+    };
+    const undone = async (count: number) => {
+      await page.keyboard.press("u");
+      await expect.poll(() => entries.count(), within).toBe(count);
+    };
+    const choose = async (count: number) => {
+      for (let n = 0; n < count; n++) await entries.nth(n).getByRole("checkbox").check();
+    };
+    const chooseOther = async (question: string) => {
+      await page.getByRole("combobox").fill(question);
+      await page.getByRole("option", { name: question }).first().click();
+    };
+    await board();
+    const all = await points();
+    const links = await rows.locator("h2 a").all();
+    const [first, second] = await Promise.all(
+      links.slice(0, 2).map(async (link) => ({
+        path: (await link.getAttribute("href"))!,
+        question: (await link.textContent())!,
+      })),
+    );
+
+    // Merged: what was said on both stands on one, and the board has one point fewer.
+    const [small, other] = await smallPoints(page);
+    await open(first!.path.replace(/[^/]+$/u, small!.id));
+    const few = await entries.count();
+    await page.keyboard.press("p");
+    await chooseOther(other!.question);
+    await expect.poll(() => entries.count(), within).toBeGreaterThan(few);
+    await board();
+    await expect.poll(points, within).toBe(all - 1);
+    await page.keyboard.press("u");
+    await expect.poll(points, within).toBe(all);
+
+    // Moved: the statement leaves the one and stands on the other.
+    await open(first!.path);
+    const own = await entries.count();
+    const moved = await entries.first().locator("[data-statement]").getAttribute("data-statement");
+    await choose(1);
+    await page.getByRole("button", { name: "Move to another point" }).click();
+    await chooseOther(second!.question);
+    const itself = page.locator(`[data-statement="${moved}"]`);
+    await itself.waitFor({ state: "detached", ...within });
+    await board();
+    await open(second!.path);
+    await itself.waitFor();
+    await page.keyboard.press("u");
+    await itself.waitFor({ state: "detached", ...within });
+
+    // Split off: one fewer here, and it is told what changed.
+    await board();
+    await open(first!.path);
+    await expect.poll(() => entries.count(), within).toBe(own);
+    await choose(1);
+    await page.getByRole("button", { name: "Split off" }).click();
+    await expect.poll(() => entries.count(), within).toBe(own - 1);
+    await page.getByRole("region", { name: "What changed" }).waitFor();
+    await undone(own);
+
+    // Related by hand: the pair stands so on the page, be it among those that one opens.
+    const related = page.locator(".pair .because", { hasText: "They diverge." });
+    const before = await related.count();
+    await choose(2);
+    await page.getByRole("button", { name: "diverge", exact: true }).click();
+    await expect.poll(() => related.count(), within).toBeGreaterThan(before);
   }, 120_000);
 
   test("Ctrl-C ends it with status 0, and nothing was complained of", async () => {
