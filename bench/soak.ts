@@ -1,11 +1,13 @@
 /** `npm run soak [kills]`: kill -9 again and again on each database, 30 times when not told. */
-import { crash } from "../src/jobs/crash.test-data.ts";
+import { type CrashReport, crash } from "../src/jobs/crash.test-data.ts";
 import { KINDS, makeDatabase, SERVER } from "../src/store/both.test-data.ts";
+import { record } from "./record.ts";
 
 const kills = Number(process.argv[2] ?? 30);
+const reports: Record<string, CrashReport | string> = {};
 for (const kind of KINDS) {
   if (kind === "server" && SERVER === null) {
-    console.log("server: left out; READOUT_TEST_DATABASE names no server");
+    reports[kind] = "left out; READOUT_TEST_DATABASE names no server";
     continue;
   }
   const database = await makeDatabase(kind);
@@ -13,6 +15,7 @@ for (const kind of KINDS) {
     process.stderr.write(`${kind}: ${kill} of ${kills}\n`),
   );
   await database.drop();
-  console.log(kind, JSON.stringify(report));
+  reports[kind] = report;
   if (report.lost.length > 0 || report.unread > 0 || (report.lostAnew?.length ?? 0) > 0) process.exitCode = 1;
 }
+record("soak", {}, reports);
