@@ -135,6 +135,12 @@ function dated(article: Article): Article {
   return { ...article, statements, machine: { statements: article.statements, ...article.machine } };
 }
 
+/** Yes and no were told of the machine's question; how the answers stand to one that a person asks is not known. */
+function unmeasured(point: Point): Point {
+  const positions = point.positions.map((position) => ({ ...position, stance: "other" as const }));
+  return { ...point, positions };
+}
+
 /**
  * Lays the accounts side by side. A function of the articles' and rulings' content alone, whatever their order.
  * @param articles as read, or as compared before: rulings that were laid over them are taken off and laid anew
@@ -148,9 +154,9 @@ export async function compare(
   const laid = overlay(articles, rulings);
   const input = await consulted(laidOut(laid.articles.map(dated), laid.constraints), models);
   const { speakers } = input;
-  const { followed, ...compared } = compareArticles(input);
+  const { followed, points, ...compared } = compareArticles(input);
   // An outlet that no point needed is nobody's holder.
-  const held = new Set(compared.points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
+  const held = new Set(points.flatMap((p) => p.positions.flatMap((q) => q.speakers)));
   const kept = speakers.filter((s) => s.members.length > 0 || held.has(s.id));
   const overruled = new Set([...input.followed.overruled, ...followed.overruled]);
   const unmet = new Set(followed.unmet);
@@ -158,5 +164,12 @@ export async function compare(
     if (overruled.has(ruling.id)) return { ...ruling, status: "contradicted" };
     return unmet.has(ruling.id) ? { ...ruling, status: "orphaned" } : ruling;
   });
-  return { ...compared, speakers: kept, sides: input.sides, rulings: judged };
+  const asked = new Set(laid.constraints.questions.map(({ question }) => question));
+  return {
+    ...compared,
+    points: points.map((point) => (asked.has(point.question) ? unmeasured(point) : point)),
+    speakers: kept,
+    sides: input.sides,
+    rulings: judged,
+  };
 }
