@@ -1,6 +1,5 @@
 /** The board's cells and columns: points by sides, by speakers or by outlets. */
 import type { Absence, ArticlePassage, Point } from "../model.ts";
-import { evidenceOf } from "../report/view.ts";
 import type { PointRow, StatementRow } from "../store/store.ts";
 import { pointChecking } from "./checking.ts";
 import type { BoardAnswer, BoardCell, BoardPoint, SpeakerRef } from "./contract.ts";
@@ -101,6 +100,7 @@ function cellsOf(
   by: ColumnKind,
   rows: ReadonlyMap<string, StatementRow>,
 ): BoardCell[] {
+  const evidence = evidenceIn(point);
   return point.positions.flatMap((position, index) => {
     const columns = new Map<string, StatementRow[]>();
     for (const id of position.statements) {
@@ -109,9 +109,9 @@ function cellsOf(
       for (const column of columnsOf(by, row)) columns.set(column, [...(columns.get(column) ?? []), row]);
     }
     return [...columns].flatMap(([column, all]) => {
-      const shown = bestOf(point, all);
+      const shown = bestOf(point, evidence, all);
       const article = views.article(shown.article);
-      const quote = quoteOf(views, point, shown);
+      const quote = quoteOf(views, evidence, shown);
       if (!article || !quote) return [];
       return {
         column,
@@ -132,21 +132,32 @@ function cellsOf(
   });
 }
 
+/** By statement: its words in the relation that decides the point, else in the first that it stands in. */
+type Evidence = ReadonlyMap<string, ArticlePassage>;
+
+/** For all statements at once: a point has about as many relations as pairs of statements. */
+function evidenceIn({ decisive, relations }: Point): Evidence {
+  const evidence = new Map<string, ArticlePassage>();
+  for (const { pair, evidence: words } of decisive ? [decisive, ...relations] : relations)
+    for (const side of [0, 1] as const) if (!evidence.has(pair[side])) evidence.set(pair[side], words[side]);
+  return evidence;
+}
+
 /** The statement to quote: the one whose words decide the verdict, else an attribution before the document's voice. */
-function bestOf(point: Point, rows: StatementRow[]): StatementRow {
+function bestOf(point: Point, evidence: Evidence, rows: StatementRow[]): StatementRow {
   const weight = (r: StatementRow) =>
     (point.decisive?.pair.includes(r.id) ? 8 : 0) +
     (r.checking.status === "machine" ? 0 : 4) +
     (r.narrated ? 0 : 2) +
-    (evidenceOf(point, r.id).length > 0 ? 1 : 0) +
+    (evidence.has(r.id) ? 1 : 0) +
     r.statement.score / 2;
   return rows.reduce((best, row) => (weight(row) > weight(best) ? row : best));
 }
 
 /** The words that decide it, else the longest piece of what is said, else all of it. */
-function quoteOf(views: Views, point: Point, row: StatementRow): ArticlePassage | null {
-  const [evidence] = evidenceOf(point, row.id);
-  if (evidence) return evidence;
+function quoteOf(views: Views, evidence: Evidence, row: StatementRow): ArticlePassage | null {
+  const words = evidence.get(row.id);
+  if (words) return words;
   const text = views.loaded(row.article)?.article.text;
   if (text === undefined) return null;
   const { content } = row.statement;
