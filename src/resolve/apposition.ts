@@ -32,7 +32,9 @@ export function linkSourceAppositions(mentions: Mentions, sources: readonly Span
       )
         continue;
       if (name.id === role.complement || name.id === role.owner) continue;
-      const before = tokens[name.first - 1]!;
+      // "Prime Minister of Tonuku, the Rt Hon. Fia Matavao"
+      const styled = name.titles.length > 0 && tokens[name.first - 1]!.lower === "the";
+      const before = tokens[name.first - (styled ? 2 : 1)]!;
       const called = /^(?:called|named)$/.test(before.lower);
       const inserted = list.some(
         (other) => other.apposed === name.id && other.first > role.last && other.last < name.first,
@@ -119,6 +121,10 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   }
   let next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
+  if (after?.text === "," && !next && tokens[end + 2]?.lower === "the") {
+    const styled = startingAt.get(end + 3);
+    if (styled?.form === "name" && styled.titles.length > 0) next = styled;
+  }
   // "His opposite number, Ardmore's Callum Strachan": the owner is not the one
   if (next?.form === "name" && /^['’]s?$/.test(tokens[next.last + 1]?.text ?? "")) {
     const owned = startingAt.get(next.last + 2);

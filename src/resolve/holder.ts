@@ -65,7 +65,8 @@ export function findHolders(context: Context): Map<string, Holder> {
     // the innermost other statement that holds these words says who "I" is
     for (const outer of context.within(head)) {
       if (outer.id === statement.id || !outer.content.some((part) => contains(part, head))) continue;
-      if (head.quotation < 0 && outer.form === "indirect") continue;
+      // "My father told me I would": what somebody in the quotation reports leaves the "I" to who is quoted
+      if (outer.form === "indirect" && (head.quotation < 0 || outer.parent !== null)) continue;
       const holder = resolve(outer);
       if (holder.entities.length > 0) {
         const said = context.heads.get(outer.id)?.[0];

@@ -106,7 +106,7 @@ export function byInitials(context: Context, label: string): number | null {
 }
 
 export function findOrMake(context: Context, label: string): number {
-  const initials = byInitials(context, label);
+  const initials = byInitials(context, label) ?? byLetter(context, label);
   if (initials !== null) return initials;
   const [namePart = label, ...rest] = label.split(/,\s*/);
   const words = namePart.split(" ");
@@ -171,6 +171,42 @@ export function findOrMake(context: Context, label: string): number {
   entity.gender ??= gender;
   for (const title of titles) if (!/^(?:mr|mrs|ms|miss|sir|the)$/.test(title)) entity.heads.add(title);
   for (const text of rest) if (text) entity.told.push(text);
+  return entity.id;
+}
+
+/** "M" for Marta Hale, "LSL" for the Lane Street Letter that asks: letters that begin one person's name or the outlet's; null for others. */
+function byLetter(context: Context, label: string): number | null {
+  const letters = label.replace(/[.\s]/g, "");
+  if (!/^\p{Lu}{1,4}$/u.test(letters)) return null;
+  const people =
+    letters.length > 1
+      ? []
+      : context.entities.filter(
+          (entity) =>
+            entity.type === "person" &&
+            [...entity.names].some(
+              (name) => name.includes(" ") && name.split(" ").some((part) => part.startsWith(letters)),
+            ),
+        );
+  const outlet = (context.doc.article.outlet ?? "").replace(/^the /i, "");
+  const capitals = outlet
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join("");
+  const asks = outlet !== "" && (capitals === letters || outlet.toUpperCase().startsWith(letters));
+  if (people.length === 1 && !(asks && capitals === letters)) return people[0]!.id;
+  return asks && people.length !== 1 ? outletEntity(context) : null;
+}
+
+/** The entity of the paper or body that brings the text out, made where the text never names it. */
+function outletEntity(context: Context): number {
+  if (context.outlet >= 0) return context.outlet;
+  const entity = newEntity(context.entities.length, "body");
+  entity.names.add(context.doc.article.outlet!.replace(/^the /i, ""));
+  entity.given = true;
+  context.entities.push(entity);
+  context.outlet = entity.id;
   return entity.id;
 }
 

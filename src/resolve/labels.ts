@@ -9,6 +9,7 @@ import { placeKey } from "./places.ts";
 import {
   addressed,
   answeringBody,
+  calledWitness,
   examinerBefore,
   examining,
   interviewee,
@@ -57,6 +58,7 @@ export function labelTurns(context: Context): (Speaking | null)[] {
           ? respondent
           : (witness(context) ??
             addressed(context, index) ??
+            calledWitness(context) ??
             answeringBody(context) ??
             (lastNamed >= 0 ? lastNamed : interviewee(context, turn)));
       if (known < 0) {
@@ -74,6 +76,7 @@ export function labelTurns(context: Context): (Speaking | null)[] {
     if (/^(?:the )?witness$/i.test(label)) {
       const sworn =
         swornBefore(context, index) ??
+        calledWitness(context) ??
         (respondent >= 0 ? respondent : (witness(context) ?? addressed(context, index)));
       if (sworn !== null) {
         respondent = sworn;

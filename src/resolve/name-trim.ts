@@ -38,7 +38,7 @@ function joinOffices(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
     const joined =
       noun?.capital && noun.sentence === tokens[run.first]!.sentence && isOffice(noun.lower)
         ? officeOf(tokens, run, inner)
-        : isOffice(tokens[run.core]!.lower) &&
+        : isOffice(tokens[run.core]?.lower ?? "") &&
             /^(?:of|for)$/.test(tokens[run.core + 1]?.lower ?? "") &&
             run.core + 1 <= run.last
           ? officeOf(tokens, run, run.core)
@@ -86,8 +86,8 @@ function officeOf(tokens: readonly Token[], run: NameRun, from: number): NameRun
 /** "DEFIANT Lenny Quill", "Furious Kit Donnelly", "Applicant Restwell Ltd": what opens a sentence before a whole name is no part of it. */
 function trimOpeners(tokens: readonly Token[], runs: NameRun[]): NameRun[] {
   return runs.map((run) => {
-    const opener = tokens[run.core]!;
-    if (run.titles.length > 0 || run.last - run.core < 2 || !opener.first) return run;
+    const opener = tokens[run.core];
+    if (!opener?.first || run.titles.length > 0 || run.last - run.core < 2) return run;
     const next = tokens[run.core + 1]!;
     if (!next.capital || isGivenName(fold(opener.text)) || PARTICLES.has(next.lower)) return run;
     const shouted =

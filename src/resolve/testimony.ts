@@ -45,6 +45,28 @@ export function addressed(context: Context, index: number): number | null {
   return null;
 }
 
+/** Whom the turns before the witness's own call by name, most of all; null where they call nobody but people with labels. */
+export function calledWitness(context: Context): number | null {
+  const { doc } = context;
+  const label = (turn: Turn) => doc.article.text.slice(turn.label.start, turn.label.end);
+  const labelled = new Set(doc.turns.flatMap((turn) => label(turn).split(/\s+/)).map(fold));
+  const counts = new Map<string, number>();
+  doc.turns.forEach((turn, k) => {
+    const before = doc.turns[k - 1];
+    if (!before || !(turn.kind === "answer" || /^(?:the )?witness$/i.test(label(turn)))) return;
+    const words = doc.article.text.slice(before.body.start, before.body.end);
+    for (const match of words.matchAll(CALLED)) {
+      const surname = match[1]!.split(" ").at(-1)!;
+      if (!labelled.has(fold(surname))) counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
+    }
+  });
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best ? personNamed(context, best[0]) : null;
+}
+
+const CALLED =
+  /(?:^|[,.?!] )((?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Miss|Detective|Officer|Sergeant|Captain|Colonel|Inspector|Constable|Doctor|Agent|Nurse)\.? \p{Lu}[\p{L}'’-]+)(?=[,.?!;])/gu;
+
 /**
  * Whom the opening is about: the person in the title, the one "met", "asked" or "spoken to" rather than who meets and asks, the one named
  * most, in a report of testimony the last subject before the question. -1 where nobody is named.

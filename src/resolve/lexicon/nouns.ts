@@ -14,13 +14,13 @@ captain lieutenant sergeant dc ds di dci dsu pc wpc pcso admiral commander corpo
 chief superintendent officer director chairman chairwoman chair speaker premier professor doctor dr prof sir dame lord lady baron baroness duke duchess
 count countess coach manager mp councillor councilman councilwoman councilor alderman deputy delegate envoy treasurer comptroller
 gov sen rep gen col maj capt lt sgt adm cmdr cpl rev hon st atty supt insp det pres vice-president ex-president mr mrs ms miss mx mme mlle herr frau señor señora monsieur madame
-spokesman spokeswoman spokesperson nurse ceo cfo coo dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator shri shrimati smt sri cllr comrade supt msgr fr`);
+spokesman spokeswoman spokesperson nurse ceo cfo coo dean rector principal provost ombudsman magistrate taoiseach sultan emir crown_prince foreman forewoman moderator shri shrimati smt sri cllr comrade supt msgr fr honourable honorable`);
 
 export const TITLE_MODIFIERS =
   set(`former acting deputy vice prime foreign finance interior defense defence justice health labor labour education trade
 energy water transport agriculture environment culture home economy interim assistant associate senior junior first lead chief press attorney
 lieutenant brig major under principal permanent shadow crown grand great supreme executive managing police fire district state union team club party
-national federal security council`);
+national federal security council rt right most very emeritus`);
 
 export const MALE_TITLES =
   set(`mr king prince emperor pope father brother sir lord baron duke congressman chairman councilman alderman herr señor monsieur
