@@ -45,6 +45,12 @@ const rows: readonly [number, string, string][] = [
     "otherwise|differently|opposite|another way|no longer|had moved|earlier|previous|first|original",
     `\\b(?:told|said|put|described|sounded|had it|spoke) (?:it |this |that |the matter |things )?(?:otherwise|differently|the opposite|another way)\\b|\\bno longer (?:rul|exclud|insist|den|oppos|reject|demand|maintain|believ|call|object|claim|stand|spoke|talk|speak|wants?|sa[iy])\\w*|\\b(?:was|is|are|were) no longer (?:true|so|certain|sure|the (?:line|position))|\\bhad moved\\b(?=[.,;])|\\b(?:his|her|its|their) (?:earlier|previous|first|original) (?:position|stance|denial|statement|account|version|promise|pledge|words|line|claim|insistence|refusal|testimony)\\b`,
   ],
+  // Firmness lost, wording mended.
+  [
+    1,
+    "less |waver|wobbl|hedg|amend|clarif|now reads|rule|exclu|certain|sure|falter",
+    "\\b(?:(?:was|is|were|are|sounded|seemed|grew|became) (?:\\w+ )?less (?:sure|certain|firm|definite|categorical|emphatic|confident)|waver(?:ed|s|ing)?|wobbl(?:ed|es|ing)|falter(?:ed|s|ing)?|hedg(?:ed|es|ing) (?:his|her|its|their)|amend(?:ed|s|ing) (?:his|her|its|their) (?:\\w+ )?(?:notice|statement|account|version|announcement|claim|wording|evidence|testimony)|(?:it|which|that) now (?:reads|says|runs)|(?:no longer|not any more) (?:wants?|wish(?:es|ed)?|wanted|cares?|tr(?:y|ies|ied)) to (?:rule|exclude|deny|claim|insist)|(?:was|were|is|are) no longer (?:ready|willing|prepared|able) to (?:rule|exclude|deny|claim|insist|swear))\\b",
+  ],
   // What was said before, in the past perfect, with its time.
   [
     1,
@@ -70,8 +76,8 @@ const rows: readonly [number, string, string][] = [
   // Giving ground.
   [
     0.6,
-    "conced|admit|acknowledg|now|first time|after all|did a turn|came round|came around|better|u-turn|instead",
-    "\\b(?:conced(?:ed|es|ing)|admit(?:s|ted|ting)|acknowledg(?:ed|es|ing)|now (?:says|said|accepts?|agrees?|admits?|concedes?|wants?|claims?|speaks|talks|believes?|insists?|puts?|maintains?|describes?|offers?|supports?)|(?:he|she|they|it) now|for the first time|after all|did a turn|came round|came around|thought better|u-turn|instead)\\b",
+    "conced|admit|acknowledg|did allow|allowed|granted|confess|may have|now|first time|after all|did a turn|came round|came around|better|u-turn|instead",
+    "\\b(?:conced(?:ed|es|ing)|did (?:allow|concede|admit|grant)|allow(?:ed|s) that|granted that|confess(?:ed|es)|admit(?:s|ted|ting)|acknowledg(?:ed|es|ing)|now (?:says|said|accepts?|agrees?|admits?|concedes?|wants?|claims?|speaks|talks|believes?|insists?|puts?|maintains?|describes?|offers?|supports?)|(?:he|she|they|it) now|for the first time|after all|did a turn|came round|came around|thought better|u-turn|instead)\\b",
   ],
 ];
 const MARKERS = rows.map(([strength, stems, source]) => ({
@@ -105,6 +111,12 @@ export function markersIn(text: string): Marker[] {
 export const takesBack = (words: string): boolean => OWN_WORDS.test(words);
 /** Does a question hold somebody's earlier words against him? */
 export const holdsAgainst = (words: string): boolean => ASKED_WORDS.test(words);
+
+/** A sentence that tells of an earlier time: "had", "on Monday", "last week", "a month before". */
+export const EARLIER_WORDS = new RegExp(
+  `\\b(?:had|having|once|originally|formerly|used to|at the time)\\b|\\b${WHEN}\\b`,
+  "i",
+);
 
 /** A cue that gives words of an earlier time: "had pledged", "once said". */
 export const EARLIER_CUE =

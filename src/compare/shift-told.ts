@@ -1,10 +1,12 @@
 import type { Article } from "../model.ts";
+import { kinOf } from "./kin.ts";
 import { dayOf, momentsIn } from "./moment.ts";
 import { NameFinder, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
+import { firstHand, saysAgain } from "./shift-echo.ts";
 import { holdsAgainst, type Marker, markersIn, takesBack } from "./shift-marker.ts";
-import { type Change, FIRM, isBefore, isNegative, nearness, type Voice, voicesOf } from "./shift-voice.ts";
+import { type Change, isBefore, isFirm, isNegative, nearness, type Voice } from "./shift-voice.ts";
 
 /** Earlier words of one holder that are looked through for one change. */
 const MOST_EARLIER = 80;
@@ -13,15 +15,15 @@ const SAME_AGAIN =
   /\b(?:repeat(?:ed|s|ing)|reiterat(?:ed|es|ing)|reaffirm(?:ed|s|ing)|renew(?:ed|s|ing)|st(?:ood|ands|and) by|as (?:he|she|it|they|both) had|again (?:said|denied|insisted)|(?:said|denied|insisted) again|once more|(?:has|had|have) not changed|unchanged|refused to (?:withdraw|take back))\b/i;
 /** "something he had ruled out", "had told it otherwise": words that only point to what was said. */
 const POINTER =
-  /^(?:it|this|that|so|something|otherwise|anything|everything|nothing|as much|the (?:same|opposite|contrary)|which|them|what)\W*$/i;
+  /^(?:it|this|that|so|something|otherwise|anything|everything|nothing|as much|the (?:same|opposite|contrary)|which|them|what|(?:his|her|its|their) (?:\w+ )?(?:notice|statement|words?|remarks?|version|account|story|position|claim|denial)|this an? \w+)\W*$/i;
 /** Paragraphs round a marker in which the new words may stand. */
 const REACH = 3;
 
 /** Changes that a text tells of: a marker, whose it is, the new words beside it, the old ones wherever they stand. */
-export function toldChanges(context: PointContext): Change[] {
-  const voices = voicesOf(context);
+export function toldChanges(context: PointContext, voices: ReadonlyMap<string, readonly Voice[]>): Change[] {
   const { prepared } = context;
   const names = new NameFinder(prepared);
+  const kin = kinOf(prepared);
   const here = new Map<string, { holder: string; voice: Voice }[]>();
   for (const [holder, list] of voices)
     for (const voice of list) {
@@ -59,6 +61,7 @@ export function toldChanges(context: PointContext): Change[] {
               days: NO_DAYS,
               local,
               sentences,
+              named: null,
               only: null,
             },
             voices,
@@ -68,14 +71,26 @@ export function toldChanges(context: PointContext): Change[] {
       const strongest = Math.max(...markers.map((marker: Marker) => marker.strength));
       if (SAME_AGAIN.test(open) && strongest < 1) continue;
       const days = daysIn(sentence.text, article);
-      for (const holder of movers(sentences, n, article, prepared, names)) {
+      const speaking = sourceBefore(article, sentence.start, sentence.end, prepared).length > 0;
+      for (const mover of movers(sentences, n, article, prepared, names)) {
+        const holder = kin(mover, article);
         const reported = own
           .filter((one) => one.holder === holder && one.voice.earlier)
           .map((one) => one.voice);
         const near: [number, number] = [sentence.paragraph - REACH, sentence.paragraph + REACH];
         push(
           found,
-          { holder, marker: strongest, near, reported, days, local, sentences, only: null },
+          {
+            holder,
+            marker: strongest,
+            near,
+            reported,
+            days,
+            local,
+            sentences,
+            named: speaking ? null : sentence,
+            only: null,
+          },
           voices,
           context,
         );
@@ -142,6 +157,8 @@ interface Told {
   days: ReadonlySet<number>;
   local: readonly { holder: string; voice: Voice }[];
   sentences: readonly Sentence[];
+  /** A sentence that names who moved: a pronoun's or description's words right behind it are his, whoever they were laid to. */
+  named: Sentence | null;
   /** The new words, where the text itself points to them. */
   only: Voice | null;
 }
@@ -154,24 +171,28 @@ function push(
   context: PointContext,
 ): void {
   const { holder, marker, near, days, local, sentences, only } = told;
-  const reported = told.reported.filter(
-    (one) => !POINTER.test(one.statement.content.map((p) => p.text).join(" ")),
-  );
+  const reported = told.reported.filter(saysIt);
   const paragraph = (voice: Voice) =>
     sentences.find((one) => one.start < voice.end && voice.start < one.end)?.paragraph ?? 0;
   const middle = (near[0] + near[1]) / 2;
   const later = only
     ? [only]
     : local
-        .filter((one) => one.holder === holder && !one.voice.earlier)
+        .filter(
+          (one) =>
+            (one.holder === holder || isBehind(one.voice, told.named)) &&
+            !one.voice.earlier &&
+            saysIt(one.voice),
+        )
         .map((one) => one.voice)
         .filter((voice) => paragraph(voice) >= near[0] && paragraph(voice) <= near[1]);
   let best: Change | null = null;
   for (const to of later) {
     const before = (voices.get(holder) ?? [])
-      .filter((from) => from !== to && isBefore(from, to))
+      .filter((from) => from !== to && saysIt(from) && isBefore(from, to))
       .slice(-MOST_EARLIER);
     for (const from of before) {
+      if (saysAgain(from, to)) continue;
       const pair = nearness(from, to, context);
       const echo = Math.max(
         0,
@@ -180,9 +201,8 @@ function push(
       const topic = Math.max(pair.topic, 0.9 * echo);
       const self = told.reported.includes(from);
       const turned = isNegative(from) !== isNegative(to);
-      const firm =
-        FIRM.test(from.statement.content.map((p) => p.text).join(" ")) || from.statement.act === "deny";
-      const least = self ? 0 : marker >= 1 ? (firm || turned ? 0.12 : 0.2) : 0.3;
+      const firm = isFirm(from);
+      const least = self ? 0 : marker >= 1 ? (firm ? 0.05 : turned ? 0.12 : 0.2) : 0.3;
       if (topic < least || (pair.agree > 0.4 && pair.clash < 0.3 && echo < 0.3)) continue;
       if (marker < 0.7 && pair.clash < 0.2 && !(firm && topic >= 0.35)) continue;
       const worth =
@@ -192,7 +212,7 @@ function push(
         0.6 * pair.clash -
         0.4 * pair.agree +
         (from.direct ? 0.15 : 0) +
-        (to.direct ? 0.3 : 0) +
+        (to.quoted ? 0.3 : 0) +
         (turned ? 0.15 : 0) +
         (from.day !== null && days.has(from.day) ? 0.25 : 0) +
         (from.article.id === to.article.id ? 0 : 0.25) +
@@ -200,8 +220,8 @@ function push(
         0.08 * Math.abs(paragraph(to) - middle);
       if (!best || worth > best.worth + 1e-9)
         best = {
-          from: { statement: from.statement.id, article: from.article.id },
-          to: { statement: to.statement.id, article: to.article.id },
+          from: place(from),
+          to: place(firstHand(to, from, voices.get(holder) ?? [])),
           holder,
           worth,
         };
@@ -209,6 +229,18 @@ function push(
   }
   if (best) found.push(best);
 }
+
+const place = ({ statement, article }: Voice) => ({ statement: statement.id, article: article.id });
+
+const saysIt = ({ statement }: Voice): boolean =>
+  !POINTER.test(statement.content.map((p) => p.text).join(" "));
+
+/** "Mr. Roe has moved. The mayor told …": nobody else has been named between. */
+const isBehind = ({ statement, start }: Voice, named: Sentence | null): boolean =>
+  named !== null &&
+  start >= named.end &&
+  start - named.end < 3 &&
+  /^(?:the|he|she|they|it|his|her|its)\b/i.test(statement.source[0]?.text ?? "");
 
 /** Turns in which somebody takes back what he said, or is asked why he says it otherwise. */
 function inTurns(
@@ -240,6 +272,7 @@ function inTurns(
         days: NO_DAYS,
         local,
         sentences,
+        named: null,
         only: voice,
       },
       voices,

@@ -1,5 +1,6 @@
 import type { Act, Article, Statement } from "../model.ts";
 import { extentOf } from "../span.ts";
+import { kinOf } from "./kin.ts";
 import { dayOf } from "./moment.ts";
 import type { PairResult } from "./pair.ts";
 import type { PointContext } from "./point.ts";
@@ -23,6 +24,8 @@ export interface Voice {
   /** The report itself puts it earlier: "had pledged". */
   earlier: boolean;
   direct: boolean;
+  /** Some of it at least stands in quotation marks. */
+  quoted: boolean;
   /** Numbers of its claims. */
   claims: number[];
 }
@@ -40,10 +43,13 @@ const POSITIONS: ReadonlySet<Act> = new Set<Act>(
 /** What each holder says, in order of the documents. */
 export function voicesOf({ prepared, claimsOf, numberOf }: PointContext): Map<string, Voice[]> {
   const found = new Map<string, Voice[]>();
+  const kin = kinOf(prepared);
   for (const { statement, article, standing, holders } of prepared.statements.values()) {
     if (standing === "nested" || standing === "narrated" || statement.content.length === 0) continue;
     if (!POSITIONS.has(statement.act)) continue;
-    const claims = (claimsOf.get(statement.id) ?? []).filter((claim) => claim.asserts);
+    const own = (claimsOf.get(statement.id) ?? []).filter((claim) => claim.asserts);
+    const claims =
+      own.length > 0 ? own : answered(statement, article).flatMap((id) => claimsOf.get(id) ?? []);
     if (claims.length === 0) continue;
     const voice: Voice = {
       statement,
@@ -52,15 +58,33 @@ export function voicesOf({ prepared, claimsOf, numberOf }: PointContext): Map<st
       day: dayOf((statement.saidAt?.length ?? 0) >= 10 ? statement.saidAt : article.publishedAt),
       earlier: EARLIER_CUE.test(statement.cue.map((p) => p.text).join(" ")),
       direct: statement.form === "direct",
+      quoted: statement.form !== "indirect",
       claims: claims.slice(0, MOST_CLAIMS).map((claim) => numberOf.get(claim)!),
     };
-    for (const holder of holders) {
+    for (const holder of new Set(holders.map((id) => kin(id, article)))) {
       const list = found.get(holder);
       if (list) list.push(voice);
       else found.set(holder, [voice]);
     }
   }
   return found;
+}
+
+/** "It did not.": the question before says what. */
+function answered(statement: Statement, article: Article): string[] {
+  if (article.kind !== "transcript" || statement.parent !== null) return [];
+  const at = statement.content[0]!.start;
+  if (
+    statement.content
+      .map((p) => p.text)
+      .join(" ")
+      .split(/\s+/).length > 5
+  )
+    return [];
+  const asked = article.statements
+    .filter((one) => one.parent === null && (one.content.at(-1)?.end ?? at + 1) <= at)
+    .sort((a, b) => b.content.at(-1)!.end - a.content.at(-1)!.end)[0];
+  return asked && /\?\W*$/.test(asked.content.map((p) => p.text).join(" ")) ? [asked.id] : [];
 }
 
 /** How near two statements are in matter, and how far apart in what they say of it. */
@@ -92,8 +116,13 @@ function clashOf({ chances, verdict, score }: PairResult): number {
 }
 
 /** Words that leave no room, the kind that people go back on. */
-export const FIRM =
+const FIRM =
   /\b(?:not|no|never|nobody|none|nothing|nowhere|neither|without|cannot|any|always|every|all|will|shall|must|under no|at no)\b|n['’]t\b/i;
+
+export const isFirm = ({ statement }: Voice): boolean =>
+  statement.act === "deny" ||
+  statement.act === "reject" ||
+  FIRM.test(statement.content.map((p) => p.text.replace(/\w+-\w+/g, " ")).join(" "));
 
 const NEGATIVE = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b/i;
 export const isNegative = ({ statement }: Voice) =>
@@ -101,7 +130,11 @@ export const isNegative = ({ statement }: Voice) =>
   NEGATIVE.test(statement.content.map((p) => p.text).join(" "));
 /** Were the words of `a` said before those of `b`, as far as the texts tell? */
 export function isBefore(a: Voice, b: Voice): boolean {
-  if (a.article.id === b.article.id) return a.earlier && !b.earlier;
+  if (a.article.id === b.article.id) {
+    // A transcript goes on as it was spoken.
+    if (a.article.kind === "transcript") return a.end <= b.start;
+    return a.earlier && !b.earlier;
+  }
   if (a.day !== null && b.day !== null && a.day !== b.day) return a.day < b.day;
   const [x, y] = [a.article.publishedAt, b.article.publishedAt];
   return x !== null && y !== null && x.length > 10 && y.length > 10 && Date.parse(x) < Date.parse(y);

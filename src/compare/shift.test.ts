@@ -120,6 +120,69 @@ describe("a position that moves", () => {
   });
 });
 
+describe("old words recalled beside new ones", () => {
+  const earlier = "[S Karel Voss] [C said]: “[T I did not lay a hand on the boatman.]”";
+  it("by a report", () => {
+    expect(
+      shifts(
+        two(
+          earlier,
+          "[S Karel Voss] [C said]{@Karel Voss} on Sunday [T that he may have held him by the collar]. Last Monday he had not laid “a hand on the boatman”.",
+        ),
+      ),
+    ).toEqual(["Karel Voss: I did not lay a hand on the boatman. → that he may have held him by the collar"]);
+  });
+
+  it("by who asks", () => {
+    const hand = two(
+      "[S Karel Voss] [C said]: “[T Not one tree on the quay will be felled before you have voted.]”",
+      "SUND: [T1 You stood on a cart in May and said that not one tree on the quay would be felled before we had voted. When do we vote?]{ask@Petra Sund}\n\nVOSS: [T2 What people were promised was a hearing, and a hearing took place.]{@Karel Voss}",
+    );
+    hand.documents[1]!.kind = "transcript";
+    expect(shifts(hand)).toHaveLength(1);
+  });
+
+  it("not where they are said again", () => {
+    expect(
+      shifts(
+        two(
+          earlier,
+          "[S Karel Voss] [C said]{@Karel Voss} on Sunday [T that he had not laid a hand on the boatman]. He had said on Monday that he did not lay a hand on the boatman.",
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("whose words", () => {
+  it("takes what stands right behind a sentence that names who moved", () => {
+    const hand = two(
+      "[S Karel Voss] [C said]: “[T There will be no third boat for the crews.]”",
+      "Two hours earlier Karel Voss had moved. [S The mayor] [C told]{@Ida Brenn} the crews [T that they would have their third boat by May].",
+    );
+    expect(shifts(hand)).toEqual([
+      "Karel Voss: There will be no third boat for the crews. → that they would have their third boat by May",
+    ]);
+  });
+
+  it("shows new words as the record has them that a report quotes", () => {
+    const hand = two(
+      "[S Karel Voss] [C said] [T that he had never seen the letter].",
+      "VOSS: [T “I glanced at the letter in May, as one glances at a newspaper.”]{@Karel Voss}",
+    );
+    hand.documents[1]!.kind = "transcript";
+    hand.documents.push({
+      name: "three.txt",
+      outlet: "Morrow Post",
+      date: "2031-03-10",
+      text: "Karel Voss gave way. “[T I glanced at the letter in May],” [S he] [C said]{@Karel Voss}.",
+    });
+    expect(shifts(hand)).toEqual([
+      "Karel Voss: that he had never seen the letter → “I glanced at the letter in May, as one glances at a newspaper.”",
+    ]);
+  });
+});
+
 describe("no shift", () => {
   it.each([
     [

@@ -2,9 +2,10 @@ import { hashId } from "../id.ts";
 import type { Point, Shift } from "../model.ts";
 import type { Claim } from "./claim.ts";
 import type { PointContext } from "./point.ts";
+import { recalledChanges } from "./shift-echo.ts";
 import { narratedChanges } from "./shift-narrated.ts";
 import { toldChanges } from "./shift-told.ts";
-import type { Change } from "./shift-voice.ts";
+import { type Change, voicesOf } from "./shift-voice.ts";
 import { labelOf } from "./wording.ts";
 
 /**
@@ -13,15 +14,26 @@ import { labelOf } from "./wording.ts";
  * they stand first hand, where there are such.
  */
 export function shiftsOf(points: readonly Point[], context: PointContext): Shift[] {
-  const changes = [...toldChanges(context), ...excluding(context), ...narratedChanges(context)];
+  const voices = voicesOf(context);
+  const changes = [
+    ...toldChanges(context, voices),
+    ...recalledChanges(voices),
+    ...excluding(context),
+    ...narratedChanges(context),
+  ];
   changes.sort(
     (x, y) =>
-      y.worth - x.worth || (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
+      y.worth - x.worth ||
+      room(y, context) - room(x, context) ||
+      (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
   );
   const kept: Change[] = [];
   const known = new Set<string>();
   for (const one of changes) {
     // One change of position, not one for each pair of sentences that shows it.
+    // Two prints of one text are one time.
+    const origins = [one.from, one.to].map(({ article }) => context.originOf.get(article) ?? article);
+    if (one.from.article !== one.to.article && origins[0] === origins[1]) continue;
     const marks = [`${one.holder} to ${one.to.article}`, `${one.holder} from ${one.from.statement}`];
     if (marks.some((mark) => known.has(mark))) continue;
     for (const mark of marks) known.add(mark);
@@ -42,6 +54,14 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
       point: first(places.get(from.statement), places.get(to.statement))?.id ?? null,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Characters of the texts in which a change's ends stand: of two prints of one text the fuller is shown. */
+function room({ from, to }: Change, { prepared }: PointContext): number {
+  return [from, to].reduce(
+    (sum, { article }) => sum + (prepared.articles.find(({ id }) => id === article)?.text.length ?? 0),
+    0,
+  );
 }
 
 /** The first point that holds each statement, and its place among the points. */

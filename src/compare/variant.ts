@@ -1,6 +1,7 @@
 import { hashId } from "../id.ts";
 import type { Article, Statement, Variant, VariantChange, VariantRelation } from "../model.ts";
 import { extentOf } from "../span.ts";
+import { kinOf } from "./kin.ts";
 import { NameFinder } from "./named.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
 import { alignQuotations, rootsOf, sentencesOf, sharedRoots, type Word } from "./quotation.ts";
@@ -72,6 +73,7 @@ export function variantsOf(prepared: Prepared): Variant[] {
 
 function utterancesOf(prepared: Prepared): Utterance[] {
   const found: Utterance[] = [];
+  const kin = kinOf(prepared);
   for (const article of prepared.articles) {
     for (const statement of article.statements) {
       const holders = holdersOf(statement, prepared);
@@ -79,7 +81,7 @@ function utterancesOf(prepared: Prepared): Utterance[] {
       const said = sentencesOf(statement.content.map((p) => p.text));
       const direct = statement.form === "direct";
       const quoted = direct ? said : sentencesOf(quotedIn(article.text, statement).map((part) => `${part}.`));
-      const holder = holders[0] ?? null;
+      const holder = holders[0] === undefined ? null : kin(holders[0], article);
       if (holder === null && quoted.length === 0) continue;
       found.push({ statement, article, holder, quoted, said, roots: rootsOf(said.flat()), direct });
     }

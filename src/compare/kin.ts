@@ -1,0 +1,58 @@
+import type { Article } from "../model.ts";
+import { NameFinder } from "./named.ts";
+import type { Prepared } from "./prepare.ts";
+
+/**
+ * Whose words a description's are: in an article that names one person whose role, as any document gives it, has all words of
+ * the description ("the director" beside "Mr. Roe", elsewhere "Jan Roe, the director of the works"). Merging leaves such a description alone
+ * where it can't be sure over all documents; for one article this is sure enough to look at the words.
+ */
+export function kinOf(prepared: Prepared): (holder: string, article: Article) => string {
+  const names = new NameFinder(prepared);
+  const roles = new Map<string, string[]>();
+  for (const article of prepared.articles)
+    for (const { id, role } of article.speakers) {
+      if (role === null) continue;
+      const holder = prepared.holderOf.get(id) ?? id;
+      roles.set(holder, [...(roles.get(holder) ?? []), role]);
+    }
+  const known = new Map<string, string>();
+  const find = (holder: string, article: Article): string => {
+    const wanted = descriptionOf(holder, prepared);
+    if (wanted === null) return holder;
+    const found = new Set(
+      names
+        .in(article.text)
+        .map(({ id }) => id)
+        .filter((id) => id !== holder && prepared.index.kindOf.get(id) === "person")
+        .filter((id) =>
+          (roles.get(id) ?? []).some((role) => {
+            const words = wordsOf(role.split(/\b(?:of|for|at|in|from)\b/i)[0]!);
+            return wanted.every((word) => words.includes(word));
+          }),
+        ),
+    );
+    return found.size === 1 ? [...found][0]! : holder;
+  };
+  return (holder, article) => {
+    const key = `${holder} ${article.id}`;
+    const kin = known.get(key) ?? find(holder, article);
+    known.set(key, kin);
+    return kin;
+  };
+}
+
+/** The words of a holder that is named by a description alone ("Company's spokeswoman": of whom aside), or null. */
+function descriptionOf(holder: string, prepared: Prepared): string[] | null {
+  const name = prepared.index.nameOf.get(holder);
+  if (name === undefined || !/^(?:person|unnamed)$/.test(prepared.index.kindOf.get(holder) ?? ""))
+    return null;
+  const own = name.split(/\b(?:of|for|at|in|from)\b/)[0]!.trim();
+  const plain = own.replace(/^.*['’]s\s+/, "");
+  // A capital within makes it somebody's name.
+  if (/\s\p{Lu}/u.test(plain)) return null;
+  const words = wordsOf(plain);
+  return words.length > 0 && words.every((word) => prepared.common.has(word)) ? words : null;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
