@@ -1,7 +1,7 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|held [--cases] [--record] [--read] [--pass first]
- * `open`, `late` and `held` are the fresh texts of training/data/speakers, on gold statements only.
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|held [--cases] [--record] [--read] [--pass first]
+ * `open`, `late`, `talk`, `next` and `held` are the fresh texts of training/data/speakers, on gold statements only.
  * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
  * right; the test and held parts never print any.

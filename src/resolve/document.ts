@@ -4,8 +4,11 @@ import { findHolders, type Holder } from "./holder.ts";
 import { withTurns } from "./pseudoTurns.ts";
 import { speakerOf } from "./speaker.ts";
 
-/** A holder less sure than this is only a guess: chosen so that a wrong name stays rarer than 1 in 20. */
-const LEAST = 0.5;
+/**
+ * A holder less sure than this is only a guess. On 1,457 statements of train, dev and the fresh texts: 0.5 leaves 6.2 % wrong and 2.4 %
+ * unresolved, 0.55 5.8 and 3.1, 0.62 5.4 and 4.8; above, more right ones are lost than wrong ones.
+ */
+const LEAST = 0.55;
 
 /**
  * Finds who holds each statement of a document: names, titles, descriptions and pronouns are followed to one holder
