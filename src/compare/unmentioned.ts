@@ -5,8 +5,8 @@ import type { PointContext } from "./point.ts";
 
 /** A claim of the readout this likely on the point's question speaks to it, though it stands in no position. */
 const SPOKEN_TO = 0.4;
-/** Of what one side alone says, a readout leaves out most: the weightiest are shown. */
-const MOST_ONE_SIDED = 2;
+/** Of what one side alone says, a readout leaves out most: the weightiest is shown. */
+const MOST_ONE_SIDED = 1;
 /** Pairs that are looked at one by one; beyond, only those that were worth scoring. */
 const MOST_PAIRS = 40_000;
 
