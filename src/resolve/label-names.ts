@@ -87,7 +87,7 @@ export function byLabelName(context: Context, byLabel: Map<string, number>, labe
 }
 
 /** "JQ" for Jonah Quill: the one person of the document with these initials. */
-export function byInitials(context: Context, label: string): number | null {
+function byInitials(context: Context, label: string): number | null {
   const letters = label.replace(/[.\s]/g, "");
   if (!/^\p{Lu}{2,4}$/u.test(letters)) return null;
   const fitting = context.entities.filter(
@@ -105,7 +105,7 @@ export function byInitials(context: Context, label: string): number | null {
   return fitting.length === 1 ? fitting[0]!.id : null;
 }
 
-export function findOrMake(context: Context, label: string): number {
+function findOrMake(context: Context, label: string): number {
   const initials = byInitials(context, label) ?? byLetter(context, label);
   if (initials !== null) return initials;
   const [namePart = label, ...rest] = label.split(/,\s*/);
@@ -252,7 +252,7 @@ function besideName(context: Context, label: string): number {
 }
 
 /** "MODERATOR", "THE WITNESS": the person whose role it is, where the text says who that is. */
-export function roleLabel(context: Context, label: string): number {
+function roleLabel(context: Context, label: string): number {
   const head = label.toLowerCase().replace(/^the /, "").split(" ").at(-1)!;
   if (head === "witness" || head === "interviewee") {
     const named = witness(context);
@@ -285,7 +285,7 @@ export function roleLabel(context: Context, label: string): number {
 }
 
 /** "PRESIDENT OF THE CHAMBER" → "President of the Chamber"; words in ordinary spelling stay. */
-export function titleCase(words: string): string {
+function titleCase(words: string): string {
   if (/\p{Ll}{2}/u.test(words)) return words;
   return ordinaryCase(words)
     .replace(/ (Of|The|For|And|At|In) (?=\S)/g, (match) => match.toLowerCase())
