@@ -16,7 +16,10 @@ const KINDS: [heads: RegExp, like: RegExp][] = [
     /\b(?:inc|corp|co|ltd|plc|llc|group|holdings?|industries|chemicals|foods|airlines|dairies|works|mills|energy|power|water|lines|motors|steel|homes|estates|partners|brothers|sons|shipping|rail|railways?|systems|technologies|pharma|laboratories|labs|mining|quarry|cement|company)\b/i,
   ],
   [/^(?:club|team|side)$/, /\b(?:club|athletic|united|rovers|racing|city|town|fc|wanderers)\b/i],
-  [/^union$/, /\b(?:union|local|workers|federation|brotherhood|guild)\b/i],
+  [
+    /^union$/,
+    /\b(?:union|local|workers|federation|brotherhood|guild|staff|employees|nurses|teachers|dockers|hands|circle|crews|alliance|syndicate|solidarity)\b/i,
+  ],
   [
     /^(?:campaign|group|movement|association|initiative|campaigners)$/,
     /\b(?:friends|save|action|watch|campaign|association|society|movement|alliance|league|rights|hands off|safe|against|for)\b/i,
@@ -81,12 +84,15 @@ export class Bodies {
   /** "Brightmoor" and "Brightmoor Dairies", "DHW": where one longer name fits. */
   private joinShort(alike: readonly (readonly string[])[], groups: Groups): void {
     const byFirst = new Map<string, { key: string; index: number }[]>();
+    const byLast = new Map<string, { key: string; index: number }[]>();
     const capitals = new Map<string, number[]>();
     alike.forEach((names, index) => {
       for (const name of names) {
         const key = bodyKey(name);
         const first = key.split(" ")[0]!;
         byFirst.set(first, [...(byFirst.get(first) ?? []), { key, index }]);
+        const last = key.split(" ").at(-1)!;
+        if (last !== key) byLast.set(last, [...(byLast.get(last) ?? []), { key, index }]);
         const letters = bodyBagInOrder(name);
         if (letters.length > 1) capitals.set(letters, [...(capitals.get(letters) ?? []), index]);
       }
@@ -98,6 +104,9 @@ export class Bodies {
         const longer = (byFirst.get(key.split(" ")[0]!) ?? [])
           .filter((other) => other.key.startsWith(`${key} `))
           .map((other) => groups.find(other.index));
+        if (!key.includes(" ") && key.length > 3)
+          for (const other of byLast.get(key) ?? [])
+            if (!/ (?:of|for|in|at|the|and) /.test(other.key)) longer.push(groups.find(other.index));
         if (/^\p{Lu}{2,7}$/u.test(name.replaceAll(".", "")))
           for (const other of capitals.get(key) ?? [])
             if (alike[other]!.some((long) => isAcronymOf(name, long))) longer.push(groups.find(other));
@@ -137,7 +146,7 @@ export class Bodies {
     for (const match of text.matchAll(/\p{Lu}[\p{L}\p{M}\d'’&-]*/gu)) {
       if (match.index < until) continue;
       const phrase =
-        /^\p{Lu}[\p{L}\p{M}\d'’&-]*(?: (?:(?:of|for|and|to|the|de|la) ){0,2}(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|\d+)){0,6}/u.exec(
+        /^\p{Lu}[\p{L}\p{M}\d'’&-]*(?: (?:(?:of|for|and|to|the|de|la|&) ){0,2}(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|\d+)){0,6}/u.exec(
           text.slice(match.index, match.index + 90),
         )![0];
       const words = phrase.split(" ");

@@ -29,8 +29,6 @@ interface Standing {
   statements: number;
   /** Somebody leads it or speaks for it. */
   strong: boolean;
-  /** It is named as one that somebody leads or speaks for, not only by its mayor. */
-  led: boolean;
   /** A lawyer speaks for the person. */
   counsel: boolean;
 }
@@ -56,13 +54,11 @@ export function choose(
         statements: 0,
         strong: false,
         counsel: false,
-        led: false,
       };
       one.voices.add(speaker.id);
       if (speaker.kind !== "body") one.people++;
       if (speaker.kind === "person" && vote.weight >= 3) one.strong = true;
       if (votes.isCounsel(speaker.id, node)) one.counsel = true;
-      if (vote.led) one.led = true;
       const own = acts.get(speaker.id);
       one.contending += own?.contending ?? 0;
       one.statements += own?.all ?? 0;
@@ -132,7 +128,7 @@ function takesPart(node: string, name: string, one: Standing, known: Resolving, 
   if (node.startsWith("person:")) return one.counsel;
   if (node === GOVERNMENT || node.startsWith("court:")) return true;
   if (node.startsWith("place:")) return states < 2 || one.voices.size >= 3;
-  if (node.startsWith("town:")) return one.led || one.contending > 1 || one.voices.size >= 2;
+  if (node.startsWith("town:")) return true;
   if (node === "plain:police") return one.strong && one.contending > 0;
   if (node.startsWith("plain:")) return one.strong && PLAIN_PARTY.test(node.slice(6).split(" ").at(-1)!);
   if (NEUTRAL_BODY.test(name) && !/\b(?:party|union|alliance|movement|campaign)\b/i.test(name)) return false;
@@ -199,5 +195,5 @@ function townName(key: string, known: Resolving): string {
     /(^|[\s-])(\p{L})/gu,
     (_, edge: string, letter: string) => edge + letter.toUpperCase(),
   );
-  return name || "Council";
+  return name || known.townWords;
 }

@@ -88,6 +88,10 @@ export function findCountries(
     const last = / of (?:the )?(\p{Lu}[\p{L}-]+)$/u.exec(words)?.[1];
     if (last && !LOCAL.test(words) && named(last)) count(placeKey(last), STATELY.test(words) ? 1 : 0.5);
   }
+  // "the president of Calderwick" beside "Sporting Calderwick"
+  for (const words of official)
+    if (!STATELY.test(words) && !/ of /.test(words))
+      for (const word of words.split(" ")) keys.delete(placeKey(word));
   for (const [key, weight] of keys) if (weight < 1) keys.delete(key);
   for (const key of keys.keys()) if (surnames.has(key.slice("place:".length))) keys.delete(key);
   for (const text of [...articles.map((article) => article.text), ...official, ...roles]) {

@@ -104,7 +104,9 @@ function fullNames(
   for (const { speaker } of clusters) {
     if (speaker.kind !== "person" || isDescription(speaker.name)) continue;
     const names = namesOf(speaker).filter(
-      (name) => name.includes(" ") && !/^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\b/.test(name),
+      (name) =>
+        (name.includes(" ") || (name.length > 4 && name === speaker.name)) &&
+        !/^(?:Mr|Mrs|Ms|Miss|Dr|Sir)\b/.test(name),
     );
     if (names.length > 0) found.set(speaker.id, names);
   }

@@ -80,6 +80,30 @@ export function describe(article: Article, everybody: NamesByLast): Description[
     const bracket = /^ ?\(([^()]{2,70})\)/.exec(right)?.[1];
     add(bracket ?? null, false, true);
     add(/^ ?\($/.test(left.slice(-1)) ? null : apposedAfter(right));
+    add(
+      /^ (?:has |had )?((?:leads?|led|chairs|chaired|heads|headed|represents|represented|commands|commanded|speaks for|spoke for) [^,.;:]{3,60})/u.exec(
+        right,
+      )?.[1] ?? null,
+    );
+    add(
+      /\b(?:she|he) (?:has |had )?((?:leads|led|chairs|chaired|heads|headed|represents|speaks for|spoke for|works for|worked for) [^,.;:]{3,60})/u.exec(
+        right,
+      )?.[1] ?? null,
+    );
+    // "Kwabena Strand, attorney" under a readout is who has signed it
+    if (
+      article.kind === "readout" &&
+      /^\s*$/.test(text.slice(text.lastIndexOf("\n", start) + 1, start)) &&
+      /^(?:, [^.\n]{3,50})?\s*(?:\n|$)/.test(text.slice(end, end + 60))
+    )
+      found.push({
+        speaker: known.speaker,
+        text: "our signatory",
+        at: start,
+        bare: false,
+        label: false,
+        gone: false,
+      });
     add(LEFT.exec(right)?.[0] ?? null, false, false, true);
     add(/^ ((?:of|for|at) [^,.;:]{3,60})/u.exec(right)?.[1] ?? null, true);
   }
@@ -107,8 +131,11 @@ function after(text: string, at: number): string {
 function titled(left: string): string | null {
   const tail = /((?:[\p{L}\d][\p{L}\p{M}\d'’&.-]* ){1,7})\(?$/u.exec(left.replace(TITLE, ""))?.[1];
   if (!tail) return null;
-  const words = tail.trim().split(" ");
-  return isNoun(words.at(-1)!) ? tail.trim() : null;
+  const words = tail
+    .trim()
+    .split(/ (?:and|or|but) /)
+    .at(-1)!;
+  return isNoun(words.split(" ").at(-1)!) ? words : null;
 }
 
 function isNoun(word: string): boolean {

@@ -6,11 +6,11 @@ const VOICES =
 
 /** Who has to do with a body without being on its side: people whom the matter is about or who are against it. */
 const SUBJECTS =
-  /^(?:player|winger|striker|goalkeeper|defender|midfielder|worker|patient|customer|student|pupil|resident|passenger|shareholder|investor|critic|opponent|rival|neighbou?r|victim|widow|widower|tenant|prisoner|inmate|hostage|captive|user|subscriber|fan|friend|parent|mother|father|son|daughter|brother|sister|wife|husband|visitor|guest|voter|viewer|reader|supplier|tourist|whistleblower|witness|bystander|predecessor|successor|counterpart)$/;
+  /^(?:worker|patient|customer|student|pupil|resident|passenger|shareholder|investor|critic|opponent|rival|neighbou?r|victim|widow|widower|tenant|prisoner|inmate|hostage|captive|user|subscriber|fan|friend|parent|mother|father|son|daughter|brother|sister|wife|husband|visitor|guest|voter|viewer|reader|supplier|tourist|whistleblower|witness|bystander|predecessor|successor)$/;
 
 /** Who judges, counts, mediates, asks or explains. */
 const NEUTRALS =
-  /^(?:judge|magistrate|arbitrator|mediator|moderator|referee|umpire|coroner|analyst|economist|expert|historian|professor|academic|scholar|lecturer|pollster|commentator|columnist|reporter|journalist|correspondent|editor|presenter|interviewer|observer|monitor|clerk|interpreter|translator|usher|juror|foreman|forewoman|broker|statistician|meteorologist|forecaster|operator|host)$/;
+  /^(?:judge|magistrate|arbitrator|mediator|moderator|referee|umpire|coroner|analyst|economist|expert|historian|professor|academic|scholar|lecturer|pollster|commentator|columnist|reporter|journalist|correspondent|editor|presenter|interviewer|observer|monitor|clerk|interpreter|translator|usher|juror|foreman|forewoman|broker|statistician|meteorologist|forecaster|operator|host|inspector|warden|auditor|surveyor|investigator)$/;
 
 /** Offices of a state's government. The country may be said elsewhere or not at all. */
 export const STATE_OFFICE =

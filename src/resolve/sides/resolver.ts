@@ -44,6 +44,8 @@ export interface Resolving {
   sideOfArticle: Map<string, string>;
   /** Keys of towns whose mayors, councils or halls are named. */
   towns: ReadonlySet<string>;
+  /** What the documents call a town that has no name: "City", "Town" or "Council", with the dateline's name. */
+  townWords: string;
   /** What stands over a node: a body over its board, a country over its museum. */
   under: Map<string, string>;
   /** True where two countries or more have voices. */
@@ -98,6 +100,8 @@ export function partyNode(words: string, known: Resolving): string {
   if (!known.international && OF_GOVERNMENT.test(words)) return GOVERNMENT;
   const town = townOf(words, known);
   if (town) return town;
+  const person = known.people.get(bodyKey(words));
+  if (person && words.includes(" ")) return `person:${person}`;
   const last = known.international ? placeIn(words.split(/ of (?:the )?/).at(-1)!, known.places) : null;
   return stateOf(words, known.places) ?? last ?? known.bodies.named(words) ?? `body:${bodyKey(words)}`;
 }
@@ -169,7 +173,14 @@ export function townNode(name: string | null, known: Resolving): string {
 /** The town that words name or mean: "City of Dell", "Thornwell council", "the town hall"; null where they mean none. */
 function townOf(words: string, known: Resolving): string | null {
   const named = TOWN_NAME.exec(words);
-  if (named) return townNode(named[1] ?? named[2]!, known);
+  const name = named ? (named[1] ?? named[2]!) : null;
+  if (
+    name !== null &&
+    !/^(?:town|city|works|staff|student|youth|press|privy|security|military|ruling|general|national|state)\b/i.test(
+      name,
+    )
+  )
+    return townNode(name, known);
   return TOWN_WORDS.test(words.toLowerCase().replace(/^the /, "")) ? townNode(null, known) : null;
 }
 

@@ -77,7 +77,7 @@ function isBodyNoun(lower: string): boolean {
   return (
     BODY_NOUNS.has(one) ||
     GROUP_NOUNS.has(lower) ||
-    /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|famil(?:y|ies)|chancellery|estate|farm|zoo|mine|camp|ensemble|clan|tribe|community|chapter|convent|shrine|initiative|circle|ring|collective|yard|works|plant|factory|mill|quarry|brewery|parish|temple|cathedral|festival|newsroom|house|shop|theatre|ministry|island|village)$/.test(
+    /^(?:opposition|prosecution|defen[cs]e|plaintiff|claimant|famil(?:y|ies)|chancellery|estate|farm|zoo|mine|camp|ensemble|clan|tribe|community|chapter|convent|shrine|initiative|circle|ring|collective|yard|works|plant|factory|mill|quarry|brewery|parish|temple|cathedral|festival|coastguard|list|ticket|slate|newsroom|house|shop|theatre|ministry|island|village)$/.test(
       one,
     ) ||
     PLAIN_PARTY.test(one)
@@ -183,7 +183,11 @@ export function readRole(text: string, label = true): RoleTie[] {
   let heads = 0;
   for (let k = 0; k < words.length; k++) {
     const word = words[k]!;
-    if (LEADS.test(word.lower) && !isHead(words[k + 1])) {
+    if (
+      LEADS.test(word.lower) &&
+      !isHead(words[k + 1]) &&
+      !/^(?:against|for)$/.test(words[k + 1]?.lower ?? "")
+    ) {
       add(phraseAt(words, k + 1)?.phrase, "voice", "");
       heads++;
     } else if (SPEAKS.test(word.lower) && /^(?:for|at|with|on)$/.test(words[k + 1]?.lower ?? "")) {
@@ -193,6 +197,15 @@ export function readRole(text: string, label = true): RoleTie[] {
           : k + 1;
       if (far > 0) add(phraseAt(words, far + 1)?.phrase, /^work/.test(word.lower) ? "member" : "voice", "");
       heads++;
+    } else if (/^(?:runs|ran|running|stands|stood|standing)$/.test(word.lower)) {
+      // "who runs against him for the list Open Kessaly"
+      const tie = words.findIndex((one, index) => index > k && index < k + 5 && one.lower === "for");
+      if (tie > 0) add(phraseAt(words, tie + 1)?.phrase, "voice", "");
+    } else if (
+      /^(?:hired|engaged|commissioned|employed|retained|paid|appointed|sent)$/.test(word.lower) &&
+      words[k + 1]?.lower === "by"
+    ) {
+      add(phraseAt(words, k + 2)?.phrase, "member", "");
     } else if (word.lower === "close" && words[k + 1]?.lower === "to") {
       add(phraseAt(words, k + 2)?.phrase, "close", "");
     } else if (word.lower === "whose" && words[k + 1]) {
@@ -237,6 +250,11 @@ type Add = (phrase: string | undefined, how: RoleTie["how"], noun: string) => vo
 
 /** Owners and names before the noun: "Salvetia’s foreign minister", "Country Party leader", "the council’s leader". */
 function before(words: readonly Word[], at: number, standing: Standing, noun: string, add: Add): void {
+  // "her Kessarian counterpart" is Kessaria's, whoever she is
+  if (/^(?:counterpart|colleague)$/.test(noun)) {
+    if (words[at - 1]?.capital && !words[at - 1]!.owner) add(words[at - 1]!.bare, "voice", noun);
+    return;
+  }
   let start = at;
   while (start > 0 && words[start - 1]!.text !== "," && at - start < 9) start--;
   for (let k = at; k >= start; k--) {
@@ -273,7 +291,7 @@ function before(words: readonly Word[], at: number, standing: Standing, noun: st
   while (
     k >= start &&
     (isHead(words[k]) ||
-      /^(?:deputy|vice|former|acting|senior|chief|new|old|top|other|foreign|prime|managing|medical|legal|press|general|first|joint|national|regional|local)$/.test(
+      /^(?:deputy|vice|former|acting|senior|chief|financial|operating|technical|commercial|sporting|new|old|top|other|foreign|prime|managing|medical|legal|press|general|first|joint|national|regional|local)$/.test(
         words[k]!.lower,
       ))
   )

@@ -26,7 +26,7 @@ const DEFENCE =
   /\b(?:defen[cs]e (?:lawyer|counsel|attorney|team|solicitor)|defendant|the accused|counsel for the defen[cs]e)\b/i;
 /** Who leads the hearing of others or judges: on nobody's side, whatever body he is of. */
 const BENCH =
-  /^(?:the |a |an )?(?:\p{L}+ )?(?:judge|justice|magistrate|mediator|arbitrator|referee|coroner|moderator|speaker(?= of the (?:house|chamber|parliament|assembly|senate)|$|\.)|speaker of parliament|president of the (?:chamber|court|house|senate|assembly))\b/iu;
+  /^(?:(?:madam|mr\.?) (?:chair|chairman|president)|(?:the |a |an )?(?:\p{L}+ )?(?:judge|justice|magistrate|mediator|arbitrator|referee|coroner|moderator|speaker(?= of the (?:house|chamber|parliament|assembly|senate)|$|\.)|speaker of parliament|president of the (?:chamber|court|house|senate|assembly)))\b/iu;
 /** People who between countries are their own country's where nothing else is said. */
 const SERVANT =
   /\b(?:technician|officer|official|soldier|engineer|deputy|lawmaker|advis[eo]r|aide|diplomat|colonel|general|commander|governor|guard|pilot|captain|spokes(?:man|woman|person))\b/i;
@@ -81,6 +81,9 @@ function voteBody(
 const POSSESSED =
   /^(.+?)['’]s? (?:\p{Ll}+ )*(?:office|circle|people|team|camp|staff|campaign|chancellery|lawyers?|spokes\w+|aides|family|government|cabinet)$/u;
 
+const ORGAN =
+  /^(?:the )?(?:(?:management|executive|supervisory) )?(?:board|management|executive|leadership|press office|directors)$/i;
+
 function bodyNode(
   speaker: Speaker,
   evidence: readonly Evidence[],
@@ -93,6 +96,9 @@ function bodyNode(
     if (place) return place;
   }
   const at = evidence[0]?.at ?? 0;
+  // "the Management Board" in a body's own readout
+  const side = known.sideOfArticle.get(evidence[0]?.article.id ?? article.id);
+  if (side && ORGAN.test(speaker.name)) return side;
   const owner = POSSESSED.exec(speaker.name)?.[1];
   if (owner) {
     const plain = /\s\p{Lu}/u.test(owner) ? owner : owner.charAt(0).toLowerCase() + owner.slice(1);
@@ -135,7 +141,7 @@ function votePerson(
         tied = addTie(speaker, one, tie, 1, votes, known) || tied;
     if (one.over || one.bare) continue;
     if (!tied && /\bmayor(?:ess)?\b/i.test(one.text)) {
-      votes.add(speaker.id, townNode(null, known), 2, "voice", false);
+      votes.add(speaker.id, townNode(null, known), 2, "voice");
       tied = true;
     }
     for (const noun of one.nouns)
@@ -157,7 +163,7 @@ function votePerson(
     if (one.office || (known.international && NATIONAL.test(one.text))) {
       const country = government(one.article, known);
       if (country) votes.add(speaker.id, country, known.international ? 1.2 : one.head ? 3.2 : 1.5, "voice");
-    } else if (known.between && SERVANT.test(one.text) && !subject) {
+    } else if (known.between && (SERVANT.test(one.text) || OF_STATE.test(one.text)) && !subject) {
       const country = known.home.get(one.article.id);
       if (country) votes.add(speaker.id, country, 1, "member");
     }
@@ -244,6 +250,17 @@ function addTie(
     if (place) votes.add(speaker.id, place, 3 * share, "voice");
     return place !== null;
   }
+  // "MR BRIGHTWELL (Parks)" in a council: a department of the town
+  if (
+    tie.how === "label" &&
+    /^(?:Parks?|Finance|Housing|Roads|Works|Planning|Highways|Leisure|Education|Health|Transport|Environment|Treasury|Interior|Justice|Legal|Engineering)$/.test(
+      tie.phrase,
+    )
+  ) {
+    const owner = known.towns.size > 0 ? townNode(null, known) : government(one.article, known);
+    if (owner) votes.add(speaker.id, owner, 2, "member");
+    return owner !== null;
+  }
   if (tie.how === "label" && /^(?:Mr|Mrs|Ms|Miss|Dr)\b/.test(tie.phrase)) return false;
   // a deputy for a constituency is not its voice
   if (
@@ -258,7 +275,7 @@ function addTie(
     return false;
   // "the mayor of Dell": a town, whatever else is called so
   if (/^(?:mayor|alderman)$/.test(tie.noun) && /^\p{Lu}/u.test(tie.phrase)) {
-    votes.add(speaker.id, townNode(tie.phrase, known), 3 * share, "voice", false);
+    votes.add(speaker.id, townNode(tie.phrase, known), 3 * share, "voice");
     return true;
   }
   const node = nodeOf(tie.phrase, one.article, one.at, known, self);
@@ -269,13 +286,20 @@ function addTie(
   }
   if (
     node.startsWith("person:") &&
-    /^(?:lawyer|attorney|counsel|solicitor|barrister|advocate)$/.test(tie.noun)
-  )
-    votes.counsel(speaker.id, node);
+    /^(?:agent|lawyer|attorney|counsel|solicitor|barrister|advocate)$/.test(tie.noun)
+  ) {
+    votes.represent(node.slice("person:".length));
+    if (tie.noun !== "agent") votes.counsel(speaker.id, node);
+  }
   if (tie.how === "subject") {
     votes.leave(speaker.id, node);
     return false;
   }
-  votes.add(speaker.id, node, (one.bare ? 2 : WEIGHT[tie.how]) * share, tie.how);
+  votes.add(
+    speaker.id,
+    node,
+    (one.bare ? (node.startsWith("place:") ? 3.5 : 2) : WEIGHT[tie.how]) * share,
+    tie.how,
+  );
   return true;
 }

@@ -7,8 +7,6 @@ interface Vote {
   times: number;
   /** "readout": only spoken of and quoted in one, which tells nothing where something else does. */
   how: RoleTie["how"] | "readout";
-  /** Of a town: by its council, not by its mayor. */
-  led: boolean;
 }
 
 export class Votes {
@@ -16,9 +14,11 @@ export class Votes {
   private readonly gone = new Set<string>();
   private readonly parents = new Map<string, string>();
   private readonly known: Resolving;
+  private official: Set<string> | null = null;
 
   private readonly judges = new Set<string>();
   private readonly lawyers = new Set<string>();
+  private readonly represented = new Set<string>();
   private readonly resigned = new Set<string>();
 
   constructor(known: Resolving) {
@@ -40,18 +40,22 @@ export class Votes {
     return this.lawyers.has(`${speaker} ${node}`);
   }
 
+  /** Somebody acts for the person: what club he plays for tells nothing then. */
+  represent(person: string): void {
+    this.represented.add(person);
+  }
+
   /** The speaker has lost or given up an office. */
   resign(speaker: string): void {
     this.resigned.add(speaker);
   }
 
-  add(speaker: string, node: string, weight: number, how: Vote["how"], led = how === "voice"): void {
+  add(speaker: string, node: string, weight: number, how: Vote["how"]): void {
     const list = this.of.get(speaker) ?? new Map<string, Vote>();
     const vote = list.get(node);
-    if (!vote) list.set(node, { weight, times: 1, how, led });
+    if (!vote) list.set(node, { weight, times: 1, how });
     else {
       vote.times++;
-      vote.led ||= led;
       if (weight > vote.weight) Object.assign(vote, { weight, how });
     }
     this.of.set(speaker, list);
@@ -84,13 +88,13 @@ export class Votes {
     for (const [node, vote] of this.of.get(speaker) ?? []) {
       const top = this.top(node);
       if (this.gone.has(`${speaker} ${top}`)) continue;
+      if (this.represented.has(speaker) && vote.how === "member") continue;
       if (this.resigned.has(speaker) && (top === GOVERNMENT || top.startsWith("place:"))) continue;
       const add = (key: string, one: Vote) => {
         const known = found.get(key);
         if (!known) found.set(key, { ...one });
         else {
           known.times += one.times;
-          known.led ||= one.led;
           if (one.weight > known.weight) Object.assign(known, { weight: one.weight, how: one.how });
         }
       };
@@ -101,11 +105,15 @@ export class Votes {
             weight: Math.min(vote.weight, other.weight) * 0.9,
             times: 1,
             how: vote.how,
-            led: false,
           });
       }
     }
     return found;
+  }
+
+  private isOfficial(node: string): boolean {
+    this.official ??= new Set([...this.known.sideOfArticle.values()].map((one) => this.top(one)));
+    return this.official.has(node);
   }
 
   /** The node that most speaks for; null where there is none or two lead. */
@@ -114,10 +122,16 @@ export class Votes {
     const own = `person:${speaker}`;
     if (allowed(own)) return own;
     const tally = [...this.tally(speaker)];
-    const told = tally.some(([, { how, weight }]) => how !== "readout" && weight >= 1.5);
+    const told = tally.some(
+      ([, { how, weight }]) => how === "neutral" || (how !== "readout" && weight >= 1.5),
+    );
     const open = tally
       .filter(([node, vote]) => allowed(node) && vote.weight >= 1 && !(told && vote.how === "readout"))
-      .map(([node, vote]) => ({ node, score: vote.weight + Math.min(0.9, vote.times * 0.1) }))
+      .map(([node, vote]) => ({
+        node,
+        // of two equal ones that which a readout speaks for
+        score: vote.weight + Math.min(0.9, vote.times * 0.1) + (this.isOfficial(node) ? 0.5 : 0),
+      }))
       .sort((a, b) => b.score - a.score || (a.node < b.node ? -1 : 1));
     const [first, second] = open;
     return !first || (second && second.score === first.score) ? null : first.node;

@@ -39,9 +39,11 @@ export function worldOf(
     members.flatMap(({ speaker }) => [speaker.role ?? "", speaker.kind === "person" ? "" : speaker.name]),
   );
   const { places, home } = findCountries(articles, roles, [...official.values()], surnames);
-  const alike: string[][] = [...new Set(official.values())].map((name) => [name]);
+  const alike: string[][] = [...new Set(official.values())]
+    .filter((name) => !people.has(bodyKey(name)))
+    .map((name) => [name]);
   for (const { speaker } of clusters) {
-    if (speaker.kind !== "body") continue;
+    if (speaker.kind !== "body" || people.has(bodyKey(speaker.name))) continue;
     const names = [speaker.name, ...speaker.aliases].filter(isName);
     if (names.length > 0) alike.push(names);
   }
@@ -56,6 +58,7 @@ export function worldOf(
           !stateOf(phrase, places)
         )
           alike.push([phrase]);
+  alike.push(...longerNames(alike.flat(), articles, people));
   alike.sort((a, b) => (a.join("|") < b.join("|") ? -1 : 1));
   const genders = gendersOf(clusters);
   const known: Resolving = {
@@ -71,6 +74,7 @@ export function worldOf(
     official,
     sideOfArticle: new Map(),
     under: new Map(),
+    townWords: townWords(articles),
     towns: townsOf(evidence, alike.flat()),
     international: false,
     between: false,
@@ -123,6 +127,29 @@ function isName(name: string): boolean {
   return !name.includes(" ") && !BODY_NOUNS.has(lower) && !GROUP_NOUNS.has(lower) && name.length > 2;
 }
 
+/** "Imbali Sound" where roles say only "Imbali": what a single word is continued by at least twice. */
+function longerNames(
+  names: readonly string[],
+  articles: readonly Article[],
+  people: ReadonlyMap<string, string>,
+): string[][] {
+  const single = new Set(names.filter((name) => /^\p{Lu}\p{Ll}[\p{L}-]+$/u.test(name)));
+  const counts = new Map<string, number>();
+  for (const { text } of articles)
+    for (const [phrase, first] of text.matchAll(
+      /(\p{Lu}\p{Ll}[\p{L}-]+) \p{Lu}\p{Ll}[\p{L}-]+(?!['’ ]?\p{Lu})/gu,
+    ))
+      if (single.has(first!) && !people.has(bodyKey(phrase)))
+        counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  const firsts = new Map<string, string[]>();
+  for (const [phrase, count] of counts) {
+    if (count < 2) continue;
+    const first = phrase.split(" ")[0]!;
+    firsts.set(first, [...(firsts.get(first) ?? []), phrase]);
+  }
+  return [...firsts.values()].filter((list) => list.length === 1).map((list) => [list[0]!]);
+}
+
 /** "guards’ union", "state printing house": a body that has no name but more than its noun. */
 function isDescribedBody(phrase: string): boolean {
   if (
@@ -135,8 +162,25 @@ function isDescribedBody(phrase: string): boolean {
   return (
     BODY_NOUNS.has(head) &&
     !isPersonNoun(singular(head)) &&
-    !/^(?:government|council|hall|city|town|office|team|side|group)$/.test(head)
+    !/^(?:government|hall|city|town|office|team|side|group|branch|unit|division|section|wing|arm|ward|shift|department|crew|panel|inquiry|house|home)$/.test(
+      head,
+    ) &&
+    !/^(?:city|town|village|parish|county|district|local|municipal) council$/.test(phrase)
   );
+}
+
+function townWords(articles: readonly Article[]): string {
+  const counts = new Map<string, number>();
+  const lines = new Set<string>();
+  for (const { text } of articles) {
+    for (const [, word] of text.matchAll(/\b[Tt]he ([Cc]ity|[Tt]own|[Cc]ouncil)\b/g))
+      counts.set(word!.toLowerCase(), (counts.get(word!.toLowerCase()) ?? 0) + 1);
+    const line = /^\s*(\p{Lu}[\p{L}'’-]+)(?:\.| [—–-]) /u.exec(text.slice(0, 60))?.[1];
+    if (line) lines.add(line.charAt(0) + line.slice(1).toLowerCase());
+  }
+  const word = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? "council";
+  const called = word.charAt(0).toUpperCase() + word.slice(1);
+  return lines.size === 1 && word !== "council" ? `${called} of ${[...lines][0]!}` : called;
 }
 
 /** Towns whose mayors, councils or halls the documents name. */
@@ -144,14 +188,16 @@ function townsOf(evidence: ByCluster, names: readonly string[]): Set<string> {
   const found = new Set<string>();
   for (const list of evidence.values())
     for (const { text } of list)
-      for (const match of text.matchAll(/\b(?:[Mm]ayor|[Cc]ouncil|[Cc]ity|[Tt]own) of (\p{Lu}[\p{L}'-]+)/gu))
+      for (const match of text.matchAll(
+        /\b(?:[Mm]ayor|[Tt]own [Cc]ouncil|[Cc]ity [Cc]ouncil|[Cc]ity|[Tt]own) of (\p{Lu}[\p{L}'-]+)/gu,
+      ))
         found.add(bodyKey(match[1]!));
   for (const name of names) {
     const town =
       /^(?:City|Town|Municipality|Borough|Council|Town [Cc]ouncil|City [Cc]ouncil) of (\p{Lu}[\p{L}'-]+)$/u.exec(
         name,
       )?.[1] ?? /^(\p{Lu}[\p{L}'-]+) (?:(?:City|Town|Borough) )?(?:[Cc]ouncil|[Hh]all)$/u.exec(name)?.[1];
-    if (town) found.add(bodyKey(town));
+    if (town && !/^(?:Town|City|Works|Staff)$/.test(town)) found.add(bodyKey(town));
   }
   return found;
 }
