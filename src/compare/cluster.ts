@@ -1,16 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { PairResult } from "./pair.ts";
-
-/** Pair results by claim indexes, whatever their order. */
-export interface PairTable {
-  get(i: number, j: number): PairResult;
-}
-
-export interface Edge {
-  i: number;
-  j: number;
-  result: PairResult;
-}
+import type { Edge, PairTable } from "./table.ts";
 
 const LARGEST = 40;
 

@@ -3,6 +3,7 @@
  * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
  */
 import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
+import { dot, logit, sigmoid } from "./chance.ts";
 import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
@@ -36,12 +37,7 @@ export function factsOf(a: Claim, b: Claim, rules: PairResult, cosine: number | 
   };
 }
 
-const logit = (p: number) => {
-  const q = Math.min(0.9975, Math.max(0.0025, p));
-  return Math.log(q / (1 - q));
-};
-
-/** For "one question?": without an opinion the first alone. */
+/** For "one question?" of a lone pair. */
 export function sameFeatures({ rules, cosine, sameSide, sameHolder }: PairFacts): number[] {
   const decided = rules.verdict === "unclear" ? 0 : rules.score;
   return [
@@ -77,26 +73,21 @@ export function verdictFeatures({
   ];
 }
 
-const dot = (w: readonly number[], x: readonly number[]) =>
-  w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
 
-/** The chance that both answer one question, by words and vectors alone: what unjudged pairs are taken to be. */
-export function priorOf(facts: PairFacts): number {
-  return round(sigmoid(dot(WEIGHTS.prior, sameFeatures(facts))));
+/** The chance that the two statements of a lone pair answer one question. */
+export function sameOf(facts: PairFacts, opinion: PairOpinion): number {
+  const { features, model } = WEIGHTS.same;
+  return round(sigmoid(dot(features, sameFeatures(facts)) + model * logit(opinion.same)));
 }
 
-/** The rules' result with everything known weighed in. */
-export function combine(facts: PairFacts, opinion: PairOpinion | null): PairResult {
+/**
+ * The rules' result with everything known weighed in.
+ * @param topic the chance that both answer one question
+ */
+export function combine(facts: PairFacts, opinion: PairOpinion | null, topic: number): PairResult {
   const { rules } = facts;
-  if (opinion === null) {
-    const topic = priorOf(facts);
-    return { ...rules, topic, same: topic >= SAME };
-  }
-  const topic = round(
-    sigmoid(dot(WEIGHTS.same.features, sameFeatures(facts)) + WEIGHTS.same.model * logit(opinion.same)),
-  );
+  if (opinion === null) return { ...rules, topic, same: topic >= SAME };
   const x = verdictFeatures(facts);
   const scores = VERDICTS.map(
     (_, k) =>

@@ -13,12 +13,12 @@ import {
 import { absencesOf } from "./absence.ts";
 import { candidatePairs } from "./candidates.ts";
 import type { Claim } from "./claim.ts";
-import { cluster, type Edge } from "./cluster.ts";
+import { cluster } from "./cluster.ts";
 import { PointRulings } from "./constraints.ts";
 import { copiesOf } from "./copy.ts";
 import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
-import { judged, leftOpen, type Scoring, worthAsking } from "./judge.ts";
+import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointOf } from "./point.ts";
@@ -26,6 +26,7 @@ import { type Prepared, prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
 import { chooseGroups, settled } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
+import type { Edge } from "./table.ts";
 import { variantsOf } from "./variant.ts";
 import { weigh } from "./weight.ts";
 
@@ -75,7 +76,7 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
     for (const id of copy.articles) originOf.set(id, origin);
   }
   const { claims, weights, candidates, ...scored } = scoring(input);
-  const machine = judged({ ...scored, claims, opinions: input.opinions });
+  const machine = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
   const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
   const { table } = rulings;
   const found = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
@@ -84,7 +85,9 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   // Questions and refusals take no part in a point: they answer nothing.
   const answering = edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts);
   const groups = rulings.regroup(
-    input.opinions ? linkage(claims, answering, table, TOGETHER) : cluster(claims, answering, table),
+    input.vectors
+      ? linkage(claims, mayAnswer({ claims, candidates }), table.topic, TOGETHER)
+      : cluster(claims, answering, table),
   );
   const numberOf = new Map(claims.map((claim, i) => [claim, i]));
   const claimsOf = new Map<string, Claim[]>();
@@ -124,7 +127,7 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
 }
 
 /** Mean chance of one question from which two groups are one point; tuned on the development events. */
-const TOGETHER = 0.45;
+const TOGETHER = 0.2;
 
 function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
   const order = new Map(articles.map((article, n) => [article.id, n]));

@@ -4,7 +4,7 @@
  */
 import type { Constraints, Followed, Point, ReasonCode, Relation, RelationVerdict } from "../model.ts";
 import type { Claim } from "./claim.ts";
-import type { Edge, PairTable } from "./cluster.ts";
+import type { Edge, PairTable } from "./table.ts";
 
 export type PointConstraints = Pick<Constraints, "together" | "apart" | "relations" | "questions">;
 
@@ -125,6 +125,8 @@ export class PointRulings {
       }
     }
     const table: PairTable = {
+      weighed: this.machine.weighed,
+      topic: (i, j) => (over.has(code(i, j)) ? table.get(i, j).topic : this.machine.topic(i, j)),
       get: (i, j) => {
         const result = this.machine.get(i, j);
         const said = over.get(code(i, j));
@@ -166,7 +168,7 @@ export class PointRulings {
     for (const i of speaks(a))
       for (const j of speaks(b)) {
         const asserts = Number(this.claims[i]!.asserts) + Number(this.claims[j]!.asserts);
-        const worth = this.machine.get(i, j).topic + asserts;
+        const worth = this.machine.topic(i, j) + asserts;
         if (worth > top + 1e-9) {
           top = worth;
           best = [i, j];

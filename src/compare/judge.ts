@@ -1,15 +1,17 @@
 import type { PairOpinion, Said } from "../model.ts";
+import { chanceFeatures, chanceOf } from "./chance.ts";
 import type { Claim } from "./claim.ts";
-import type { PairTable } from "./cluster.ts";
-import { combine, factsOf, priorOf } from "./combine.ts";
+import { combine, factsOf } from "./combine.ts";
+import type { CompareInputWithModels } from "./input.ts";
 import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
 import type { Prepared } from "./prepare.ts";
 import { type HolderNotes, holderNotes, saidOf } from "./said.ts";
+import type { PairTable } from "./table.ts";
 import type { Weights } from "./weight.ts";
 
 /** Pairs judged by the model, for each statement, in both rounds: the dear step of comparing, so its number is bounded. */
-const A_STATEMENT = [1.4, 0.6] as const;
+const A_STATEMENT = [0.9, 0.4] as const;
 /** A small collection may ask more: it costs a second or two. */
 const AT_LEAST = [300, 150] as const;
 /** Claims that hang together at least so much may answer one question: the second round makes sure. */
@@ -33,43 +35,110 @@ export interface Scoring {
 /** Id of a pair of claims among opinions. */
 export const idOf = (a: Claim, b: Claim) => `${a.key}|${b.key}`;
 
-/** All pair results, weighed when first asked for. Without any opinions the rules' own results stand. */
+/** What the rules read as one question with a clear answer each way is at least so likely one. */
+const TOLD = 0.6;
+const CLEAR = 0.55;
+
+/** Candidates that the rules read as a clash, by number. */
+function clashes({
+  claims,
+  candidates,
+  rules,
+}: Pick<Scoring, "claims" | "candidates" | "rules">): Set<number> {
+  const found = new Set<number>();
+  for (const [i, j] of candidates) {
+    const { same, verdict, score } = rules(claims[i]!, claims[j]!);
+    if (same && score >= CLEAR && (verdict === "conflict" || verdict === "diverge"))
+      found.add(i * claims.length + j);
+  }
+  return found;
+}
+
+/** The chance of one question by claim indexes, i < j; remembered. */
+function chances(
+  { claims, cosine }: Pick<Scoring, "claims" | "cosine">,
+  opinions: ReadonlyMap<string, PairOpinion> | null,
+  told: ReadonlySet<number> | null,
+): (i: number, j: number) => number {
+  const known = new Map<number, number>();
+  return (i, j) => {
+    const code = i < j ? i * claims.length + j : j * claims.length + i;
+    const old = known.get(code);
+    if (old !== undefined) return old;
+    const [p, q] = i < j ? [i, j] : [j, i];
+    const [a, b] = [claims[p]!, claims[q]!];
+    const made = chanceOf(chanceFeatures(a, b, p, q, cosine(a, b)), opinions?.get(idOf(a, b)) ?? null);
+    const sure = told?.has(code) ? Math.max(made, TOLD) : made;
+    known.set(code, sure);
+    return sure;
+  };
+}
+
+/**
+ * All pair results, made when first asked for. The chance of one question comes from vectors, places and opinions, what the pair is from
+ * the rules and opinions; without vectors the rules' own results stand.
+ */
 export function judged({
   claims,
+  candidates,
   rules,
   cosine,
+  vectors,
   opinions,
-}: Pick<Scoring, "claims" | "rules" | "cosine"> & {
-  opinions: ReadonlyMap<string, PairOpinion> | null | undefined;
+}: Pick<Scoring, "claims" | "candidates" | "rules" | "cosine"> & {
+  vectors: CompareInputWithModels["vectors"];
+  opinions: CompareInputWithModels["opinions"] | undefined;
 }): PairTable {
+  if (!vectors) {
+    const get = (i: number, j: number) =>
+      i < j ? rules(claims[i]!, claims[j]!) : rules(claims[j]!, claims[i]!);
+    return { get, topic: (i, j) => get(i, j).topic, weighed: false };
+  }
   const known = new Map<number, PairResult>();
-  const weighed = (a: Claim, b: Claim): PairResult =>
-    opinions
-      ? combine(factsOf(a, b, rules(a, b), cosine(a, b)), opinions.get(idOf(a, b)) ?? null)
-      : rules(a, b);
+  const topic = chances({ claims, cosine }, opinions ?? null, clashes({ claims, candidates, rules }));
   return {
+    topic,
+    weighed: true,
     get(i, j) {
       const [p, q] = i < j ? [i, j] : [j, i];
       const code = p * claims.length + q;
-      const made = known.get(code) ?? weighed(claims[p]!, claims[q]!);
+      const old = known.get(code);
+      if (old) return old;
+      const [a, b] = [claims[p]!, claims[q]!];
+      const facts = factsOf(a, b, rules(a, b), cosine(a, b));
+      const made = combine(facts, opinions?.get(idOf(a, b)) ?? null, topic(p, q));
       known.set(code, made);
       return made;
     },
   };
 }
 
-/**
- * The pairs to ask about: each claim's likeliest partners first, then the next likeliest, until the bound. Only what puts
- * something forward can answer a question, and only two mouths, or one at two times, can differ.
- */
-export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Said, Said] }[] {
-  const { claims, candidates, rules, cosine } = scoring;
-  const scored: { i: number; j: number; prior: number }[] = [];
-  for (const [i, j] of candidates) {
+/** Up to so many claims every pair is a candidate; beyond, those that share telling words, concepts or figures. */
+const ALL = 400;
+
+/** Pairs that may answer one question, by index, i < j: of what puts something forward, in two statements. */
+export function mayAnswer({
+  claims,
+  candidates,
+}: Pick<Scoring, "claims" | "candidates">): [number, number][] {
+  const pairs: [number, number][] = [];
+  const offer = (i: number, j: number) => {
     const [a, b] = [claims[i]!, claims[j]!];
-    if (!a.asserts || !b.asserts || a.statement === b.statement) continue;
-    const prior = priorOf(factsOf(a, b, rules(a, b), cosine(a, b)));
-    const self = a.holders.some((id) => b.holders.includes(id));
+    if (a.asserts && b.asserts && a.statement !== b.statement) pairs.push([i, j]);
+  };
+  if (claims.length > ALL) for (const [i, j] of candidates) offer(i, j);
+  else for (let i = 0; i < claims.length; i++) for (let j = i + 1; j < claims.length; j++) offer(i, j);
+  return pairs;
+}
+
+/** The pairs to ask about: each claim's likeliest partners first, then the next likeliest, until the bound. */
+export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Said, Said] }[] {
+  const { claims } = scoring;
+  const chance = chances(scoring, null, clashes(scoring));
+  const scored: { i: number; j: number; prior: number }[] = [];
+  for (const [i, j] of mayAnswer(scoring)) {
+    const prior = chance(i, j);
+    const self = claims[i]!.holders.some((id) => claims[j]!.holders.includes(id));
     // The same holder again shows a shift or a repetition: of less consequence than another's answer.
     if (prior >= FLOOR) scored.push({ i, j, prior: self ? prior * 0.5 : prior });
   }
@@ -95,18 +164,15 @@ export function leftOpen(
   scoring: Scoring,
   opinions: ReadonlyMap<string, PairOpinion>,
 ): { id: string; pair: readonly [Said, Said] }[] {
-  const { claims, candidates } = scoring;
-  const table = judged({ ...scoring, opinions });
-  const edges = candidates
-    .filter(([i, j]) => claims[i]!.asserts && claims[j]!.asserts)
-    .map(([i, j]) => ({ i, j, result: table.get(i, j) }));
+  const { claims } = scoring;
+  const chance = chances(scoring, opinions, clashes(scoring));
   const open: { i: number; j: number; topic: number }[] = [];
-  for (const group of linkage(claims, edges, table, LOOSE))
+  for (const group of linkage(claims, mayAnswer(scoring), chance, LOOSE))
     for (const [n, i] of group.entries())
       for (const j of group.slice(n + 1)) {
         const [a, b] = [claims[i]!, claims[j]!];
         if (a.statement === b.statement || opinions.has(idOf(a, b))) continue;
-        open.push({ i, j, topic: table.get(i, j).topic });
+        open.push({ i, j, topic: chance(i, j) });
       }
   const notes = holderNotes(scoring.prepared);
   return open

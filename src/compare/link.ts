@@ -1,19 +1,19 @@
 import type { Claim } from "./claim.ts";
-import type { Edge, PairTable } from "./cluster.ts";
 
 const LARGEST = 40;
 
 /**
- * Groups claims by the question they answer, where pairs have chances (`topic`): agglomerative with mean linkage over all cross
+ * Groups claims by the question they answer, by the chances of pairs: agglomerative with mean linkage over all cross
  * pairs of different statements, judged or not, so that a chain of neighbours does not run two questions together. The likeliest
  * merge first; ties by claim order.
- * @param edges pairs that may start a merge
+ * @param pairs those that may start a merge
+ * @param chance of a pair by claim indexes
  * @param least the mean chance below which two groups stay apart
  */
 export function linkage(
   claims: readonly Claim[],
-  edges: readonly Edge[],
-  table: PairTable,
+  pairs: readonly (readonly [number, number])[],
+  chance: (i: number, j: number) => number,
   least: number,
 ): number[][] {
   const members: (number[] | null)[] = claims.map((_, i) => [i]);
@@ -21,11 +21,11 @@ export function linkage(
   const heap = new Heap();
   const offer = (a: number, b: number) => {
     const [p, q] = a < b ? [a, b] : [b, a];
-    const mean = meanChance(members[p]!, members[q]!, claims, table);
+    const mean = meanChance(members[p]!, members[q]!, claims, chance);
     if (mean >= least) heap.push({ mean, a: p, b: q, sizeA: members[p]!.length, sizeB: members[q]!.length });
   };
-  for (const { i, j, result } of edges) {
-    if (result.topic < least) continue;
+  for (const [i, j] of pairs) {
+    if (chance(i, j) < least) continue;
     neighbours[i]!.add(j);
     neighbours[j]!.add(i);
   }
@@ -53,14 +53,14 @@ function meanChance(
   left: readonly number[],
   right: readonly number[],
   claims: readonly Claim[],
-  table: PairTable,
+  chance: (i: number, j: number) => number,
 ): number {
   let sum = 0;
   let count = 0;
   for (const i of left)
     for (const j of right) {
       if (claims[i]!.statement === claims[j]!.statement) continue;
-      sum += table.get(i, j).topic;
+      sum += chance(i, j);
       count++;
     }
   return count === 0 ? 0 : sum / count;

@@ -1,6 +1,5 @@
 import type { Claim } from "./claim.ts";
-import type { PairTable } from "./cluster.ts";
-import type { PairResult } from "./pair.ts";
+import type { PairTable } from "./table.ts";
 
 /**
  * Groups the claims of one point by their answer: agreement holds together, conflict and divergence part. Greedy, the
@@ -9,10 +8,7 @@ import type { PairResult } from "./pair.ts";
  */
 export function answers(claims: readonly Claim[], indexes: readonly number[], table: PairTable): number[][] {
   const clarity = (i: number) =>
-    indexes.reduce(
-      (sum, j) => sum + (i === j ? 0 : Math.abs(pull(table.get(i, j), claims[i]!, claims[j]!))),
-      0,
-    );
+    indexes.reduce((sum, j) => sum + (i === j ? 0 : Math.abs(pull(table, i, j, claims))), 0);
   const order = [...indexes]
     .map((i) => ({ i, worth: clarity(i) }))
     .sort((a, b) => b.worth - a.worth || a.i - b.i);
@@ -21,9 +17,7 @@ export function answers(claims: readonly Claim[], indexes: readonly number[], ta
     let best: number[] | null = null;
     let top = 0.02;
     for (const group of groups) {
-      const sum =
-        group.reduce((total, j) => total + pull(table.get(i, j), claims[i]!, claims[j]!), 0) /
-        Math.sqrt(group.length);
+      const sum = group.reduce((total, j) => total + pull(table, i, j, claims), 0) / Math.sqrt(group.length);
       if (sum > top) {
         top = sum;
         best = group;
@@ -38,11 +32,15 @@ export function answers(claims: readonly Claim[], indexes: readonly number[], ta
 }
 
 /** How much two claims belong to one answer: above 0 together, below 0 apart. */
-function pull(result: PairResult, a: Claim, b: Claim): number {
+function pull(table: PairTable, i: number, j: number, claims: readonly Claim[]): number {
+  const result = table.get(i, j);
+  const [a, b] = [claims[i]!, claims[j]!];
   if (result.verdict === "conflict") return -3 * result.score;
   if (result.verdict === "diverge") return -1.5 * result.score;
   if (result.verdict === "agree") return result.code === "hedged" ? 0.2 : result.score * 1.2;
   if (result.score > 0) return -0.6;
   const side = a.sides.some((s) => b.sides.includes(s)) || a.holders.some((h) => b.holders.includes(h));
-  return result.topic * (side ? 0.35 : 0.1);
+  if (side) return result.topic * 0.35;
+  // Nothing tells that two parties give one answer: each has its own.
+  return table.weighed ? -0.02 : result.topic * 0.1;
 }

@@ -12,7 +12,7 @@ import type {
 } from "../model.ts";
 import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf, type PairFacts } from "./combine.ts";
+import { combine, factsOf, type PairFacts, sameOf } from "./combine.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
@@ -111,7 +111,7 @@ export function relatePair(
       reason: null,
     };
   const { facts, x, y } = found;
-  const result = opinion ? combine(facts, opinion) : facts.rules;
+  const result = opinion ? combine(facts, opinion, sameOf(facts, opinion)) : facts.rules;
   const same = result.same || question !== null;
   const settled = result.verdict !== "unclear" || result.score > 0;
   if (!same) return { sameQuestion: false, verdict: null, score: round(1 - result.topic), reason: null };

@@ -1,7 +1,7 @@
 import type { Claim } from "./claim.ts";
 import type { PointContext } from "./point.ts";
 
-/** One-sided points shown per hundred claims that could make one, and at least so many. */
+/** Share of the one-sided points that are shown; by rules alone, which tell less well what belongs together, at least so many. */
 const SHARE = 0.12;
 const LEAST = 8;
 
@@ -34,7 +34,7 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
   const sharp = sharpStatements(chosen, context);
   for (const one of single) if (one.group.some((i) => sharp.has(claims[i]!.statement))) one.worth += 0.5;
   single.sort((a, b) => b.worth - a.worth || a.group[0]! - b.group[0]!);
-  const limit = Math.max(LEAST, Math.round(single.length * SHARE));
+  const limit = Math.max(context.table.weighed ? 1 : LEAST, Math.round(single.length * SHARE));
   return [
     ...chosen,
     ...single
@@ -50,6 +50,8 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
  */
 export function settled(group: readonly number[], context: PointContext): number[] {
   const { claims, table } = context;
+  // Chances fitted on events hold a group together by themselves.
+  if (table.weighed) return [...group];
   const party = (i: number) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id);
   const decided = group.some((i) =>
     group.some((j) => {

@@ -30,7 +30,7 @@ export function openEncoder(
     if (old) return old;
     const ids = [CLS, ...wordPieces(vocabulary, text).ids.slice(0, config.window - 2), SEP];
     const { vector } = await pool.run(VECTORS, {
-      input_ids: { type: "int32", data: Int32Array.from(ids), dims: [1, ids.length] },
+      input_ids: { type: "int32", data: Int32Array.from(ids), dims: [ids.length] },
     });
     if (!vector) throw new ReadoutError("MODEL_MISSING", { detail: "vectors/model.onnx" });
     known.set(text, vector);

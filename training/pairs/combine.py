@@ -1,9 +1,10 @@
-"""Fits the two small models of src/compare/combine.ts on what features.ts wrote, and writes their weights.
+"""Fits the small models of src/compare/chance.ts and combine.ts on what features.ts wrote, and writes their weights.
 
-    python -m training.pairs.combine FEATURES.jsonl
+    python -m training.pairs.combine --places PLACES.jsonl FEATURES.jsonl [--write]
 
-Same question: logistic regression without (`prior`) and with the pair model's log odds. Verdict: multinomial, one weight for the model's log
-probabilities, a row of weights for the rest. Strong ridge: the development pairs are few. Fitted on parts `dev` and `event`; `test` is only reported.
+One question, of a collection: logistic; the weights of places and holders come from PLACES (all events, with vectors that never saw them), those of the
+cosine, of the model's log odds and of all places together from the events of FEATURES, which model and vectors never saw. One question, of a lone pair:
+logistic. Verdict: multinomial, one weight for the model's log probabilities, a row of weights for the rest. The part `test` is only reported.
 """
 
 import argparse
@@ -28,12 +29,14 @@ def descend(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], size: int, s
     return w
 
 
-def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, ridge: float) -> np.ndarray:
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+def logistic(x: np.ndarray, y: np.ndarray, ridge: float = 0.3) -> np.ndarray:
+    """By Newton's method; `ridge` pulls all weights to 0."""
+    w = np.zeros(x.shape[1])
+    for _ in range(15):
         p = 1 / (1 + np.exp(-x @ w))
-        return 0.0, (x * ((p - y) * weight)[:, None]).sum(0) / weight.sum() + ridge * w
-
-    return descend(loss, x.shape[1])
+        h = (x * (p * (1 - p) + 1e-6)[:, None]).T @ x + ridge * np.eye(len(w))
+        w += np.linalg.solve(h, x.T @ (y - p) - ridge * w)
+    return w
 
 
 def logit(p: np.ndarray) -> np.ndarray:
@@ -50,43 +53,74 @@ def softmax(s: np.ndarray) -> np.ndarray:
     return e / e.sum(1, keepdims=True)
 
 
+def precision(score: np.ndarray, gold: np.ndarray) -> float:
+    """Average precision."""
+    hit = gold[np.argsort(-score, kind="stable")]
+    return float(((np.cumsum(hit) / np.arange(1, len(hit) + 1)) * hit).sum() / max(1, hit.sum()))
+
+
+def within(score: np.ndarray, gold: np.ndarray, groups: np.ndarray) -> str:
+    """AUC and average precision, each event by itself, their means."""
+    parts = [(score[groups == g], gold[groups == g]) for g in np.unique(groups)]
+    return f"AUC {np.mean([auc(*p) for p in parts]):.3f} AP {np.mean([precision(*p) for p in parts]):.3f}"
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("features", type=Path)
+    ap.add_argument("--places", type=Path, required=True)
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
-    rows = [json.loads(line) for line in args.features.read_text().splitlines()]
-    for r in rows:
-        r["known"] = r.get("known", True)
-    x = np.array([r["x"] for r in rows], float)
-    y = np.array([r["same"] for r in rows])
-    part = np.array([r["part"] for r in rows])
-    judged = np.array([r["opinion"] is not None for r in rows])
-    opinion = np.array([r["opinion"]["same"] if r["opinion"] else 0.5 for r in rows])
-    # A pair of which one claim is in no listed point is weaker evidence of "another question".
-    weight = np.where(part == "event", np.where([r["known"] for r in rows], 1.0, 0.3), 1.0)
-    fit = part != "test"
-    prior = logistic(x[part == "event"], y[part == "event"].astype(float), weight[part == "event"], 1e-4)
-    xs = np.concatenate([x, logit(opinion)[:, None]], 1)
-    use = fit & judged
-    same = logistic(xs[use], y[use].astype(float), weight[use], 1e-3)
+    load = lambda path: [json.loads(line) for line in path.read_text().splitlines()]  # noqa: E731
+    rows = load(args.features)
 
-    def chance(w: np.ndarray, z: np.ndarray) -> np.ndarray:
-        return 1 / (1 + np.exp(-z @ w))
+    # Two claims in no listed point tell little.
+    listed = [r for r in load(args.places) if r["known"]]
+    c = np.array([r["c"] for r in listed], float)
+    y = np.array([r["same"] for r in listed], float)
+    places = logistic(c, y)
+    held = np.array([r["set"] for r in listed])
+    crossed = np.zeros(len(y))
+    for name in np.unique(held):
+        crossed[held == name] = c[held == name] @ logistic(c[held != name], y[held != name])
+    print("places, each event by the others:", within(crossed, y == 1, held), "| cosine alone:", within(c[:, 1], y == 1, held))
 
-    for name in ("dev", "test", "event"):
-        k = (part == name) & judged
-        if k.any():
-            print(name, "n", int(k.sum()), "same AUC: rules", round(auc(x[k, 1], y[k]), 3), "vectors", round(auc(x[k, 2], y[k]), 3), "prior", round(auc(chance(prior, x[k]), y[k]), 3),
-                  "model", round(auc(opinion[k], y[k]), 3), "all", round(auc(chance(same, xs[k]), y[k]), 3), "accuracy model", round(float(((opinion[k] >= 0.5) == y[k]).mean()), 3), "all", round(float(((chance(same, xs[k]) >= 0.5) == y[k]).mean()), 3))
-    k = part == "event"
-    print("event, all candidates", int(k.sum()), "same", int(y[k].sum()), "of them judged", int((y & judged & k).sum()), "prior AUC", round(auc(chance(prior, x[k]), y[k]), 3))
+    events = [r for r in rows if r["part"] == "event" and r["known"]]
+    c = np.array([r["c"] for r in events], float)
+    y = np.array([r["same"] for r in events], float)
+    held = np.array([r["set"] for r in events])
+    rest = c[:, 2:] @ places[2:]
+    prior = logistic(np.stack([np.ones(len(y)), c[:, 1], rest], 1), y)
+    judged = np.array([r["opinion"] is not None for r in events])
+    odds = logit(np.array([r["opinion"]["same"] if r["opinion"] else 0.5 for r in events]))
+    x = np.stack([np.ones(len(y)), c[:, 1], rest, odds], 1)
+    asked = logistic(x[judged], y[judged])
+    both = np.where(judged, x @ asked, x[:, :3] @ prior)
+    print("events, pairs", len(y), "same", int(y.sum()), "judged", int(judged.sum()), "same among them", int(y[judged].sum()))
+    for name, score in (("cosine", c[:, 1]), ("with places", x[:, :3] @ prior), ("with the model", both)):
+        print(f"  {name}:", within(score, y == 1, held))
+    k = judged
+    for name, score in (("cosine", c[:, 1]), ("with places", x[:, :3] @ prior), ("model", odds), ("all", both)):
+        print(f"  judged only, {name}:", within(score[k], y[k] == 1, held[k]))
+    print("  weights: prior", prior.round(2), "asked", asked.round(2))
 
-    have = [i for i, r in enumerate(rows) if r["same"] and r["verdict"] and r["opinion"]]
+    chance = {"prior": [prior[0], prior[1], *(prior[2] * places[2:])], "asked": {"model": asked[3], "features": [asked[0], asked[1], *(asked[2] * places[2:])]}}
+
+    lone = [r for r in rows if r["part"] != "event" and r["opinion"]]
+    xs = np.concatenate([np.array([r["x"] for r in lone], float), logit(np.array([r["opinion"]["same"] for r in lone]))[:, None]], 1)
+    y = np.array([r["same"] for r in lone])
+    part = np.array([r["part"] for r in lone])
+    same = logistic(xs[part == "dev"], y[part == "dev"].astype(float), 3.0)
+    for name in ("dev", "test"):
+        k = part == name
+        print(name, "pairs", int(k.sum()), "same AUC: rules", round(auc(xs[k, 1], y[k]), 3), "vectors", round(auc(xs[k, 2], y[k]), 3), "model", round(auc(xs[k, -1], y[k]), 3), "all", round(auc(xs[k] @ same, y[k]), 3),
+              "accuracy model", round(float(((xs[k, -1] >= 0) == y[k]).mean()), 3), "all", round(float(((xs[k] @ same >= 0) == y[k]).mean()), 3))
+
+    have = [i for i, r in enumerate(rows) if r["same"] and r["verdict"] and r["opinion"] and r["y"]]
     v = np.array([rows[i]["y"] for i in have], float)
     logs = np.log(np.maximum(0.002, np.array([rows[i]["opinion"]["verdict"] for i in have])))
     gold = np.array([VERDICTS.index(rows[i]["verdict"]) for i in have])
-    vpart = part[have]
+    vpart = np.array([rows[i]["part"] for i in have])
     one_hot = np.eye(4)[gold]
     vfit = vpart != "test"
     # Event labels follow from positions, not from reading each pair.
@@ -109,7 +143,8 @@ def main() -> None:
                   {n: round(float(f1(gold[k], got, c)), 3) for c, n in enumerate(VERDICTS)}, "conflict precision", round(float((gold[k][got == 1] == 1).mean()), 3))
     if args.write:
         r = lambda a: [round(float(t), 4) for t in a]  # noqa: E731
-        body = {"prior": r(prior), "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
+        told = {"prior": r(chance["prior"]), "asked": {"model": round(float(asked[3]), 4), "features": r(chance["asked"]["features"])}}
+        body = {"chance": told, "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
         path = Path(__file__).parents[2] / "src/compare/combine-weights.ts"
         head = path.read_text().split("} = {")[0]
         path.write_text(head + "} = " + json.dumps(body) + ";\n")

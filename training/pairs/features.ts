@@ -1,16 +1,17 @@
 /**
- * What rules, vectors and the pair model say of labelled pairs, for `combine.py` to weigh: the pairs of a split, and all claim pairs
- * of development events that their gold puts into one point or into two.
+ * What places, rules, vectors and the pair model say of labelled pairs, for `combine.py` to weigh: the pairs of a split, and all claim pairs
+ * of events that their gold puts into one point or into two.
  *
- *   npx tsx training/pairs/features.ts OUT.jsonl [ROOT]     ROOT: a folder whose models/ are taken, to try a model before it is installed
+ *   npx tsx training/pairs/features.ts OUT.jsonl dev|train[,…] [ROOT]     ROOT: a folder whose models/ are taken, to try a model before it is installed
  */
 import { createWriteStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Claim } from "../../src/compare/claim.ts";
+import { chanceFeatures } from "../../src/compare/chance.ts";
 import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
 import { scoring } from "../../src/compare/compare.ts";
 import { cosine } from "../../src/compare/cosine.ts";
-import { idOf } from "../../src/compare/judge.ts";
+import { idOf, mayAnswer } from "../../src/compare/judge.ts";
 import { factsOfPair } from "../../src/compare/relate.ts";
 import { startEngine } from "../../src/engine/engine.ts";
 import { ingest, packageRoot } from "../../src/node.ts";
@@ -19,7 +20,7 @@ import type { Said } from "../../src/model.ts";
 
 const root = packageRoot();
 const out = createWriteStream(process.argv[2]!);
-const engine = await startEngine({ root: process.argv[3] ?? root, jobs: 2 });
+const engine = await startEngine({ root: process.argv[4] ?? root, jobs: 2 });
 const write = (row: object) => out.write(`${JSON.stringify(row)}\n`);
 
 const folder = join(root, "training/data/pairs");
@@ -31,7 +32,7 @@ interface Row {
   same: boolean;
   verdict: string | null;
 }
-for (const part of ["dev", "test"] as const) {
+for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
   for (const name of split[part]!) {
     const rows = readFileSync(join(folder, "gold", `${name}.jsonl`), "utf8").trim().split("\n").map((l) => JSON.parse(l) as Row);
     const texts = rows.flatMap(({ a, b }) => [a.text, b.text]);
@@ -66,7 +67,7 @@ interface Gold {
 }
 const events = join(root, "fixtures/events");
 const parts = JSON.parse(readFileSync(join(events, "split.json"), "utf8")) as Record<string, string[]>;
-for (const event of parts.dev!) {
+for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!)) {
   const gold = JSON.parse(readFileSync(join(events, event, "gold.json"), "utf8")) as Gold;
   const files = readdirSync(join(events, event)).filter((f) => /^doc\d+\.txt$/.test(f));
   const articles = [];
@@ -76,25 +77,22 @@ for (const event of parts.dev!) {
   const { claims, candidates, rules, cosine: similar } = scoring(input);
   const docOf = new Map(input.articles.map((a) => [a.id, { name: (a.path ?? "").split("/").pop(), text: a.text }]));
   const places = claims.map((claim) => placesOf(claim));
-  for (const [i, j] of candidates) {
+  for (const [i, j] of mayAnswer({ claims, candidates })) {
     const [a, b] = [claims[i]!, claims[j]!];
-    if (!a.asserts || !b.asserts || a.statement === b.statement) continue;
     const [p, q] = [places[i]!, places[j]!];
     const shared = p.flatMap((x) => q.filter((y) => x.point === y.point).map((y) => [x, y] as const))[0];
-    const facts = factsOf(a, b, rules(a, b), similar(a, b));
+    const opinion = input.opinions?.get(idOf(a, b)) ?? null;
     const apart = { disputed: "conflict", divergent: "diverge", unclear: "unclear" }[shared ? gold.points[shared[0].point]!.verdict : ""];
     write({
       part: "event",
       set: event,
-      id: `${i}-${j}`,
-      // What no gold passage covers may still answer a question nobody listed.
-      known: p.length > 0 && q.length > 0,
+      // Two of which no gold passage covers either may answer a question nobody listed.
+      known: p.length > 0 || q.length > 0,
       same: shared !== undefined,
       verdict: shared === undefined ? null : shared[0].position === shared[1].position ? "agree" : (apart ?? null),
-      x: sameFeatures(facts),
-      y: verdictFeatures(facts),
-      opinion: input.opinions?.get(idOf(a, b)) ?? null,
-      texts: [a.text, b.text],
+      c: chanceFeatures(a, b, i, j, similar(a, b)),
+      y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
+      opinion,
     });
   }
   function placesOf(claim: Claim) {
