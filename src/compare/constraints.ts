@@ -110,7 +110,7 @@ export class PointRulings {
     const code = (i: number, j: number) => Math.min(i, j) * this.claims.length + Math.max(i, j);
     const voices = new Set<number>();
     for (const { ruling, pair, verdict, code: given } of this.rulings.relations) {
-      const best = this.closest(pair[0], pair[1], voices);
+      const best = this.closest(this.speaking(pair[0], voices), this.speaking(pair[1], voices));
       if (!best) {
         this.unmet.add(ruling);
         continue;
@@ -156,17 +156,19 @@ export class PointRulings {
     return table;
   }
 
-  /** The two claims of two statements that are most about one thing; one that already speaks for its statement stays. */
-  private closest(a: string, b: string, voices: ReadonlySet<number>): [number, number] | null {
-    const speaks = (statement: string) => {
-      const own = this.of.get(statement) ?? [];
-      const kept = own.filter((i) => voices.has(i));
-      return kept.length > 0 ? kept : own;
-    };
+  /** The claims of a statement that can be ruled on: the one that already speaks for it, else all. */
+  private speaking(statement: string, voices: ReadonlySet<number>): number[] {
+    const own = this.of.get(statement) ?? [];
+    const kept = own.filter((i) => voices.has(i));
+    return kept.length > 0 ? kept : own;
+  }
+
+  /** The two claims, one of each, that are most about one thing; null where one has none. */
+  private closest(a: readonly number[], b: readonly number[]): [number, number] | null {
     let best: [number, number] | null = null;
     let top = -1;
-    for (const i of speaks(a))
-      for (const j of speaks(b)) {
+    for (const i of a)
+      for (const j of b) {
         const asserts = Number(this.claims[i]!.asserts) + Number(this.claims[j]!.asserts);
         const worth = this.machine.topic(i, j) + asserts;
         if (worth > top + 1e-9) {
@@ -187,20 +189,28 @@ export class PointRulings {
     return [speaks, ...silent.map((i) => [i])];
   }
 
+  /**
+   * Joins the groups of statements that belong together. A statement may speak in several groups by its claims: it joins by the one whose
+   * group already holds most of those it belongs with, so that nothing else is drawn along.
+   */
   private join(groups: readonly number[][]): number[][] {
     const home = new Map<number, number>();
     const members = groups.map((group) => [...group]);
     for (const [g, group] of members.entries()) for (const i of group) home.set(i, g);
-    const voices = new Set(this.voice.values());
+    const pairs = this.rulings.together.map(({ pair }) => pair);
+    const classOf = classes(pairs.flat(), pairs);
+    const weigh = (g: number, own: string) =>
+      new Set(members[g]!.map((i) => this.claims[i]!.statement).filter((id) => classOf.get(id) === own)).size;
     for (const { ruling, pair } of this.rulings.together) {
-      const [a, b] = pair.map((id) => this.of.get(id) ?? []) as [number[], number[]];
-      if (a.some((i) => b.some((j) => home.get(i) === home.get(j)))) continue;
-      const best = this.closest(pair[0], pair[1], voices);
+      const own = classOf.get(pair[0])!;
+      const [a, b] = pair.map((id) => this.heaviest(id, home, (g) => weigh(g, own)));
+      const best = this.closest(a!, b!);
       if (!best) {
         this.unmet.add(ruling);
         continue;
       }
       const [keep, gone] = best.map((i) => home.get(i)!).sort((x, y) => x - y) as [number, number];
+      if (keep === gone) continue;
       for (const i of members[gone]!) {
         home.set(i, keep);
         members[keep]!.push(i);
@@ -208,6 +218,18 @@ export class PointRulings {
       members[gone] = [];
     }
     return members.filter((group) => group.length > 0);
+  }
+
+  /** A statement's claims that may join: the one that speaks for it, else those in the groups of greatest weight. */
+  private heaviest(
+    statement: string,
+    home: ReadonlyMap<number, number>,
+    weigh: (group: number) => number,
+  ): number[] {
+    const voices = new Set(this.voice.values());
+    const own = this.speaking(statement, voices).filter((i) => home.has(i));
+    const most = Math.max(...own.map((i) => weigh(home.get(i)!)));
+    return own.filter((i) => weigh(home.get(i)!) === most);
   }
 
   /** Parts groups that hold statements which must not meet; whoever is free goes with those he is closest to. */
