@@ -35,6 +35,17 @@ describe("what a role ties to", () => {
 });
 
 describe("whose side", () => {
+  test("what somebody did, told in a relative clause, does not make him a country's", () => {
+    const sides = sidesOf(
+      readout("Ministry of Defence of Arland"),
+      readout("Ministry of Defence of Kestria"),
+      read(
+        "{s Oskar Venn}, who had doubted on Monday whether Kestria was to blame, {q said} {c that it was so}.",
+      ),
+    );
+    expect(sides["Oskar Venn"]).toBe("-");
+  });
+
   test("third countries and referees are on none where two states have spoken", () => {
     const sides = sidesOf(
       readout("Ministry of Defence of Arland"),

@@ -223,7 +223,8 @@ function countryIn(text: string, known: Resolving): string | null {
   if (/\b(?:ambassador|envoy|consul|correspondent|expert|analyst|historian|specialist)\b/i.test(text))
     return null;
   const found = new Set<string>();
-  for (const [word] of text.matchAll(/\p{Lu}[\p{L}-]+/gu)) {
+  // "who had equivocated over whether Moscow …" tells what somebody did, not whose he is.
+  for (const [word] of text.replace(/\bwho\b.*$/su, "").matchAll(/\p{Lu}[\p{L}-]+/gu)) {
     const place = placeIn(word, known.places);
     if (place) found.add(place);
   }

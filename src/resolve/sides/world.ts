@@ -86,7 +86,9 @@ export function worldOf(
       NATIONAL.test(speaker.role ?? "") &&
       !evidence.get(speaker.id)!.some(({ ties }) => ties.some(({ phrase }) => stateOf(phrase, places))),
   );
-  const unsaid = untold.length > 0 && voiced.size > 0 ? unsaidCountry(articles, voiced) : null;
+  // An envoy or an agency of a country does not make its president one whose country is told.
+  const told = countriesTold(evidence, places);
+  const unsaid = untold.length > 0 && voiced.size > 0 ? unsaidCountry(articles, told) : null;
   if (unsaid) {
     places.set(unsaid.key, unsaid.name);
     voiced.add(unsaid.key);
@@ -238,6 +240,20 @@ function countriesWithVoices(evidence: ByCluster, known: Resolving): Set<string>
     for (const { ties, over } of list)
       for (const { phrase, how } of ties) if (!over && how !== "subject" && how !== "neutral") add(phrase);
   return voiced;
+}
+
+/** Countries of which somebody is said to hold an office that states have: "the foreign minister of Arland". */
+function countriesTold(evidence: ByCluster, places: ReadonlyMap<string, string>): Set<string> {
+  const told = new Set<string>();
+  for (const list of evidence.values())
+    for (const { text, ties } of list) {
+      if (!NATIONAL.test(text)) continue;
+      for (const { phrase } of ties) {
+        const place = stateOf(phrase, places);
+        if (place) told.add(place);
+      }
+    }
+  return told;
 }
 
 /**
