@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { PairResult } from "./pair.ts";
-import type { Edge, PairTable } from "./table.ts";
+import { type Edge, isClash, type PairTable } from "./table.ts";
 
 const LARGEST = 40;
 
@@ -32,7 +32,7 @@ export function cluster(claims: readonly Claim[], edges: readonly Edge[], table:
       }
     }
     // Two accounts that clash share few words: there one clear clash carries more of the weight.
-    const clash = result.score >= 0.55 && (result.verdict === "conflict" || result.verdict === "diverge");
+    const clash = isClash(result);
     const small = left.length + right.length <= 10;
     const bridged = clash && small && linked >= 0.5 * Math.min(left.length, right.length);
     if (!bridged && linked / Math.max(1, total) < (clash ? 0.25 : 0.5)) continue;

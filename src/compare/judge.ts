@@ -7,7 +7,7 @@ import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
 import type { Prepared } from "./prepare.ts";
 import { type HolderNotes, holderNotes, saidOf } from "./said.ts";
-import type { PairTable } from "./table.ts";
+import { isClash, type PairTable } from "./table.ts";
 import type { Weights } from "./weight.ts";
 
 /** Pairs judged by the model, for each statement, in both rounds: the dear step of comparing, so its number is bounded. */
@@ -37,7 +37,6 @@ export const idOf = (a: Claim, b: Claim) => `${a.key}|${b.key}`;
 
 /** What the rules read as one question with a clear answer each way is at least so likely one. */
 const TOLD = 0.6;
-const CLEAR = 0.55;
 
 /** Candidates that the rules read as a clash, by number. */
 function clashes({
@@ -47,19 +46,19 @@ function clashes({
 }: Pick<Scoring, "claims" | "candidates" | "rules">): Set<number> {
   const found = new Set<number>();
   for (const [i, j] of candidates) {
-    const { same, verdict, score } = rules(claims[i]!, claims[j]!);
-    if (same && score >= CLEAR && (verdict === "conflict" || verdict === "diverge"))
-      found.add(i * claims.length + j);
+    const result = rules(claims[i]!, claims[j]!);
+    if (result.same && isClash(result)) found.add(i * claims.length + j);
   }
   return found;
 }
 
 /** The chance of one question by claim indexes, i < j; remembered. */
 function chances(
-  { claims, cosine }: Pick<Scoring, "claims" | "cosine">,
+  scoring: Pick<Scoring, "claims" | "candidates" | "rules" | "cosine">,
   opinions: ReadonlyMap<string, PairOpinion> | null,
-  told: ReadonlySet<number> | null,
 ): (i: number, j: number) => number {
+  const { claims, cosine } = scoring;
+  const told = clashes(scoring);
   const known = new Map<number, number>();
   return (i, j) => {
     const code = i < j ? i * claims.length + j : j * claims.length + i;
@@ -68,7 +67,7 @@ function chances(
     const [p, q] = i < j ? [i, j] : [j, i];
     const [a, b] = [claims[p]!, claims[q]!];
     const made = chanceOf(chanceFeatures(a, b, p, q, cosine(a, b)), opinions?.get(idOf(a, b)) ?? null);
-    const sure = told?.has(code) ? Math.max(made, TOLD) : made;
+    const sure = told.has(code) ? Math.max(made, TOLD) : made;
     known.set(code, sure);
     return sure;
   };
@@ -95,7 +94,7 @@ export function judged({
     return { get, topic: (i, j) => get(i, j).topic, weighed: false };
   }
   const known = new Map<number, PairResult>();
-  const topic = chances({ claims, cosine }, opinions ?? null, clashes({ claims, candidates, rules }));
+  const topic = chances({ claims, candidates, rules, cosine }, opinions ?? null);
   return {
     topic,
     weighed: true,
@@ -134,7 +133,7 @@ export function mayAnswer({
 /** The pairs to ask about: each claim's likeliest partners first, then the next likeliest, until the bound. */
 export function worthAsking(scoring: Scoring): { id: string; pair: readonly [Said, Said] }[] {
   const { claims } = scoring;
-  const chance = chances(scoring, null, clashes(scoring));
+  const chance = chances(scoring, null);
   const scored: { i: number; j: number; prior: number }[] = [];
   for (const [i, j] of mayAnswer(scoring)) {
     const prior = chance(i, j);
@@ -165,7 +164,7 @@ export function leftOpen(
   opinions: ReadonlyMap<string, PairOpinion>,
 ): { id: string; pair: readonly [Said, Said] }[] {
   const { claims } = scoring;
-  const chance = chances(scoring, opinions, clashes(scoring));
+  const chance = chances(scoring, opinions);
   const open: { i: number; j: number; topic: number }[] = [];
   for (const group of linkage(claims, mayAnswer(scoring), chance, LOOSE))
     for (const [n, i] of group.entries())

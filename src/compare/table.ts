@@ -9,6 +9,13 @@ export interface PairTable {
   weighed: boolean;
 }
 
+/** From this score on a decided relation is clear. */
+const CLEAR = 0.55;
+
+/** True where a pair clearly says that two accounts clash. */
+export const isClash = ({ verdict, score }: PairResult): boolean =>
+  score >= CLEAR && (verdict === "conflict" || verdict === "diverge");
+
 export interface Edge {
   i: number;
   j: number;
