@@ -1,5 +1,5 @@
 /** Questions and what is said in reply: which answer nothing of what was asked. */
-import { rootsOf, sentencesOf, sharedRoots } from "./quotation.ts";
+import { rootsIn, sharedRoots } from "./quotation.ts";
 
 const INTERROGATIVE =
   "(?:(?:to|in|at|for|by|from|with|of|on|under) (?:what|which|whom|whose)|whether|if|why|how|what|when|whom?|whose|where|which|about)";
@@ -99,11 +99,7 @@ export function dodges(question: string, reply: string): boolean {
   if (said === "" || LEFT_OUT.test(said)) return false;
   const wanted = wantedBy(put);
   if (wanted === "anything") return false;
-  const [asked, given] = [put, said].map((words) => rootsOf(sentencesOf([words]).flat())) as [
-    Set<string>,
-    Set<string>,
-  ];
-  if (given.size === 0 || sharedRoots(asked, given) > 0) return false;
+  if (rootsIn(said).size === 0 || !unlike(put, said)) return false;
   const plain = said.replace(YEAR, " ");
   if (UNSURE.test(plain)) return false;
   if (wanted === "figure") return !FIGURE.test(plain);
@@ -163,12 +159,9 @@ export function passesBy(question: string, turn: string): boolean {
   return unlike(put, turn);
 }
 
+/** True where a reply has no root of a question. */
 function unlike(question: string, turn: string): boolean {
-  const [asked, given] = [question, turn].map((words) => rootsOf(sentencesOf([words]).flat())) as [
-    Set<string>,
-    Set<string>,
-  ];
-  return sharedRoots(asked, given) === 0;
+  return sharedRoots(rootsIn(question), rootsIn(turn)) === 0;
 }
 
 /** Does a turn lead away from the question by its own words, or ask back something else? */

@@ -64,6 +64,9 @@ export function rootsOf(words: readonly Word[]): Set<string> {
   );
 }
 
+/** Roots of what a stretch of text says. */
+export const rootsIn = (text: string): Set<string> => rootsOf(sentencesOf([text]).flat());
+
 /** How many of the fewer roots the two share, of those that either has. */
 export function sharedRoots(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;

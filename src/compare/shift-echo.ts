@@ -1,6 +1,6 @@
 import type { Article, Statement } from "../model.ts";
 import { type Sentence, sentencesIn } from "./named.ts";
-import { rootsOf, sentencesOf } from "./quotation.ts";
+import { rootsIn, rootsOf, sentencesOf } from "./quotation.ts";
 import { EARLIER_WORDS } from "./shift-marker.ts";
 import { type Change, isBefore, isFirm, isNegative, type Voice } from "./shift-voice.ts";
 
@@ -15,9 +15,6 @@ const MOST_EARLIER = 80;
 
 const isHedged = ({ statement }: Voice): boolean =>
   /\b(?:may|might|could|perhaps|possibly|probably)\b/i.test(statement.content.map((p) => p.text).join(" "));
-
-/** Roots of the words that a stretch of text says. */
-const rootsIn = (text: string): Set<string> => rootsOf(sentencesOf([text]).flat());
 
 const known = new WeakMap<Statement, Set<string>>();
 function rootsOfVoice({ statement }: Voice): Set<string> {
