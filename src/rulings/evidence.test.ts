@@ -1,31 +1,14 @@
 /** Evidence: words and statements described, and found again. */
 import { describe, expect, test } from "vitest";
 import { readings } from "../../test/readings.ts";
-import type { Article, Ruling, Statement } from "../model.ts";
+import type { Article } from "../model.ts";
 import { Desk } from "./desk.ts";
 import { anchorAt, findWords } from "./find-words.ts";
 import { anchorMention, describeMention } from "./mention-target.ts";
-import { newRuling, type RulingParts } from "./new-ruling.ts";
 import { anchorStatement, describeStatement } from "./statement-target.ts";
 
 const { first } = readings(4);
-const [article, _other] = first as [Article, Article];
-
-/** A ruling made at minute `n`. */
-function _rule(
-  n: number,
-  parts: Pick<RulingParts, "action" | "target" | "value"> & { note?: string },
-): Ruling {
-  const at = `2031-04-01T10:${String(n).padStart(2, "0")}:00Z`;
-  return newRuling({ by: "A. Reader", note: null, ...parts, at } as RulingParts);
-}
-
-const _on = (statement: Statement, where = article) => describeStatement(where, statement);
-const _now = (articles: readonly Article[], id: string) =>
-  articles.flatMap((one) => one.statements).find((one) => one.id === id);
-const _plain = (statement: Statement | undefined) => statement?.content.map((p) => p.text).join(" ");
-const _top = (index: number, where = article) =>
-  where.statements.filter((s) => s.source.length > 0 && s.content.length === 1 && s.parent === null)[index]!;
+const article = first[0]!;
 
 describe("words are found again", () => {
   test("every passage of every statement: anchorAt and findWords are inverses", () => {
