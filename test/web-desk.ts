@@ -9,7 +9,7 @@ import type { Collection } from "../src/model.ts";
 import { riverSample } from "../src/report/sample.ts";
 import { buildApp } from "../src/server/app.ts";
 import type { RulingsAnswer } from "../src/server/contract.ts";
-import { writeExport } from "../src/server/export-files.ts";
+import { exporterHere } from "../src/server/exporter.test-data.ts";
 import { type MemoryStore, memoryStore } from "../src/server/memory-store.test-data.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -42,10 +42,7 @@ export async function startDesk(collection: Collection, web: string): Promise<De
   const logged: string[] = [];
   const app = await buildApp({
     store,
-    exporter: {
-      write: async (whole, to, { title }) => writeExport(whole, to, title ?? null),
-      close: async () => undefined,
-    },
+    exporter: exporterHere,
     version: "0.0.0-test",
     web,
     log: (line) => logged.push(line),

@@ -5,7 +5,7 @@ import type { Collection } from "../model.ts";
 import { riverSample } from "../report/sample.ts";
 import { buildApp } from "./app.ts";
 import type { App } from "./context.ts";
-import { writeExport } from "./export-files.ts";
+import { exporterHere } from "./exporter.test-data.ts";
 import { type MemoryStore, memoryStore } from "./memory-store.test-data.ts";
 
 export interface Seat {
@@ -31,10 +31,7 @@ export function eachWithApp(begin: (seat: Seat) => void): void {
     logged.length = 0;
     app = await buildApp({
       store,
-      exporter: {
-        write: async (collection, to, { title }) => writeExport(collection, to, title ?? null),
-        close: async () => undefined,
-      },
+      exporter: exporterHere,
       version: "0.0.0-test",
       web: null,
       log: (line) => logged.push(line),

@@ -8,7 +8,7 @@ import { type OpenedStore, openStore } from "../store/open.ts";
 import { buildApp } from "./app.ts";
 import type { App } from "./context.ts";
 import * as contract from "./contract.ts";
-import { writeExport } from "./export-files.ts";
+import { exporterHere } from "./exporter.test-data.ts";
 
 const FILES = ["01-northline-wire.txt", "03-arland-readout.txt", "04-kestria-readout.md"];
 const original = (name: string) =>
@@ -29,10 +29,7 @@ for (const kind of KINDS) {
       jobs = startJobs(store, { jobs: 1, onError: (error) => logged.push(String(error)) });
       app = await buildApp({
         store,
-        exporter: {
-          write: async (collection, to, { title }) => writeExport(collection, to, title ?? null),
-          close: async () => undefined,
-        },
+        exporter: exporterHere,
         version: "0.0.0-test",
         web: null,
         log: (line) => logged.push(line),
