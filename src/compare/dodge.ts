@@ -99,7 +99,8 @@ export function dodges(question: string, reply: string): boolean {
   if (said === "" || LEFT_OUT.test(said)) return false;
   const wanted = wantedBy(put);
   if (wanted === "anything") return false;
-  if (rootsIn(said).size === 0 || !unlike(put, said)) return false;
+  const given = rootsIn(said);
+  if (given.size === 0 || sharedRoots(rootsIn(put), given) > 0) return false;
   const plain = said.replace(YEAR, " ");
   if (UNSURE.test(plain)) return false;
   if (wanted === "figure") return !FIGURE.test(plain);

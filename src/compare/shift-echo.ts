@@ -2,7 +2,7 @@ import type { Article, Statement } from "../model.ts";
 import { type Sentence, sentencesIn } from "./named.ts";
 import { rootsIn, rootsOf, sentencesOf } from "./quotation.ts";
 import { EARLIER_WORDS } from "./shift-marker.ts";
-import { type Change, isBefore, isFirm, isNegative, type Voice } from "./shift-voice.ts";
+import { type Change, isBefore, isFirm, isNegative, turnBefore, type Voice } from "./shift-voice.ts";
 
 /** So much of the old words must stand in the sentence that recalls them. */
 const RECALLED = 0.5;
@@ -133,22 +133,13 @@ const outside = (sentence: Sentence, { statement }: Voice) =>
 
 /** The turn before, where it tells whom it asks what he said. */
 function askedBefore({ statement, article }: Voice): string {
-  const first = statement.content[0]!;
-  const asked = turnBefore(article, first.start);
-  return asked !== null &&
-    /\byou(?:['’]ve| have| had)?\b[^.?!]{0,80}\b(?:said|told|promised|ruled|denied|insisted|called|vowed|pledged|swore|claimed|wrote|declared|announced)\b/i.test(
-      asked,
-    )
+  const { start } = statement.content[0]!;
+  const turn = turnBefore(article, start);
+  if (!turn || start - turn.content.at(-1)!.end >= 80) return "";
+  const asked = turn.content.map((p) => p.text).join(" ");
+  return /\byou(?:['’]ve| have| had)?\b[^.?!]{0,80}\b(?:said|told|promised|ruled|denied|insisted|called|vowed|pledged|swore|claimed|wrote|declared|announced)\b/i.test(
+    asked,
+  )
     ? asked
     : "";
-}
-
-/** The words of the turn that ends just before a place, or null. */
-function turnBefore(article: Article, at: number): string | null {
-  let turn: Statement | null = null;
-  for (const one of article.statements) {
-    const end = one.content.at(-1)?.end ?? Number.POSITIVE_INFINITY;
-    if (one.parent === null && end <= at && end > (turn?.content.at(-1)?.end ?? -1)) turn = one;
-  }
-  return turn && at - turn.content.at(-1)!.end < 80 ? turn.content.map((p) => p.text).join(" ") : null;
 }

@@ -70,10 +70,19 @@ export function voicesOf({ prepared, claimsOf, numberOf }: PointContext): Map<st
   return found;
 }
 
+/** The turn that ends before a place, or null. */
+export function turnBefore(article: Article, at: number): Statement | null {
+  let turn: Statement | null = null;
+  for (const one of article.statements) {
+    const end = one.content.at(-1)?.end ?? Number.POSITIVE_INFINITY;
+    if (one.parent === null && end <= at && end > (turn?.content.at(-1)?.end ?? -1)) turn = one;
+  }
+  return turn;
+}
+
 /** "It did not.": the question before says what. */
 function answered(statement: Statement, article: Article): string[] {
   if (article.kind !== "transcript" || statement.parent !== null) return [];
-  const at = statement.content[0]!.start;
   if (
     statement.content
       .map((p) => p.text)
@@ -81,9 +90,7 @@ function answered(statement: Statement, article: Article): string[] {
       .split(/\s+/).length > 5
   )
     return [];
-  const asked = article.statements
-    .filter((one) => one.parent === null && (one.content.at(-1)?.end ?? at + 1) <= at)
-    .sort((a, b) => b.content.at(-1)!.end - a.content.at(-1)!.end)[0];
+  const asked = turnBefore(article, statement.content[0]!.start);
   return asked && /\?\W*$/.test(asked.content.map((p) => p.text).join(" ")) ? [asked.id] : [];
 }
 
