@@ -2,7 +2,15 @@ import type { Turn } from "../model.ts";
 import type { Context, Speaking } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
-import { byLabelName, isHost, labelWords, officeHolder, ROLE_LABEL, unnamed } from "./label-names.ts";
+import {
+  byLabelName,
+  isHost,
+  labelWords,
+  officeHolder,
+  personNamed,
+  ROLE_LABEL,
+  unnamed,
+} from "./label-names.ts";
 import { isTitle } from "./name-words.ts";
 import { namesFit, parsePerson } from "./person.ts";
 import { placeKey } from "./places.ts";
@@ -28,6 +36,8 @@ export function labelTurns(context: Context): (Speaking | null)[] {
   let asking = -1;
   let respondent = -1;
   let lastNamed = -1;
+  const calledName = calledWitness(doc);
+  const mostCalled = () => (calledName === null ? null : personNamed(context, calledName));
   doc.turns.forEach((turn, index) => {
     const raw = doc.article.text.slice(turn.label.start, turn.label.end);
     const label = labelWords(raw);
@@ -58,7 +68,7 @@ export function labelTurns(context: Context): (Speaking | null)[] {
           ? respondent
           : (witness(context) ??
             addressed(context, index) ??
-            calledWitness(context) ??
+            mostCalled() ??
             answeringBody(context) ??
             (lastNamed >= 0 ? lastNamed : interviewee(context, turn)));
       if (known < 0) {
@@ -76,7 +86,7 @@ export function labelTurns(context: Context): (Speaking | null)[] {
     if (/^(?:the )?witness$/i.test(label)) {
       const sworn =
         swornBefore(context, index) ??
-        calledWitness(context) ??
+        mostCalled() ??
         (respondent >= 0 ? respondent : (witness(context) ?? addressed(context, index)));
       if (sworn !== null) {
         respondent = sworn;

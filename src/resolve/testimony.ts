@@ -1,4 +1,4 @@
-import type { Turn } from "../model.ts";
+import type { Attributed, Turn } from "../model.ts";
 import type { Context, Speaking } from "./context.ts";
 import { newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
@@ -45,9 +45,11 @@ export function addressed(context: Context, index: number): number | null {
   return null;
 }
 
-/** Whom the turns before the witness's own call by name, most of all; null where they call nobody but people with labels. */
-export function calledWitness(context: Context): number | null {
-  const { doc } = context;
+/**
+ * Whom the turns before the witness's own call by name, most of all; null where they call nobody but people with labels.
+ * It reads every turn: once for a document, not for each answer.
+ */
+export function calledWitness(doc: Attributed): string | null {
   const label = (turn: Turn) => doc.article.text.slice(turn.label.start, turn.label.end);
   const labelled = new Set(doc.turns.flatMap((turn) => label(turn).split(/\s+/)).map(fold));
   const counts = new Map<string, number>();
@@ -61,7 +63,7 @@ export function calledWitness(context: Context): number | null {
     }
   });
   const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return best ? personNamed(context, best[0]) : null;
+  return best ? best[0] : null;
 }
 
 const CALLED =
