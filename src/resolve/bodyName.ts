@@ -45,10 +45,14 @@ export function governmentKey(name: string): string | null {
 /** True where one name is the acronym of the other: "OBC", "Ommer Basin Commission". */
 export function isAcronymOf(short: string, long: string): boolean {
   if (!/^\p{Lu}{2,7}$/u.test(short.replaceAll(".", ""))) return false;
-  const initials = bodyKey(long)
+  return initials(long) === fold(short);
+}
+
+/** First letters of a body's name, folded, small words left out: "Ommer Basin Commission" → "obc". */
+export function initials(name: string): string {
+  return bodyKey(name)
     .split(/[\s-]+/)
     .filter((word) => !SMALL.test(word))
     .map((word) => word[0])
     .join("");
-  return initials === fold(short);
 }

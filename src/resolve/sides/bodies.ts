@@ -1,6 +1,6 @@
 /** The bodies that the documents name, one node each under all its names, and where each document speaks of them. */
 import type { Article } from "../../model.ts";
-import { bodyBag, bodyKey, isAcronymOf } from "../bodyName.ts";
+import { bodyBag, bodyKey, initials, isAcronymOf } from "../bodyName.ts";
 import { Groups } from "../group.ts";
 import { BODY_NOUNS, singular } from "../lexicon/nouns.ts";
 import { NEUTRAL_BODY, PARTISAN_BODY } from "./nouns.ts";
@@ -37,6 +37,17 @@ const KINDS: [heads: RegExp, like: RegExp][] = [
 export interface Occurrence {
   at: number;
   node: string;
+}
+
+/** The last of a sorted list that stands before a place. */
+export function lastBefore<T extends { at: number }>(list: readonly T[], at: number): T | undefined {
+  let low = 0;
+  for (let high = list.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }
 
 export class Bodies {
@@ -93,7 +104,7 @@ export class Bodies {
         byFirst.set(first, [...(byFirst.get(first) ?? []), { key, index }]);
         const last = key.split(" ").at(-1)!;
         if (last !== key) byLast.set(last, [...(byLast.get(last) ?? []), { key, index }]);
-        const letters = bodyBagInOrder(name);
+        const letters = initials(name);
         if (letters.length > 1) capitals.set(letters, [...(capitals.get(letters) ?? []), index]);
       }
     });
@@ -190,13 +201,7 @@ export class Bodies {
       ? ([2, 1, 0] as const)
       : ([2, 1] as const)) {
       const fitting = this.calledIn(article, head, least);
-      let low = 0;
-      for (let high = fitting.length; low < high; ) {
-        const middle = (low + high) >> 1;
-        if (fitting[middle]!.at < at) low = middle + 1;
-        else high = middle;
-      }
-      const best = fitting[low - 1] ?? fitting[low];
+      const best = lastBefore(fitting, at) ?? fitting[0];
       if (best) return best.node;
     }
     let only = this.only.get(head);
@@ -231,12 +236,4 @@ function longest(names: readonly string[]): string {
   return names.reduce((best, name) =>
     name.length > best.length || (name.length === best.length && name < best) ? name : best,
   );
-}
-
-function bodyBagInOrder(name: string): string {
-  return bodyKey(name)
-    .split(/[\s-]+/)
-    .filter((word) => !/^(?:of|the|for|and|in|on|at|a)$/.test(word))
-    .map((word) => word[0] ?? "")
-    .join("");
 }

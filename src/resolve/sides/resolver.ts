@@ -4,7 +4,7 @@ import { bodyKey, governmentKey } from "../bodyName.ts";
 import { isPersonNoun, singular } from "../lexicon/nouns.ts";
 import { demonymKey, placeKey, seatKey } from "../places.ts";
 import { PORTFOLIO } from "../ties.ts";
-import type { Bodies } from "./bodies.ts";
+import { type Bodies, lastBefore } from "./bodies.ts";
 import { MOUTHPIECE } from "./nouns.ts";
 
 /** The government of the one country that an event is about, where no other's takes part. */
@@ -182,17 +182,6 @@ function townOf(words: string, known: Resolving): string | null {
   )
     return townNode(name, known);
   return TOWN_WORDS.test(words.toLowerCase().replace(/^the /, "")) ? townNode(null, known) : null;
-}
-
-/** The last of a sorted list that stands before a place. */
-function lastBefore<T extends { at: number }>(list: readonly T[], at: number): T | undefined {
-  let low = 0;
-  for (let high = list.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return list[low - 1];
 }
 
 /** How far back an owner is looked for, in characters. */
