@@ -35,7 +35,8 @@ export function inTurns(article: Article, context: PointContext): Silent[] {
     const [first, last] = [turn.content[0]!, turn.content.at(-1)!];
     const text = article.text.slice(first.start, last.end);
     const holders = holdersOf(turn, prepared);
-    const name = `${turn.source.map((p) => p.text).join(" ")} ${holders.map((id) => prepared.index.nameOf.get(id) ?? "").join(" ")}`;
+    const source = turn.source.map((p) => p.text).join(" ");
+    const name = `${source} ${holders.map((id) => prepared.index.nameOf.get(id) ?? "").join(" ")}`;
     // Who asks may hold a refusal against somebody: "The company says it is too early to tell."
     for (const told of article.statements)
       if (told.parent === turn.id && told.form !== "direct")
@@ -48,15 +49,7 @@ export function inTurns(article: Article, context: PointContext): Silent[] {
               end: content.end,
               statement: told.id,
             });
-    if (
-      CHAIR.test(
-        turn.source
-          .map((p) => p.text)
-          .join(" ")
-          .trim(),
-      )
-    )
-      continue;
+    if (CHAIR.test(source.trim())) continue;
     const refused = refusesIn(text);
     if (refused) {
       const refusing = sentencesIn(text).filter(

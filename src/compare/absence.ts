@@ -3,7 +3,7 @@ import type { Absence, Article, Point, Span } from "../model.ts";
 import { extentOf, overlaps, passage } from "../span.ts";
 import { inTurns } from "./absence-turns.ts";
 import { ANSWERS, actsInstead, dodges, INSTEAD, PUT, replyIn } from "./dodge.ts";
-import { type Named, NameFinder, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
+import { type Named, type NameFinder, namesOf, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
 import { refusesIn, type SilenceKind, silencesIn } from "./refusal.ts";
@@ -26,7 +26,7 @@ export interface Silent {
 export function absencesOf(points: readonly Point[], context: PointContext): Absence[] {
   const { prepared } = context;
   const places = placesOf(points, context);
-  const names = new NameFinder(prepared);
+  const names = namesOf(prepared);
   const found: Absence[] = [];
   for (const article of prepared.articles) {
     const silences =

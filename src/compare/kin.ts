@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts";
-import { NameFinder } from "./named.ts";
+import { namesOf } from "./named.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -7,8 +7,29 @@ import type { Prepared } from "./prepare.ts";
  * the description ("the director" beside "Mr. Roe", elsewhere "Jan Roe, the director of the works"). Merging leaves such a description alone
  * where it can't be sure over all documents; for one article this is sure enough to look at the words.
  */
-export function kinOf(prepared: Prepared): (holder: string, article: Article) => string {
-  const names = new NameFinder(prepared);
+export function kinOf(prepared: Prepared): Kin {
+  const made = kins.get(prepared) ?? findKin(prepared);
+  kins.set(prepared, made);
+  return made;
+}
+
+type Kin = (holder: string, article: Article) => string;
+/** Variants and shifts ask for the same. */
+const kins = new WeakMap<Prepared, Kin>();
+
+function findKin(prepared: Prepared): Kin {
+  const names = namesOf(prepared);
+  const persons = new Map<string, string[]>();
+  const personsIn = ({ id, text }: Article): string[] => {
+    const own =
+      persons.get(id) ??
+      names
+        .in(text)
+        .map((one) => one.id)
+        .filter((one) => prepared.index.kindOf.get(one) === "person");
+    persons.set(id, own);
+    return own;
+  };
   const roles = new Map<string, string[]>();
   for (const article of prepared.articles)
     for (const { id, role } of article.speakers) {
@@ -21,16 +42,14 @@ export function kinOf(prepared: Prepared): (holder: string, article: Article) =>
     const wanted = descriptionOf(holder, prepared);
     if (wanted === null) return holder;
     const found = new Set(
-      names
-        .in(article.text)
-        .map(({ id }) => id)
-        .filter((id) => id !== holder && prepared.index.kindOf.get(id) === "person")
-        .filter((id) =>
+      personsIn(article).filter(
+        (id) =>
+          id !== holder &&
           (roles.get(id) ?? []).some((role) => {
             const words = wordsOf(role.split(/\b(?:of|for|at|in|from)\b/i)[0]!);
             return wanted.every((word) => words.includes(word));
           }),
-        ),
+      ),
     );
     return found.size === 1 ? [...found][0]! : holder;
   };

@@ -18,6 +18,15 @@ const TITLE =
 const pieces = (text: string) => [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'.][\p{L}\p{N}]+)*/gu)];
 const plain = (word: string) => word.toLowerCase().replace(/’/g, "'").replace(/'s$/, "");
 
+const finders = new WeakMap<Prepared, NameFinder>();
+
+/** The finder of what is prepared; several steps ask for it. */
+export function namesOf(prepared: Prepared): NameFinder {
+  const made = finders.get(prepared) ?? new NameFinder(prepared);
+  finders.set(prepared, made);
+  return made;
+}
+
 /** Finds holders by name, hyphens and all; a surname or description that fits two names neither. */
 export class NameFinder {
   private readonly names = new NameLists();

@@ -1,7 +1,7 @@
 import type { Article } from "../model.ts";
 import { kinOf } from "./kin.ts";
 import { dayOf, momentsIn } from "./moment.ts";
-import { NameFinder, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
+import { type NameFinder, namesOf, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
 import { firstHand, saysAgain } from "./shift-echo.ts";
@@ -22,7 +22,7 @@ const REACH = 3;
 /** Changes that a text tells of: a marker, whose it is, the new words beside it, the old ones wherever they stand. */
 export function toldChanges(context: PointContext, voices: ReadonlyMap<string, readonly Voice[]>): Change[] {
   const { prepared } = context;
-  const names = new NameFinder(prepared);
+  const names = namesOf(prepared);
   const kin = kinOf(prepared);
   const here = new Map<string, { holder: string; voice: Voice }[]>();
   for (const [holder, list] of voices)

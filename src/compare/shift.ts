@@ -21,10 +21,13 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
     ...excluding(context),
     ...narratedChanges(context),
   ];
+  const lengths = new Map(context.prepared.articles.map(({ id, text }) => [id, text.length]));
+  // Characters of the texts in which a change's ends stand: of two prints of one text the fuller is shown.
+  const room = ({ from, to }: Change) => lengths.get(from.article)! + lengths.get(to.article)!;
   changes.sort(
     (x, y) =>
       y.worth - x.worth ||
-      room(y, context) - room(x, context) ||
+      room(y) - room(x) ||
       (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
   );
   const kept: Change[] = [];
@@ -54,14 +57,6 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
       point: first(places.get(from.statement), places.get(to.statement))?.id ?? null,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Characters of the texts in which a change's ends stand: of two prints of one text the fuller is shown. */
-function room({ from, to }: Change, { prepared }: PointContext): number {
-  return [from, to].reduce(
-    (sum, { article }) => sum + (prepared.articles.find(({ id }) => id === article)?.text.length ?? 0),
-    0,
-  );
 }
 
 /** The first point that holds each statement, and its place among the points. */

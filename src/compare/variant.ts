@@ -2,7 +2,7 @@ import { hashId } from "../id.ts";
 import type { Article, Statement, Variant, VariantChange, VariantRelation } from "../model.ts";
 import { extentOf } from "../span.ts";
 import { kinOf } from "./kin.ts";
-import { NameFinder } from "./named.ts";
+import { type NameFinder, namesOf } from "./named.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
 import { alignQuotations, rootsOf, sentencesOf, sharedRoots, type Word } from "./quotation.ts";
 
@@ -36,7 +36,7 @@ const SHINGLE = 3;
  */
 export function variantsOf(prepared: Prepared): Variant[] {
   const groups = grouped(utterancesOf(prepared));
-  const names = namedIn(new NameFinder(prepared));
+  const names = namedIn(namesOf(prepared));
   const found: Variant[] = [];
   const add = (a: Utterance, b: Utterance, speaker: string, relation: Found) => {
     if (a.article.id === b.article.id) return;
