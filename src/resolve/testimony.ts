@@ -1,5 +1,6 @@
 import type { Attributed, Turn } from "../model.ts";
 import type { Context, Speaking } from "./context.ts";
+import { byCount } from "./count.ts";
 import { newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import { isHost, ordinaryCase, personNamed } from "./label-names.ts";
@@ -62,7 +63,7 @@ export function calledWitness(doc: Attributed): string | null {
       if (!labelled.has(fold(surname))) counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
     }
   });
-  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const [best] = byCount(counts);
   return best ? best[0] : null;
 }
 

@@ -1,5 +1,6 @@
 /** The countries that the documents are about, invented ones too, and which of them a document is written from. */
 import type { Article } from "../../model.ts";
+import { byCount } from "../count.ts";
 import { fold } from "../fold.ts";
 import { BODY_NOUNS, isPersonNoun } from "../lexicon/nouns.ts";
 import { demonymKey, isKnownCountry, isKnownDemonym, placeKey, seatKey } from "../places.ts";
@@ -109,7 +110,7 @@ export function findCountries(
   // the country most spoken of comes first
   const total = (key: string) => [...(spelled.get(key)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
   for (const key of [...keys.keys()].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1))) {
-    const list = [...(spelled.get(key) ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const list = byCount(spelled.get(key) ?? new Map());
     const name = list.find(([word]) => !isDemonymOf(word, key))?.[0] ?? fromDemonym(list[0]?.[0] ?? "", key);
     if (name) places.set(key, name);
   }
@@ -195,10 +196,7 @@ export function unsaidCountry(
       }
     }
   }
-  const free = [...weights]
-    .filter(([key]) => !taken.has(key))
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const [first, second] = free;
+  const [first, second] = byCount(weights).filter(([key]) => !taken.has(key));
   if (!first || first[1] < 4 || (second && second[1] * 1.5 > first[1])) return null;
   const name = names.get(first[0]);
   return name ? { key: first[0], name } : null;

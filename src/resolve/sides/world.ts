@@ -2,6 +2,7 @@
 import { ownVoiceId } from "../../id.ts";
 import type { Article } from "../../model.ts";
 import { bodyKey } from "../bodyName.ts";
+import { byCount } from "../count.ts";
 import { fold } from "../fold.ts";
 import { BODY_NOUNS, GROUP_NOUNS, isPersonNoun, singular } from "../lexicon/nouns.ts";
 import { givenGender, parsePerson } from "../person.ts";
@@ -180,7 +181,7 @@ function townWords(articles: readonly Article[]): string {
     const line = /^\s*(\p{Lu}[\p{L}'’-]+)(?:\.| [—–-]) /u.exec(text.slice(0, 60))?.[1];
     if (line) lines.add(line.charAt(0) + line.slice(1).toLowerCase());
   }
-  const word = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? "council";
+  const word = byCount(counts)[0]?.[0] ?? "council";
   const called = word.charAt(0).toUpperCase() + word.slice(1);
   return lines.size === 1 && word !== "council" ? `${called} of ${[...lines][0]!}` : called;
 }
@@ -276,7 +277,7 @@ function placeReadouts(
       if (home && known.bodies.occurrencesIn(one).some((other) => other.node === node))
         counts.set(home, (counts.get(home) ?? 0) + 1);
     }
-    const [first, second] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const [first, second] = byCount(counts);
     if (first && (!second || second[1] < first[1])) moved.set(article, first[0]);
   }
   const all = new Set([...countries, ...moved.values()]);
@@ -333,7 +334,7 @@ function holdersOf(clusters: readonly Cluster[], evidence: ByCluster): Map<strin
   }
   const holders = new Map<string, string>();
   for (const [office, list] of counts) {
-    const [first, second] = [...list].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const [first, second] = byCount(list);
     if (first && (!second || first[1] >= 2 * second[1])) holders.set(office, first[0]);
   }
   return holders;
