@@ -9,6 +9,16 @@ interface Vote {
   how: RoleTie["how"] | "readout";
 }
 
+/** Adds a vote for a node to a list: the strongest one says how, all are counted. */
+function count(list: Map<string, Vote>, node: string, { weight, times, how }: Vote): void {
+  const known = list.get(node);
+  if (!known) list.set(node, { weight, times, how });
+  else {
+    known.times += times;
+    if (weight > known.weight) Object.assign(known, { weight, how });
+  }
+}
+
 export class Votes {
   readonly of = new Map<string, Map<string, Vote>>();
   private readonly gone = new Set<string>();
@@ -52,12 +62,7 @@ export class Votes {
 
   add(speaker: string, node: string, weight: number, how: Vote["how"]): void {
     const list = this.of.get(speaker) ?? new Map<string, Vote>();
-    const vote = list.get(node);
-    if (!vote) list.set(node, { weight, times: 1, how });
-    else {
-      vote.times++;
-      if (weight > vote.weight) Object.assign(vote, { weight, how });
-    }
+    count(list, node, { weight, times: 1, how });
     this.of.set(speaker, list);
   }
 
@@ -90,18 +95,10 @@ export class Votes {
       if (this.gone.has(`${speaker} ${top}`)) continue;
       if (this.represented.has(speaker) && vote.how === "member") continue;
       if (this.resigned.has(speaker) && (top === GOVERNMENT || top.startsWith("place:"))) continue;
-      const add = (key: string, one: Vote) => {
-        const known = found.get(key);
-        if (!known) found.set(key, { ...one });
-        else {
-          known.times += one.times;
-          if (one.weight > known.weight) Object.assign(known, { weight: one.weight, how: one.how });
-        }
-      };
-      add(top, vote);
+      count(found, top, vote);
       if (top.startsWith("person:") && depth < 3) {
         for (const [beyond, other] of this.tally(top.slice("person:".length), depth + 1))
-          add(beyond, {
+          count(found, beyond, {
             weight: Math.min(vote.weight, other.weight) * 0.9,
             times: 1,
             how: vote.how,
