@@ -58,4 +58,5 @@ export function logit(p: number): number {
 export const dot = (w: readonly number[], x: readonly number[]) =>
   w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-const round = (x: number) => Math.round(x * 1e4) / 1e4;
+/** To four digits: the last ones of float arithmetic differ between processors. */
+export const round = (x: number) => Math.round(x * 1e4) / 1e4;

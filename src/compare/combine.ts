@@ -3,7 +3,7 @@
  * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
  */
 import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
-import { dot, logit, sigmoid } from "./chance.ts";
+import { dot, logit, round, sigmoid } from "./chance.ts";
 import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
@@ -72,8 +72,6 @@ export function verdictFeatures({
     ...[sameSide, otherSide, sameHolder, hedged, turned, wish].map(Number),
   ];
 }
-
-const round = (x: number) => Math.round(x * 1e4) / 1e4;
 
 /** The chance that the two statements of a lone pair answer one question. */
 export function sameOf(facts: PairFacts, opinion: PairOpinion): number {

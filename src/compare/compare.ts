@@ -83,11 +83,14 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   const codes = new Set(rulings.edges.length > 0 ? found.map(({ i, j }) => i * claims.length + j) : []);
   const edges: Edge[] = [...found, ...rulings.edges.filter(({ i, j }) => !codes.has(i * claims.length + j))];
   // Questions and refusals take no part in a point: they answer nothing.
-  const answering = edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts);
   const groups = rulings.regroup(
-    input.vectors
+    table.weighed
       ? linkage(claims, mayAnswer({ claims, candidates }), table.topic, TOGETHER)
-      : cluster(claims, answering, table),
+      : cluster(
+          claims,
+          edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
+          table,
+        ),
   );
   const numberOf = new Map(claims.map((claim, i) => [claim, i]));
   const claimsOf = new Map<string, Claim[]>();
