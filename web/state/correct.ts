@@ -21,20 +21,19 @@ const own = new Map<string, string[][]>();
 /** The revision that this page's own latest correction gave: none of ours is a conflict. */
 const reached = new Map<string, number>();
 
-function known(c: string): number | null {
-  const seen = cache.revision(`${collectionPath(c)}/`);
-  const made = reached.get(c);
-  return seen === null || made === undefined ? (seen ?? made ?? null) : Math.max(seen, made);
-}
-
-/** Corrections under way, by collection: the next one waits, since it builds on the revision that they give. */
-const under = new Map<string, Promise<unknown>>();
-
 /** What the person saw, or what this page's own later correction made of it. */
 function seen(c: string, revision: number | null): number | null {
   const made = reached.get(c);
   return revision === null || made === undefined ? revision : Math.max(revision, made);
 }
+
+/** The latest revision that this page knows of. */
+function known(c: string): number | null {
+  return seen(c, cache.revision(`${collectionPath(c)}/`)) ?? reached.get(c) ?? null;
+}
+
+/** Corrections under way, by collection: the next one waits, since it builds on the revision that they give. */
+const under = new Map<string, Promise<unknown>>();
 
 /** The rulings of the latest correction made here that was not undone; null where there is none. */
 export function lastCorrection(c: string): readonly string[] | null {
@@ -77,7 +76,6 @@ async function send(
   const base = collectionPath(c);
   const revision = options.revision === undefined ? known(c) : seen(c, options.revision);
   const body: RulingsPost = { by: myName() || null, rulings: [...drafts] };
-  const ahead = statusesAfter(drafts);
   try {
     const posted = await write<RulingsPosted>(`${base}/rulings`, {
       method: "POST",
@@ -96,7 +94,7 @@ async function send(
     return posted.rulings;
   } catch (error) {
     // What was shown ahead is not so.
-    if (ahead.size > 0) refresh(c);
+    if (statusesAfter(drafts).size > 0) refresh(c);
     tell(c, error, drafts, options);
     return null;
   }
