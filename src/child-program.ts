@@ -8,12 +8,17 @@ import { fileURLToPath } from "node:url";
  * A child's program: built beside its parent in dist/, or the source itself, which then needs a loader.
  * @param parent the address of the module that starts it (`import.meta.url`)
  * @param name of the program, without its ending
+ * @param source of the program, where it has another name than what is built of it
  */
-export function childProgram(parent: string, name: string): { path: string; execArgv: string[] } {
+export function childProgram(
+  parent: string,
+  name: string,
+  source = name,
+): { path: string; execArgv: string[] } {
   const here = dirname(fileURLToPath(parent));
   const built = join(here, `${name}.js`);
   if (existsSync(built)) return { path: built, execArgv: [] };
-  return { path: join(here, `${name}.ts`), execArgv: ["--import", "tsx"] };
+  return { path: join(here, `${source}.ts`), execArgv: ["--import", "tsx"] };
 }
 
 /**

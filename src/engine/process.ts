@@ -1,8 +1,6 @@
 /** One model process seen from the parent: requests as promises, a coded error where it dies. */
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { childProgram } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -17,15 +15,8 @@ interface Waiting {
 /** How long a process may take to end after it was asked to, before it is killed. */
 const END_WITHIN_MS = 10_000;
 
-/** The child's program: built beside us in dist/, or the source itself, which then needs a loader. */
-function program(): { path: string; execArgv: string[] } {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, "engine-child.js");
-  // Its heap holds messages only: a small nursery and collecting by hand keep the process small.
-  const small = ["--max-semi-space-size=1", "--expose-gc"];
-  if (existsSync(built)) return { path: built, execArgv: small };
-  return { path: join(here, "child.ts"), execArgv: [...small, "--import", "tsx"] };
-}
+/** Its heap holds messages only: a small nursery and collecting by hand keep the process small. */
+const SMALL = ["--max-semi-space-size=1", "--expose-gc"];
 
 export class ModelProcess {
   readonly #child: ChildProcess;
@@ -35,9 +26,9 @@ export class ModelProcess {
   #dead: ReadoutError | null = null;
 
   constructor() {
-    const { path, execArgv } = program();
+    const { path, execArgv } = childProgram(import.meta.url, "engine-child", "child");
     this.#child = fork(path, [], {
-      execArgv,
+      execArgv: [...SMALL, ...execArgv],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

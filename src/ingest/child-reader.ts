@@ -1,8 +1,6 @@
 /** A process that reads documents, seen from the parent: one at a time, each within its time and memory. */
 import { type ChildProcess, fork } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { childProgram } from "../child-program.ts";
 import { ReadoutError } from "../errors.ts";
 import type { ChildReply } from "./child-protocol.ts";
 import { watchTime } from "./process-time.ts";
@@ -13,7 +11,7 @@ const START_MS = 120_000;
 export interface ChildKind {
   /** The module that asks (`import.meta.url`): the child's program stands beside it. */
   beside: string;
-  /** The program as built into dist/, and its source, which needs a loader. */
+  /** The program as built into dist/, and its source: names without their endings. */
   built: string;
   source: string;
   /** V8's heap at most, in MB. */
@@ -42,13 +40,10 @@ class Child<Job extends object, Result> {
 
   constructor(kind: ChildKind) {
     this.#kind = kind;
-    const here = dirname(fileURLToPath(kind.beside));
-    const built = join(here, kind.built);
-    const fromDist = existsSync(built);
-    const heap = `--max-old-space-size=${kind.heap}`;
+    const { path, execArgv } = childProgram(kind.beside, kind.built, kind.source);
     // Its own words on standard error would only be V8's, about memory.
-    this.#child = fork(fromDist ? built : join(here, kind.source), [], {
-      execArgv: fromDist ? [heap] : [heap, "--import", "tsx"],
+    this.#child = fork(path, [], {
+      execArgv: [`--max-old-space-size=${kind.heap}`, ...execArgv],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

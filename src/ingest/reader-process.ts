@@ -9,8 +9,8 @@ const LIMIT_MS = 7500;
 
 const read = childReader<ReaderJob, ReadBytes>({
   beside: import.meta.url,
-  built: "reader-child.js",
-  source: "reader-child.ts",
+  built: "reader-child",
+  source: "reader-child",
   heap: 240,
   documents: 500,
   grown: 130 * 1024 * 1024,

@@ -11,8 +11,8 @@ const MOST_MS = 90_000;
 
 const read = childReader<PdfRequest, PdfText>({
   beside: import.meta.url,
-  built: "pdf-child.js",
-  source: "child.ts",
+  built: "pdf-child",
+  source: "child",
   heap: 320,
   documents: 200,
   grown: 120 * MEGABYTE,
