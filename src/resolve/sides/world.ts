@@ -62,14 +62,15 @@ export function worldOf(
   alike.push(...longerNames(alike.flat(), articles, people));
   alike.sort((a, b) => (a.join("|") < b.join("|") ? -1 : 1));
   const genders = gendersOf(clusters);
+  const held = officesHeld(evidence);
   const known: Resolving = {
     places,
     home,
     bodies: new Bodies(alike),
     people,
     peopleIn,
-    holders: holdersOf(clusters, evidence),
-    officesIn: officesIn(evidence),
+    holders: holdersOf(clusters, held),
+    officesIn: officesIn(held),
     genders,
     personsAt: personsAt(clusters, evidence, genders),
     official,
@@ -299,38 +300,46 @@ function isHeld({ text, over }: Evidence, match: RegExpExecArray): boolean {
   );
 }
 
+interface Held {
+  article: string;
+  office: string;
+  at: number;
+  person: string;
+}
+
+/** Every time that the words give a speaker an office by its name. */
+function officesHeld(evidence: ByCluster): Held[] {
+  const held: Held[] = [];
+  for (const [person, list] of evidence)
+    for (const one of list)
+      for (const match of one.text.matchAll(NAMED_OFFICE))
+        if (isHeld(one, match))
+          held.push({ article: one.article.id, office: match[1]!.toLowerCase(), at: one.at, person });
+  return held;
+}
+
 /** Where holders of offices are spoken of: "an adviser to the president" is the one's spoken of last. */
-function officesIn(evidence: ByCluster): Map<string, { at: number; person: string }[]> {
+function officesIn(held: readonly Held[]): Map<string, { at: number; person: string }[]> {
   const found = new Map<string, { at: number; person: string }[]>();
-  for (const [person, list] of evidence) {
-    for (const one of list) {
-      for (const match of one.text.matchAll(NAMED_OFFICE)) {
-        if (!isHeld(one, match)) continue;
-        const key = `${one.article.id} ${match[1]!.toLowerCase()}`;
-        const places = found.get(key);
-        if (places) places.push({ at: one.at, person });
-        else found.set(key, [{ at: one.at, person }]);
-      }
-    }
+  for (const { article, office, at, person } of held) {
+    const key = `${article} ${office}`;
+    const places = found.get(key);
+    if (places) places.push({ at, person });
+    else found.set(key, [{ at, person }]);
   }
   for (const places of found.values()) places.sort((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1));
   return found;
 }
 
-/** Who alone holds an office: "the prime minister", "the mayor". */
-function holdersOf(clusters: readonly Cluster[], evidence: ByCluster): Map<string, string> {
+/** Which person alone holds an office: "the prime minister", "the mayor". */
+function holdersOf(clusters: readonly Cluster[], held: readonly Held[]): Map<string, string> {
+  const persons = new Set(clusters.flatMap(({ speaker }) => (speaker.kind === "person" ? [speaker.id] : [])));
   const counts = new Map<string, Map<string, number>>();
-  for (const { speaker } of clusters) {
-    if (speaker.kind !== "person") continue;
-    for (const one of evidence.get(speaker.id)!) {
-      for (const match of one.text.matchAll(NAMED_OFFICE)) {
-        if (!isHeld(one, match)) continue;
-        const office = match[1]!.toLowerCase();
-        const list = counts.get(office) ?? new Map<string, number>();
-        list.set(speaker.id, (list.get(speaker.id) ?? 0) + 1);
-        counts.set(office, list);
-      }
-    }
+  for (const { office, person } of held) {
+    if (!persons.has(person)) continue;
+    const list = counts.get(office) ?? new Map<string, number>();
+    list.set(person, (list.get(person) ?? 0) + 1);
+    counts.set(office, list);
   }
   const holders = new Map<string, string>();
   for (const [office, list] of counts) {
