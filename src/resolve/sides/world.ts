@@ -97,11 +97,9 @@ export function worldOf(
     for (const { id } of articles) if (!home.has(id)) home.set(id, unsaid.key);
   }
   known.international = voiced.size > 1;
-  const nodes = new Map<string, string>();
-  for (const [article, words] of official) nodes.set(article, partyNode(words, known));
-  const countries = placeReadouts(nodes, articles, known);
+  for (const [article, words] of official) known.sideOfArticle.set(article, partyNode(words, known));
+  const countries = placeReadouts(articles, known);
   known.between = known.international && (countries.size > 1 || official.size === 0);
-  for (const [article, node] of nodes) known.sideOfArticle.set(article, node);
   putOrgans(known);
   return known;
 }
@@ -262,11 +260,8 @@ function countriesTold(evidence: ByCluster, places: ReadonlyMap<string, string>)
  * Countries that readouts speak for. Between countries a body that names none goes with the one from which documents tell
  * of it: the Museum of Peoples with the country of the dateline.
  */
-function placeReadouts(
-  nodes: Map<string, string>,
-  articles: readonly Article[],
-  known: Resolving,
-): Set<string> {
+function placeReadouts(articles: readonly Article[], known: Resolving): Set<string> {
+  const nodes = known.sideOfArticle;
   const countries = new Set([...nodes.values()].filter((node) => node.startsWith("place:")));
   if (!known.international) return countries;
   const moved = new Map<string, string>();
