@@ -40,7 +40,6 @@ export function choose(
   votes: Votes,
   known: Resolving,
 ): Map<string, string> {
-  const { official } = known;
   joinOpposition(clusters, votes);
   const acts = actsOf(clusters, articles);
   const standing = new Map<string, Standing>();
@@ -70,21 +69,22 @@ export function choose(
   const states = [...readouts].filter((node) => node.startsWith("place:")).length;
   const outlets = new Set(articles.map(({ outlet }) => outlet?.toLowerCase() ?? ""));
   const chosen = new Map<string, string>();
-  for (const node of [...readouts].sort())
-    if (!node.startsWith("body:") || !REFEREE.test(nameOf(node, known, official, clusters)))
-      chosen.set(node, nameOf(node, known, official, clusters));
-  const more: string[] = [];
+  for (const node of [...readouts].sort()) {
+    const name = nameOf(node, known, clusters);
+    if (!node.startsWith("body:") || !REFEREE.test(name)) chosen.set(node, name);
+  }
+  const more = new Map<string, string>();
   for (const [node, one] of [...standing].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (chosen.has(node) || one.people === 0) continue;
-    const name = nameOf(node, known, official, clusters);
+    const name = nameOf(node, known, clusters);
     if (outlets.has(name.toLowerCase())) continue;
-    if (takesPart(node, name, one, known, states)) more.push(node);
+    if (takesPart(node, name, one, known, states)) more.set(node, name);
   }
-  const countries = [...more, ...chosen.keys()].filter((node) => node.startsWith("place:"));
-  for (const node of more) {
+  const countries = [...more.keys(), ...chosen.keys()].filter((node) => node.startsWith("place:"));
+  for (const [node, name] of more) {
     // one country alone is where things happen
     if (node.startsWith("place:") && countries.length < 2) continue;
-    chosen.set(node, nameOf(node, known, official, clusters));
+    chosen.set(node, name);
   }
   if (chosen.size + readouts.size < 2) return new Map();
   if (
@@ -161,12 +161,7 @@ function actsOf(
 }
 
 /** What a reader would call the party. */
-function nameOf(
-  node: string,
-  known: Resolving,
-  official: ReadonlyMap<string, string>,
-  clusters: readonly Cluster[],
-): string {
+function nameOf(node: string, known: Resolving, clusters: readonly Cluster[]): string {
   if (node.startsWith("place:")) return known.places.get(node) ?? node.slice(6);
   if (node.startsWith("court:")) return node.slice(6);
   if (node === GOVERNMENT) {
@@ -179,7 +174,8 @@ function nameOf(
   if (node.startsWith("town:")) return townName(bare, known);
   if (node.startsWith("plain:")) return bare.charAt(0).toUpperCase() + bare.slice(1);
   const names = [...(known.bodies.names.get(node) ?? [])];
-  const given = names.find((name) => [...official.values()].includes(name));
+  const official = new Set(known.official.values());
+  const given = names.find((name) => official.has(name));
   return given ?? names.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? bare;
 }
 
