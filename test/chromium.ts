@@ -1,4 +1,4 @@
-/** Debian's Chromium for tests and benches of the web app. */
+/** Debian's Chromium for tests and benches of the web app and of the report page. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
@@ -18,6 +18,8 @@ const FLAGS = [
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 export function launchChromium(): Promise<Browser> {

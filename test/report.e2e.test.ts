@@ -1,28 +1,18 @@
 /** The report page in a real browser, opened from a file. Skipped, and counted so, where no Chromium is installed. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCollection } from "../src/collection.ts";
 import { ROLE_LETTER } from "../src/report/html/marks.ts";
 import { reportHtml } from "../src/report/html.ts";
 import { addressOf } from "../src/report/text-fragment.ts";
 import { view } from "../src/report/view.ts";
+import { CHROMIUM, launchChromium } from "./chromium.ts";
 
-const found = [
-  process.env.READOUT_CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-const executablePath = found.find((p) => p !== undefined && existsSync(p));
-const why =
-  executablePath === undefined ? " (skipped: no Chromium found; set READOUT_CHROMIUM to its path)" : "";
-const flags =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const why = CHROMIUM === null ? " (skipped: no Chromium found; set READOUT_CHROMIUM to its path)" : "";
 
 // What runs in the page is given as text: the tests compile without the DOM's types, as the product does.
 /** Every class of text whose contrast with what lies behind it is under WCAG AA's 4.5. */
@@ -52,7 +42,7 @@ const POOR_CONTRAST = `(() => {
   return [...new Set(out)];
 })()`;
 
-describe.skipIf(executablePath === undefined)(`report page in Chromium${why}`, () => {
+describe.skipIf(CHROMIUM === null)(`report page in Chromium${why}`, () => {
   const folder = join(tmpdir(), `readout-report-${process.pid}`);
   const collection = loadCollection(
     JSON.parse(readFileSync(new URL("../fixtures/report/river.json", import.meta.url), "utf8")),
@@ -77,7 +67,7 @@ describe.skipIf(executablePath === undefined)(`report page in Chromium${why}`, (
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, reportHtml(collection, { title: "The Halde dam talks" }));
-    browser = await chromium.launch({ executablePath: executablePath!, args: flags.split(" ") });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
