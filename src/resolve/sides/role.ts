@@ -208,10 +208,8 @@ export function readRole(text: string, label = true): RoleTie[] {
       add(phraseAt(words, k + 2)?.phrase, "member", "");
     } else if (word.lower === "close" && words[k + 1]?.lower === "to") {
       add(phraseAt(words, k + 2)?.phrase, "close", "");
-    } else if (word.lower === "whose" && words[k + 1]) {
-      const own = phraseAt(words, k + 1);
-      const named = words[k + 1]!.capital ? phraseAt(words, k + 1)?.phrase : phraseAt(words, k + 2)?.phrase;
-      if (named && own && words[k + 1]!.capital) add(named, "voice", "");
+    } else if (word.lower === "whose" && words[k + 1]?.capital) {
+      add(phraseAt(words, k + 1)?.phrase, "voice", "");
     }
     // "chairs the League" is the verb
     if (
@@ -314,14 +312,7 @@ function before(words: readonly Word[], at: number, standing: Standing, noun: st
     )
       from--;
     while (from < k && isHead(words[from])) from++;
-    add(
-      words
-        .slice(from, k + 1)
-        .map((one) => one.bare)
-        .join(" "),
-      standing,
-      noun,
-    );
+    add(bareWords(words, from, k), standing, noun);
     return;
   }
   // "Drevian duty officer"
@@ -341,15 +332,15 @@ function before(words: readonly Word[], at: number, standing: Standing, noun: st
   if (isBodyNoun(last.lower)) {
     let from = k;
     while (from > start && words[from - 1]!.capital) from--;
-    add(
-      words
-        .slice(from, k + 1)
-        .map((one) => one.bare)
-        .join(" "),
-      standing,
-      noun,
-    );
+    add(bareWords(words, from, k), standing, noun);
   }
+}
+
+function bareWords(words: readonly Word[], first: number, last: number): string {
+  return words
+    .slice(first, last + 1)
+    .map((one) => one.bare)
+    .join(" ");
 }
 
 /** "of the Country Party", "for the company", "of water of Arland", "at Veltra". */
@@ -368,9 +359,9 @@ function after(words: readonly Word[], at: number, standing: Standing, noun: str
     // an ambassador to a country is not that country's
     if (word.lower === "to" && /^(?:ambassador|envoy|consul|emissary|threat|close)$/.test(noun)) return;
     if (word.lower === "in" || word.lower === "on" || word.lower === "with") {
-      if (first && word.lower === "in" && /^(?:government|office|cabinet)$/.test(noun)) how = standing;
-      else if (word.lower === "with" && first) how = "member";
-      else {
+      const inOffice = word.lower === "in" && /^(?:government|office|cabinet)$/.test(noun);
+      if (first && word.lower === "with") how = "member";
+      else if (!first || !inOffice) {
         k++;
         first = false;
         continue;
