@@ -79,7 +79,7 @@ export function describe(article: Article, everybody: NamesByLast): Description[
     const right = after(text, end);
     const bracket = /^ ?\(([^()]{2,70})\)/.exec(right)?.[1];
     add(bracket ?? null, false, true);
-    add(/^ ?\($/.test(left.slice(-1)) ? null : apposedAfter(right));
+    add(left.endsWith("(") ? null : apposedAfter(right));
     add(
       /^ (?:has |had )?((?:leads?|led|chairs|chaired|heads|headed|represents|represented|commands|commanded|speaks for|spoke for) [^,.;:]{3,60})/u.exec(
         right,
@@ -96,14 +96,7 @@ export function describe(article: Article, everybody: NamesByLast): Description[
       /^\s*$/.test(text.slice(text.lastIndexOf("\n", start) + 1, start)) &&
       /^(?:, [^.\n]{3,50})?\s*(?:\n|$)/.test(text.slice(end, end + 60))
     )
-      found.push({
-        speaker: known.speaker,
-        text: "our signatory",
-        at: start,
-        bare: false,
-        label: false,
-        gone: false,
-      });
+      add("our signatory");
     add(LEFT.exec(right)?.[0] ?? null, false, false, true);
     add(/^ ((?:of|for|at) [^,.;:]{3,60})/u.exec(right)?.[1] ?? null, true);
   }
@@ -197,13 +190,8 @@ function apposedAfter(right: string): string | null {
     right,
   )?.[1];
   if (!chunk) return null;
-  const words = wordsOf(chunk).slice(0, 8);
-  if (
-    !/^(?:the|a|an|its|his|her|their|our|my)$/i.test(chunk.split(" ")[0]!) &&
-    !words.some((word) => isNoun(word.bare))
-  )
-    return null;
   // ", the council said": no noun of a person before a verb
+  const words = wordsOf(chunk).slice(0, 8);
   return words.some((word) => isNoun(word.bare)) ? chunk : null;
 }
 
