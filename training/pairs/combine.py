@@ -2,7 +2,7 @@
 
     python -m training.pairs.combine --places PLACES.jsonl FEATURES.jsonl [--write]
 
-One question, of a collection: logistic; the weights of places and holders come from PLACES (all events, with vectors that never saw them), those of the
+One question, of a collection: logistic; the weights of places and holders come from PLACES (all events, with vectors that never saw them: the base's, as topic.py exports them after 0 epochs), those of the
 cosine, of the model's log odds and of all places together from the events of FEATURES, which model and vectors never saw. One question, of a lone pair:
 logistic. Verdict: multinomial, one weight for the model's log probabilities, a row of weights for the rest. The part `test` is only reported.
 """

@@ -4,9 +4,8 @@
  *
  *   npx tsx training/pairs/features.ts OUT.jsonl dev|train[,…] [ROOT]     ROOT: a folder whose models/ are taken, to try a model before it is installed
  */
-import { createWriteStream, readdirSync, readFileSync } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Claim } from "../../src/compare/claim.ts";
 import { chanceFeatures } from "../../src/compare/chance.ts";
 import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
 import { scoring } from "../../src/compare/compare.ts";
@@ -14,9 +13,10 @@ import { cosine } from "../../src/compare/cosine.ts";
 import { idOf, mayAnswer } from "../../src/compare/judge.ts";
 import { factsOfPair } from "../../src/compare/relate.ts";
 import { startEngine } from "../../src/engine/engine.ts";
-import { ingest, packageRoot } from "../../src/node.ts";
-import { consulted, laidOut, read } from "../../src/pipeline.ts";
+import { packageRoot } from "../../src/node.ts";
+import { consulted, laidOut } from "../../src/pipeline.ts";
 import type { Said } from "../../src/model.ts";
+import { eventOf, parts, placesIn } from "./gold.ts";
 
 const root = packageRoot();
 const out = createWriteStream(process.argv[2]!);
@@ -62,21 +62,11 @@ for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
   }
 }
 
-interface Gold {
-  points: { verdict: string; positions: { passages: { doc: string; text: string }[] }[] }[];
-}
-const events = join(root, "fixtures/events");
-const parts = JSON.parse(readFileSync(join(events, "split.json"), "utf8")) as Record<string, string[]>;
 for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!)) {
-  const gold = JSON.parse(readFileSync(join(events, event, "gold.json"), "utf8")) as Gold;
-  const files = readdirSync(join(events, event)).filter((f) => /^doc\d+\.txt$/.test(f));
-  const articles = [];
-  for await (const { article } of ingest(files.map((f) => join(events, event, f))))
-    if (article) articles.push(await read(article, engine));
+  const { articles, gold } = await eventOf(event, engine);
   const input = await consulted(laidOut(articles), engine);
   const { claims, candidates, rules, cosine: similar } = scoring(input);
-  const docOf = new Map(input.articles.map((a) => [a.id, { name: (a.path ?? "").split("/").pop(), text: a.text }]));
-  const places = claims.map((claim) => placesOf(claim));
+  const places = claims.map(placesIn(gold, input.articles));
   for (const [i, j] of mayAnswer({ claims, candidates })) {
     const [a, b] = [claims[i]!, claims[j]!];
     const [p, q] = [places[i]!, places[j]!];
@@ -94,19 +84,6 @@ for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!))
       y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
       opinion,
     });
-  }
-  function placesOf(claim: Claim) {
-    const doc = docOf.get(claim.article)!;
-    return gold.points.flatMap((point, n) =>
-      point.positions.flatMap((position, m) =>
-        position.passages
-          .filter(({ doc: name, text }) => {
-            const start = doc.text.indexOf(text);
-            return name === doc.name && start < claim.passage.end && claim.passage.start < start + text.length;
-          })
-          .map(() => ({ point: n, position: m })),
-      ),
-    );
   }
 }
 await engine.close();

@@ -55,7 +55,7 @@ def of_claims(path: Path) -> Event:
     body = json.loads(path.read_text())
     claims = body["claims"]
     points = [{p for p, _ in c["gold"]} for c in claims]
-    known = np.array([[float(bool(p & q)) if p and q else 0.0 for q in points] for p in points])
+    known = np.array([[float(bool(p & q)) for q in points] for p in points])
     for i, a in enumerate(claims):
         for j, b in enumerate(claims):
             # What no gold passage covers may still answer a question that nobody listed.
