@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ReadoutError } from "../errors.ts";
 import { version } from "../node.ts";
+import { counted } from "../report/counted.ts";
 import { backup, restoreInto, unpack } from "../store/backup.ts";
 import { rowsOf } from "../store/cursor.ts";
 import { databaseFolder } from "../store/embedded.ts";
 import { openStore } from "../store/open.ts";
 import { type LocationOptions, locationOf } from "./location.ts";
-
-const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** `readout restore`: makes the database anew from the journal and the originals, or from a backup. */
 export async function restoreCommand(options: LocationOptions & { from?: string }): Promise<number> {
@@ -38,7 +37,7 @@ export async function restoreCommand(options: LocationOptions & { from?: string 
       documents += row.documents;
     }
     process.stderr.write(
-      `readout: restored ${count(collections, "collection")} with ${count(documents, "document")}; they are read again when \`readout serve\` runs\n`,
+      `readout: restored ${counted(collections, "collection")} with ${counted(documents, "document")}; they are read again when \`readout serve\` runs\n`,
     );
   } finally {
     await store.close();
@@ -61,7 +60,7 @@ export async function backupCommand(
   try {
     const { collections, originals } = await backup(store.context, options.output);
     process.stderr.write(
-      `readout: ${options.output}: ${count(collections, "collection")}, ${count(originals, "original")}\n`,
+      `readout: ${options.output}: ${counted(collections, "collection")}, ${counted(originals, "original")}\n`,
     );
   } finally {
     await store.close();

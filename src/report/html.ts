@@ -1,6 +1,7 @@
 /** The report: the accounts side by side as one page that needs nothing but itself. */
 import type { Collection } from "../model.ts";
 import { checkedWords } from "./checked.ts";
+import { counted } from "./counted.ts";
 import { boardMarkup, oneSidedMarkup } from "./html/board.ts";
 import { contextOf } from "./html/context.ts";
 import { documentsMarkup } from "./html/documents.ts";
@@ -18,7 +19,7 @@ import {
 } from "./html/sections.ts";
 import { sha256 } from "./html/sha256.ts";
 import { STYLE } from "./html/style.ts";
-import { count, datesOf, VERDICT_ORDER, type View, view } from "./view.ts";
+import { datesOf, VERDICT_ORDER, type View, view } from "./view.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -67,14 +68,14 @@ function contents(v: View): Markup {
 export function reportHtml(collection: Collection, options: { title?: string } = {}): string {
   const v = view(collection);
   const c = contextOf(v);
-  const title = options.title ?? `${count(collection.articles.length, "account")}, side by side`;
+  const title = options.title ?? `${counted(collection.articles.length, "account")}, side by side`;
   const outlets = new Set(collection.articles.map((a) => a.outlet).filter((o) => o !== null));
   const dates = datesOf(collection.articles);
   const statements = collection.articles.reduce((n, a) => n + a.statements.length, 0);
   const deck = [
-    count(collection.articles.length, "document"),
-    ...(outlets.size > 0 ? [count(outlets.size, "outlet")] : []),
-    count(statements, "statement"),
+    counted(collection.articles.length, "document"),
+    ...(outlets.size > 0 ? [counted(outlets.size, "outlet")] : []),
+    counted(statements, "statement"),
     ...(dates === null ? [] : [dates]),
     ...(collection.sides.length > 0 ? [`Sides: ${collection.sides.map((s) => s.name).join(", ")}`] : []),
   ];

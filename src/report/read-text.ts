@@ -1,9 +1,10 @@
 /** The text that `readout read` prints. */
 import type { Collection, Statement } from "../model.ts";
+import { counted } from "./counted.ts";
 import { oneLine, run } from "./lines.ts";
 import { Page, type TextOptions } from "./page.ts";
 import { headLines, holdingRuns, noticeLines, wordRuns } from "./text-parts.ts";
-import { count, dayOf, type Found, holdingOf, placeOf, type View, view } from "./view.ts";
+import { dayOf, type Found, holdingOf, placeOf, type View, view } from "./view.ts";
 
 /**
  * What each document says, in its order: who (source) says (cue) what (content), with the speaker as resolved, the
@@ -22,7 +23,7 @@ export function readText(collection: Collection, options: TextOptions): string {
     ];
     page.heading(
       oneLine(v.names.get(article.id)!),
-      oneLine([...about, count(article.statements.length, "statement")].filter(Boolean).join(" · ")),
+      oneLine([...about, counted(article.statements.length, "statement")].filter(Boolean).join(" · ")),
     );
     if (article.title !== null) page.add([run(oneLine(article.title))], "  ");
     const first = (s: Statement) =>

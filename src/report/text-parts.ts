@@ -1,10 +1,10 @@
 /** What both printed outputs are made of: holders, words, places, the head and the notices. */
 import type { Collection, PointVerdict } from "../model.ts";
+import { counted } from "./counted.ts";
 import type { Saying } from "./group.ts";
 import { NO_BREAK, oneLine, type Run, run, type Style } from "./lines.ts";
 import type { Page } from "./page.ts";
 import {
-  count,
   datesOf,
   dayOf,
   type Found,
@@ -91,9 +91,9 @@ export function headLines(page: Page, v: View, points: boolean): void {
   const dates = datesOf(collection.articles);
   const statements = collection.articles.reduce((n, a) => n + a.statements.length, 0);
   const head = [
-    count(collection.articles.length, "document"),
-    ...(outlets.size > 0 ? [count(outlets.size, "outlet")] : []),
-    count(statements, "statement"),
+    counted(collection.articles.length, "document"),
+    ...(outlets.size > 0 ? [counted(outlets.size, "outlet")] : []),
+    counted(statements, "statement"),
     ...(dates === null ? [] : [dates]),
   ];
   page.add([run(head.join(" · "), "strong")]);
@@ -107,9 +107,9 @@ export function headLines(page: Page, v: View, points: boolean): void {
   })).filter((x) => x.n > 0);
   const altered = collection.variants.filter((x) => x.relation === "altered").length;
   const rest = [
-    ...(collection.shifts.length > 0 ? [count(collection.shifts.length, "shift")] : []),
+    ...(collection.shifts.length > 0 ? [counted(collection.shifts.length, "shift")] : []),
     ...(collection.absences.length > 0 ? [`${collection.absences.length} not said`] : []),
-    ...(altered > 0 ? [count(altered, "altered quotation")] : []),
+    ...(altered > 0 ? [counted(altered, "altered quotation")] : []),
   ];
   const runs = [
     ...parts.map((x) => run(`${x.n} ${x.verdict}`, VERDICT_STYLE[x.verdict])),

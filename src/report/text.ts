@@ -1,5 +1,6 @@
 /** The text that `readout compare` prints: pure strings, for a terminal or a file. */
 import type { Collection, Point } from "../model.ts";
+import { counted } from "./counted.ts";
 import { answerOf, groupsOf, type HolderGroup, type Saying } from "./group.ts";
 import { leftOut } from "./left-out.ts";
 import { oneLine, run } from "./lines.ts";
@@ -15,7 +16,7 @@ import {
   VERDICT_STYLE,
   wordRuns,
 } from "./text-parts.ts";
-import { count, dayOf, holderOf, placeOf, type View, view } from "./view.ts";
+import { dayOf, holderOf, placeOf, type View, view } from "./view.ts";
 import { whyOf } from "./why.ts";
 
 export { readText } from "./read-text.ts";
@@ -44,7 +45,10 @@ function groupLines(page: Page, v: View, group: HolderGroup, known: string | nul
   if (left.length > 0) {
     const places = left.slice(0, 6).map((s) => shortPlace(v, s.found));
     const more = left.length > 6 ? ", …" : "";
-    page.add([run(`${count(left.length, "more statement")}: ${places.join(", ")}${more}`, "dim")], "      ");
+    page.add(
+      [run(`${counted(left.length, "more statement")}: ${places.join(", ")}${more}`, "dim")],
+      "      ",
+    );
   }
 }
 
@@ -80,7 +84,7 @@ function pointLines(page: Page, v: View, point: Point): void {
 
 function oneSidedLines(page: Page, v: View, points: Point[], limit: number): void {
   if (points.length === 0) return;
-  page.heading("ONE SIDE ONLY", `${count(points.length, "point")} that only one holder or side speaks to`);
+  page.heading("ONE SIDE ONLY", `${counted(points.length, "point")} that only one holder or side speaks to`);
   for (const point of points.slice(0, limit)) {
     const groups = point.positions.flatMap((p) => groupsOf(v, point, p));
     const first = groups[0];
@@ -176,7 +180,7 @@ function absenceLines(page: Page, v: View): void {
     if (listed === points && oneSided.length > 0) {
       const which = points.length > 0 ? "more point" : "point";
       page.add(
-        [run(`${count(oneSided.length, which)} that only others speak to`, "dim")],
+        [run(`${counted(oneSided.length, which)} that only others speak to`, "dim")],
         "    – ",
         "      ",
       );

@@ -279,8 +279,3 @@ export function noticeGroups(
   }
   return [...groups.values()];
 }
-
-/** "3 documents", "1 document". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}

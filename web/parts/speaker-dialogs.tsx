@@ -1,11 +1,11 @@
 /** Corrections of a speaker: another name, a side, one with another, parted again. */
 import { useState } from "react";
+import { counted } from "../../src/report/counted.ts";
 import type { RulingDraft, SpeakerAnswer, SpeakerRef } from "../../src/server/contract.ts";
 import { resources } from "../api/resources.ts";
 import { correct } from "../state/correct.ts";
 import { useResource } from "../state/query.ts";
 import { type Choice, Chooser } from "./chooser.tsx";
-import { counted } from "./counted.ts";
 import { Dialog } from "./dialog.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { articleWords } from "./names.tsx";

@@ -1,10 +1,10 @@
 import { useState } from "react";
+import { counted } from "../../src/report/counted.ts";
 import type { StatementView } from "../../src/server/contract.ts";
 import { resources } from "../api/resources.ts";
 import { correct } from "../state/correct.ts";
 import { useResource } from "../state/query.ts";
 import { type Choice, Chooser } from "./chooser.tsx";
-import { counted } from "./counted.ts";
 import { Dialog } from "./dialog.tsx";
 
 const NEW = "new:";

@@ -1,7 +1,8 @@
 /** The board: points × sides, each with the decisive words, and all of a point's evidence inside it. */
 import type { Point, Position, Relation } from "../../model.ts";
+import { counted } from "../counted.ts";
 import { answerOf, groupsOf, type HolderGroup } from "../group.ts";
-import { count, holdingOf, type View } from "../view.ts";
+import { holdingOf, type View } from "../view.ts";
 import { whyOf } from "../why.ts";
 import { reasonWords } from "../words.ts";
 import { type Context, holdingMarkup, placeLink, sayingMarkup, sourceLine } from "./context.ts";
@@ -75,7 +76,7 @@ function cellGroups(c: Context, groups: HolderGroup[], known: string | null): Ma
   });
   const all = groups.flatMap((g) => g.sayings).length;
   const more = all - (CELL_SAYINGS - left);
-  return html`${shown}${more > 0 && html`<p class="more">and ${count(more, "more statement")} below</p>`}`;
+  return html`${shown}${more > 0 && html`<p class="more">and ${counted(more, "more statement")} below</p>`}`;
 }
 
 function cellPart(c: Context, position: Position, groups: HolderGroup[], known: string | null): Markup {
@@ -167,15 +168,15 @@ function details(c: Context, point: Point, bySide: boolean): Markup {
   const rest = !whole(c, point, bySide);
   if (!rest && shown.length === 0) return html``;
   const summary = [
-    ...(rest ? [`All ${count(all, "statement")}`] : []),
-    ...(shown.length > 0 ? [`${count(shown.length, "pair")} side by side, with reasons`] : []),
+    ...(rest ? [`All ${counted(all, "statement")}`] : []),
+    ...(shown.length > 0 ? [`${counted(shown.length, "pair")} side by side, with reasons`] : []),
   ].join("; ");
   return html`<details class="inside"><summary>${summary}</summary>
 ${
   rest &&
   html`<div class="positions">${point.positions.map(
     (position) =>
-      html`<div class="position">${stanceMarkup(position)}<p class="meta">${count(position.independent, "independent document")}</p>${groupsOf(
+      html`<div class="position">${stanceMarkup(position)}<p class="meta">${counted(position.independent, "independent document")}</p>${groupsOf(
         c.v,
         point,
         position,
@@ -189,7 +190,7 @@ ${
   shown.length > 0 &&
   html`${pairs.some((p) => p.text.includes("<mark>")) && html`<p class="hint">Words that only one of the two has are marked.</p>`}${pairs}${
     relations.length > shown.length &&
-    html`<p class="more">and ${count(relations.length - shown.length, "more pair")}: see the JSON of this comparison.</p>`
+    html`<p class="more">and ${counted(relations.length - shown.length, "more pair")}: see the JSON of this comparison.</p>`
   }`
 }</details>`;
 }
@@ -276,7 +277,7 @@ export function oneSidedMarkup(c: Context): Markup {
   const oneSided = c.v.points.filter((p) => p.verdict === "one-sided");
   if (oneSided.length === 0) return html``;
   return html`<section id="one-sided" aria-labelledby="one-sided-title"><h2 id="one-sided-title">One side only</h2>
-<p class="hint">${count(oneSided.length, "point")} to which only one holder, or one side, speaks: neither confirmed nor contradicted in these documents.</p>
+<p class="hint">${counted(oneSided.length, "point")} to which only one holder, or one side, speaks: neither confirmed nor contradicted in these documents.</p>
 <div class="slims">${oneSided.map((p) => slimPoint(c, p))}</div></section>
 `;
 }

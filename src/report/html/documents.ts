@@ -1,8 +1,9 @@
 /** The documents in full: every statement marked in its text, its holder beside it, a link back to its points. */
 import type { Article, Statement } from "../../model.ts";
+import { counted } from "../counted.ts";
 import { quotationOf } from "../quotation.ts";
 import { plainQuotation } from "../reference.ts";
-import { count, dayOf, holdingOf } from "../view.ts";
+import { dayOf, holdingOf } from "../view.ts";
 import { type Context, copyButton, filterAttributes, holdingMarkup } from "./context.ts";
 import { icon } from "./icons.ts";
 import { type Hold, type MarkedParagraph, markedParagraphs, ROLE_LETTER } from "./marks.ts";
@@ -118,7 +119,7 @@ function articleMarkup(c: Context, article: Article, unfolded: boolean): Markup 
 <p class="meta">${about.map((x) => html`<span dir="auto">${x}</span> · `)}${
     article.publishedAt !== null &&
     html`<time datetime="${article.publishedAt}">${dayOf(article.publishedAt)}</time> · `
-  }${count(article.statements.length, "statement")}${
+  }${counted(article.statements.length, "statement")}${
     url !== null && html` · <a class="out" href="${url}" rel="noopener noreferrer nofollow">original</a>`
   }</p>
 <div class="full" lang="${article.language ?? "en"}">${markedParagraphs(article).map((p) => paragraph(c, article, p, narrated, byId))}</div></details>

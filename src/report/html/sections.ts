@@ -1,7 +1,8 @@
 /** What stands beside the points: shifts, what was not said, quotations that differ, copies, warnings, the method. */
 import type { Collection, Notice, Point } from "../../model.ts";
+import { counted } from "../counted.ts";
 import { leftOut } from "../left-out.ts";
-import { count, dayOf, type Found, holderOf, noticeGroups } from "../view.ts";
+import { dayOf, type Found, holderOf, noticeGroups } from "../view.ts";
 import { wordsOf } from "../words.ts";
 import { type Context, foundMarkup, holderMarkup, placeLink, sourceLine } from "./context.ts";
 import { differences } from "./differences.ts";
@@ -78,7 +79,7 @@ export function absencesMarkup(c: Context): Markup {
       points.length > 0 && html`<ul>${points.map(link)}</ul>`
     }${
       oneSided.length > 0 &&
-      html`<details><summary class="meta">${count(oneSided.length, "point")} that only others speak to</summary><ul>${oneSided.map(link)}</ul></details>`
+      html`<details><summary class="meta">${counted(oneSided.length, "point")} that only others speak to</summary><ul>${oneSided.map(link)}</ul></details>`
     }</td><td class="where"><a class="place" href="${fragment(article.id)}" dir="auto">${c.v.names.get(article.id)!}</a></td></tr>`;
   });
   return section(

@@ -4,11 +4,11 @@
  */
 import type { Collection, Passage, Point } from "../../model.ts";
 import { checkedWords } from "../checked.ts";
+import { counted } from "../counted.ts";
 import { answerOf, groupsOf, type HolderGroup } from "../group.ts";
 import { leftOut } from "../left-out.ts";
 import { addressOf } from "../text-fragment.ts";
 import {
-  count,
   datesOf,
   dayOf,
   type Found,
@@ -165,7 +165,7 @@ function documentLines(v: View): string[] {
     const url = a.url !== null && /^https?:\/\/\S+$/iu.test(a.url) ? a.url : null;
     const title = a.title === null ? "" : ` ${markdownLink(a.title, url)}`;
     const rest = about.filter((x) => x !== null).map(markdownText);
-    return `- **${markdownText(v.names.get(a.id)!)}**${title === "" ? "" : `:${title}`} · ${rest.join(" · ")} · ${count(a.statements.length, "statement")}`;
+    return `- **${markdownText(v.names.get(a.id)!)}**${title === "" ? "" : `:${title}`} · ${rest.join(" · ")} · ${counted(a.statements.length, "statement")}`;
   });
 }
 
@@ -181,15 +181,15 @@ export function exportMarkdown(collection: Collection, options: { title?: string
   const statements = collection.articles.reduce((n, a) => n + a.statements.length, 0);
   const checked = checkedWords(collection);
   const head = [
-    count(collection.articles.length, "document"),
-    count(statements, "statement"),
+    counted(collection.articles.length, "document"),
+    counted(statements, "statement"),
     ...(dates === null ? [] : [dates]),
     ...(collection.sides.length > 0 ? [`Sides: ${collection.sides.map((s) => s.name).join(", ")}`] : []),
     ...(checked === null ? [] : [checked]),
   ];
   const notices = [...collection.failures, ...collection.warnings];
   const lines = [
-    `# ${markdownText(options.title ?? `${count(collection.articles.length, "account")}, side by side`)}`,
+    `# ${markdownText(options.title ?? `${counted(collection.articles.length, "account")}, side by side`)}`,
     "",
     head.map(markdownText).join(" · "),
     "",

@@ -1,8 +1,8 @@
 /** The board: points × sides, speakers or outlets. */
 import { useEffect } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import { resources } from "../../api/resources.ts";
 import { TallyText } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";

@@ -1,9 +1,9 @@
 /** One point of the board: verdict, question and why; then what each column answers, in its decisive words. */
 import { memo } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import { whyOf } from "../../../src/report/why.ts";
 import type { BoardAnswer, BoardCell, BoardPoint } from "../../../src/server/contract.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holder } from "../../parts/names.tsx";

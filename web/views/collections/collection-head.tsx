@@ -1,8 +1,8 @@
 /** A collection's name and state; rename and delete. */
 import { useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import { write } from "../../api/client.ts";
 import { COLLECTIONS, collectionPath, resources } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";

@@ -1,8 +1,8 @@
 /** The first page: all collections, and a place to drop the accounts of an event. */
 import { useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import type { CollectionSummary } from "../../../src/server/contract.ts";
 import { COLLECTIONS, resources } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { dateTime } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { Loaded } from "../../parts/states.tsx";

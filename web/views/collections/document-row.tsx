@@ -1,7 +1,7 @@
+import { counted } from "../../../src/report/counted.ts";
 import type { DocumentRow } from "../../../src/server/contract.ts";
 import { write } from "../../api/client.ts";
 import { collectionPath, downloads } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { outletWords } from "../../parts/names.tsx";
 import { refresh } from "../../state/correct.ts";

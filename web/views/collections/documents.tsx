@@ -1,7 +1,7 @@
 /** A collection's documents: add some, see how reading goes, what failed and why. */
 import { useCallback, useEffect, useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import { resources } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { addressesIn, type Given, sendAddresses, sendFiles, useSending } from "../../state/intake.ts";

@@ -1,7 +1,8 @@
 /** What people corrected: who, when, what became of it; undo, redo, and what to do where a correction has lost its place. */
+
+import { counted } from "../../../src/report/counted.ts";
 import { resources } from "../../api/resources.ts";
 import { ChangeRow } from "../../parts/changes.tsx";
-import { counted } from "../../parts/counted.ts";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { undo } from "../../state/correct.ts";

@@ -1,6 +1,6 @@
+import { counted } from "../../../src/report/counted.ts";
 import type { PointAnswer } from "../../../src/server/contract.ts";
 import { CheckingMark, TallyText } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { dateTime } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { VERDICT_MEANING, Verdict } from "../../parts/verdict.tsx";

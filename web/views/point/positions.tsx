@@ -1,6 +1,6 @@
+import { counted } from "../../../src/report/counted.ts";
 import type { PointAnswer, StatementView } from "../../../src/server/contract.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { Holders } from "../../parts/names.tsx";
 import { StanceMark } from "../../parts/stance.tsx";
 import { StatementBlock } from "../../parts/statement.tsx";

@@ -1,8 +1,9 @@
 /** The card of the statement that the reader is at: who, how, on which points, and the same points elsewhere. */
+
+import { counted } from "../../../src/report/counted.ts";
 import type { DocumentAnswer, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holder, Holding } from "../../parts/names.tsx";

@@ -1,9 +1,9 @@
 /** The document's facts, and correcting them. */
 import { useState } from "react";
 import { KINDS } from "../../../src/model.ts";
+import { counted } from "../../../src/report/counted.ts";
 import type { DocumentAnswer, RulingDraft } from "../../../src/server/contract.ts";
 import { downloads } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { correct } from "../../state/correct.ts";

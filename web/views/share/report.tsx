@@ -1,10 +1,10 @@
 /** The findings as one page to be read or printed: every point with its verdict, who answers what in which words. */
 import { useEffect, useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import { whyOf } from "../../../src/report/why.ts";
 import type { BoardAnswer, BoardPoint } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark, TallyText } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";

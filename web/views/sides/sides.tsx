@@ -1,8 +1,8 @@
 /** The parties to the matter: who speaks for each, who for none, and how to change that. */
 import { useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import type { RulingDraft, SidesAnswer, SpeakerRow } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";

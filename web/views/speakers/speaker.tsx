@@ -1,9 +1,9 @@
 /** One speaker: what he says by point and over time, where he changed his account, every statement in its place. */
 import { useMemo, useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import type { SpeakerAnswer, StatementView } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
-import { counted } from "../../parts/counted.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, outletWords } from "../../parts/names.tsx";
 import { quoted } from "../../parts/quoted.ts";

@@ -1,8 +1,8 @@
 /** All speakers of a collection: who says how much over which time; merge, rename, assign to a side. */
 import { useState } from "react";
+import { counted } from "../../../src/report/counted.ts";
 import type { SpeakerRow } from "../../../src/server/contract.ts";
 import { resources } from "../../api/resources.ts";
-import { counted } from "../../parts/counted.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { MergeDialog, RenameDialog, SideDialog } from "../../parts/speaker-dialogs.tsx";
