@@ -24,14 +24,9 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
   let score = 0;
   if (entity.id === context.outlet && context.doc.article.kind === "readout" && COMPANY.has(head))
     return 0.95;
-  if (entity.heads.has(head) || [...entity.names].some((name) => bodyWords(name).includes(head))) score = 1;
+  if (hasInName(entity, head)) score = 1;
   // of two clubs the last one spoken of, whichever was called "the club" before
-  if (
-    score === 1 &&
-    /^(?:club|team)$/.test(head) &&
-    ![...entity.names].some((name) => bodyWords(name).includes(head))
-  )
-    score = 0.55;
+  else if (entity.heads.has(head)) score = /^(?:club|team)$/.test(head) ? 0.55 : 1;
   if (score === 0 && entity.type !== "place" && entity.names.size > 0) {
     score = classFit(head, entity);
     // a paper is rarely what it writes of
@@ -79,8 +74,14 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
 
 /** True where another body of the document has the noun in its name: "the Commission" is the Boundary Commission. */
 function headNamed(context: Context, entity: Entity, head: string): boolean {
-  const has = (other: Entity) => [...other.names].some((name) => bodyWords(name).includes(head));
-  return !has(entity) && context.entities.some((other) => other.type === "body" && has(other));
+  return (
+    !hasInName(entity, head) &&
+    context.entities.some((other) => other.type === "body" && hasInName(other, head))
+  );
+}
+
+function hasInName(entity: Entity, noun: string): boolean {
+  return [...entity.names].some((name) => bodyWords(name).includes(noun));
 }
 
 function isOffice(word: string): boolean {
