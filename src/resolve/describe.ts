@@ -36,10 +36,8 @@ export function tie(context: Context, mention: Mention): { country: string | nul
     const reference = context.references.get(target.id);
     const id = reference?.entities[0] ?? reference?.guess[0] ?? context.clusters.byMention.get(target.id);
     if (id !== undefined) {
-      const entity = context.entities[id]!;
       owner = id;
-      if (entity.type === "place") country ??= entity.country;
-      else country ??= entity.country;
+      country ??= context.entities[id]!.country;
     }
   }
   return { country, owner };
