@@ -240,8 +240,10 @@ function together({ list, tokens, bySentence }: Mentions, evidence: Map<string, 
   }
   for (const mention of list) {
     if (mention.form !== "name" || tokens[mention.last + 1]?.lower !== "and") continue;
-    const other = list.find((one) => one.form === "name" && one.first === mention.last + 2);
-    if (!other || other.sentence !== mention.sentence) continue;
+    const other = bySentence
+      .get(mention.sentence)!
+      .find((one) => one.form === "name" && one.first === mention.last + 2);
+    if (!other) continue;
     const [a, b] = [evidence.get(fold(mention.name))!, evidence.get(fold(other.name))!];
     for (const [x, y] of [
       [a, b],
