@@ -1,6 +1,6 @@
 /**
  * Reads training/data/speakers: fresh texts with the holder of each statement, made for checking the resolver on styles that
- * the own set lacks. `open-` texts may be looked at; of `held-` ones only the figures. The README there tells the form.
+ * the own set lacks. Of `held-` texts only the figures may be looked at. The README there tells the parts and the form.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { folder, type GoldStatement, type GoldText } from "./own-gold.ts";
 
 const QUOTED = /^["“«‘']/;
 
-/** The texts whose name begins so: "open" or "held". */
+/** The texts whose name begins so, as "open" or "held". */
 export function freshSet(part: string): GoldText[] {
   const at = join(folder, "speakers");
   return readdirSync(at)
