@@ -1,7 +1,8 @@
 /** Import directions, as docs/ARCHITECTURE.md draws them: stages never import each other, pure zones stay pure. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { importsOf, sourcesIn } from "./imports.ts";
 
 const src = resolve(import.meta.dirname ?? ".", "../src");
 const BASE = ["model", "errors", "span", "id", "limited-map"];
@@ -54,21 +55,9 @@ const PURE = new Set([
   "schemas",
 ]);
 
-function files(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
-    e.isDirectory() ? files(join(folder, e.name)) : e.name.endsWith(".ts") ? [join(folder, e.name)] : [],
-  );
-}
-
 const zoneOf = (file: string) => relative(src, file).split(/[\\/]/)[0]!.replace(/\.ts$/, "");
 
-const imports = files(src).flatMap((file) =>
-  [
-    ...readFileSync(file, "utf8").matchAll(
-      /^(?:import|export)\b[^"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']/gm,
-    ),
-  ].map((m) => ({ file, target: (m[1] ?? m[2])! })),
-);
+const imports = sourcesIn(src).flatMap(importsOf);
 
 test("there are imports to check", () => {
   expect(imports.length).toBeGreaterThan(50);
@@ -95,7 +84,7 @@ test("pure zones import nothing of Node", () => {
 });
 
 test("pure zones name no globals of Node or the browser, no clock and no chance", () => {
-  const wrong = files(src)
+  const wrong = sourcesIn(src)
     .filter((file) => PURE.has(zoneOf(file)) && !file.endsWith(".test.ts"))
     .filter((file) => /\b(?:Date\.now\(|Math\.random\(|new Date\(\)|process\.|console\.)/.test(code(file)))
     .map((file) => relative(src, file));

@@ -2,9 +2,9 @@
  * Import directions of the web app, as docs/ARCHITECTURE.md draws them: views stand beside each other and never import one another,
  * parts know no view, state no part, and of src/ only what runs in a browser comes in.
  */
-import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { expect, test } from "vitest";
+import { importsOf, sourcesIn } from "./imports.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const web = join(root, "web");
@@ -21,35 +21,19 @@ const allowed: Record<string, readonly string[]> = {
 const TYPES = [/^src\/model\.ts$/, /^src\/ruling\.ts$/, /^src\/server\/contract(?:-\w+)?\.ts$/];
 const CODE = [/^src\/model\.ts$/, /^src\/report\/[\w/-]+\.ts$/, /^src\/server\/word-diff\.ts$/];
 
-const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? files(join(folder, entry.name))
-      : /(?<!\.test)\.tsx?$/.test(entry.name)
-        ? [join(folder, entry.name)]
-        : [],
-  );
-
-const imports = files(web)
-  .filter((file) => !file.endsWith("vite.config.ts"))
-  .flatMap((file) =>
-    [
-      ...readFileSync(file, "utf8").matchAll(
-        /^(?:import|export)\b(?<type> type\b)?[^"']*?from\s+["'](?<from>[^"']+)["']|^import\s+["'](?<bare>[^"']+)["']|\bimport\(\s*["'](?<lazy>[^"']+)["']/gm,
-      ),
-    ].map(({ groups }) => ({
-      file: relative(root, file).split(sep).join("/"),
-      target: groups!.from ?? groups!.bare ?? groups!.lazy!,
-      type: groups!.type !== undefined,
-    })),
-  )
+const imports = sourcesIn(web)
+  .filter((file) => !/\.test\.tsx?$/.test(file) && !file.endsWith("vite.config.ts"))
+  .flatMap(importsOf)
   .filter(({ target }) => target.startsWith("."))
-  .map((one) => ({
-    ...one,
-    target: relative(root, resolve(root, dirname(one.file), one.target))
-      .split(sep)
-      .join("/"),
+  .map(({ file, target, type }) => ({
+    file: slashed(relative(root, file)),
+    target: slashed(relative(root, resolve(dirname(file), target))),
+    type,
   }));
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}
 
 /** "parts", "view board", "theme"; "" of what stands in web/ itself. */
 function folderOf(file: string): string {
