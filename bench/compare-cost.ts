@@ -11,6 +11,7 @@ import { openReadout } from "../src/node.ts";
 import { chance } from "../test/chance.ts";
 import { randomRuling } from "../test/random-rulings.ts";
 import { madeArticles } from "./made-articles.ts";
+import { median } from "./median.ts";
 import { hashOf, record } from "./record.ts";
 
 const ALL = 100;
@@ -18,7 +19,6 @@ const AT_CORRECTION = 50;
 const CORRECTIONS = 15;
 
 const round = (x: number) => Math.round(x * 100) / 100;
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]!;
 const statementsOf = (articles: readonly Article[]) => articles.reduce((n, a) => n + a.statements.length, 0);
 
 function saved(file: string): Article[] {

@@ -12,6 +12,7 @@ import { launchChromium } from "../test/chromium.ts";
 import { type Serving, startServing } from "../test/serving.ts";
 import { madeCollection, pointsWith, settled } from "./desk-collection.ts";
 import { longTasks, seen, seenAfter, WATCHER } from "./desk-page.ts";
+import { median } from "./median.ts";
 import { record } from "./record.ts";
 
 const ROUNDS = 5;
@@ -21,7 +22,6 @@ const LARGE = { documents: 400, each: 25 };
 const TURNS = 150;
 const TURN = 600;
 
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]!;
 const whole = (list: readonly number[]) => list.map((x) => Math.round(x));
 const told = (list: readonly number[]) => ({ median: Math.round(median(list)), all: whole(list) });
 

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fromRecord } from "../src/ingest/record.ts";
 import { openReadout } from "../src/node.ts";
 import { readVocabulary, wordPieces } from "../src/tag/wordpiece.ts";
+import { median } from "./median.ts";
 import { corpora, hashOf, record, root } from "./record.ts";
 
 const ROUNDS = 3;
@@ -22,7 +23,6 @@ const texts = readdirSync(folder)
 const model = join(root, "models", "attribution", "model.onnx");
 const vocabulary = readVocabulary(readFileSync(join(root, "models", "attribution", "vocab.txt"), "utf8"));
 const ids = texts.flatMap((text) => [...wordPieces(vocabulary, text).ids]);
-const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]!;
 
 try {
   const idFile = join(scratch, "ids.json");
