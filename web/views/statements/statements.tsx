@@ -16,7 +16,7 @@ import { Filters, type FilterValues, NAMES } from "./filters.tsx";
 import { StatementRow } from "./statement-row.tsx";
 import "../../theme/statements.css";
 
-/** As many rulings as one request may carry. */
+/** As many statements as are marked for one correction. */
 const AT_ONCE = 200;
 
 export function StatementsView({ c }: { c: string }) {
