@@ -1,5 +1,6 @@
 /** Which of the bodies, countries and persons that the speakers are tied to are parties to the matter. */
 import type { Article } from "../../model.ts";
+import { clusterOfMembers } from "./evidence.ts";
 import { NEUTRAL_BODY, PARTISAN_BODY, PLAIN_PARTY, REFEREE, RESERVED_BODY } from "./nouns.ts";
 import { GOVERNMENT, type Resolving } from "./resolver.ts";
 import type { Cluster } from "./sides.ts";
@@ -141,9 +142,7 @@ function actsOf(
   clusters: readonly Cluster[],
   articles: readonly Article[],
 ): Map<string, { all: number; contending: number }> {
-  const clusterOf = new Map<string, string>();
-  for (const { speaker, members } of clusters)
-    for (const item of members) clusterOf.set(item.speaker.id, speaker.id);
+  const clusterOf = clusterOfMembers(clusters);
   const acts = new Map<string, { all: number; contending: number }>();
   for (const { statements } of articles) {
     for (const { speakers, act } of statements) {

@@ -1,10 +1,10 @@
 /** What the documents say about whom each speaker belongs to, gathered before it is clear who takes part. */
-import type { Article, Speaker } from "../../model.ts";
+import type { Article } from "../../model.ts";
 import { isPersonNoun } from "../lexicon/nouns.ts";
-import type { Item } from "../people.ts";
 import { type Description, describe, namesByLast, sourcesOf } from "./mentions.ts";
 import { STATE_OFFICE } from "./nouns.ts";
 import { nounsOf, type RoleTie, readRole } from "./role.ts";
+import type { Cluster } from "./sides.ts";
 
 /** A description of one of a collection's speakers, read. */
 export interface Evidence {
@@ -30,14 +30,16 @@ const HEAD_OF_GOVERNMENT = /^(?:the |our )?(?:\p{Lu}\p{L}+ )?(?:prime minister|p
 const OVER =
   /\b(?:former(?:ly)?|ex-\w+|no longer|then-\w+|resigned|dismissed|sacked|fired|ousted|suspended|whose (?:removal|dismissal|resignation)|until (?:last|this|\d|january|february|march|april|may|june|july|august|september|october|november|december))/i;
 
+/** The collection's speaker of each document's speaker. */
+export function clusterOfMembers(clusters: readonly Cluster[]): Map<string, string> {
+  return new Map(
+    clusters.flatMap(({ speaker, members }) => members.map((item) => [item.speaker.id, speaker.id] as const)),
+  );
+}
+
 /** Evidence by the collection's speaker. */
-export function gather(
-  clusters: readonly { speaker: Speaker; members: readonly Item[] }[],
-  articles: readonly Article[],
-): Map<string, Evidence[]> {
-  const clusterOf = new Map<string, string>();
-  for (const { speaker, members } of clusters)
-    for (const item of members) clusterOf.set(item.speaker.id, speaker.id);
+export function gather(clusters: readonly Cluster[], articles: readonly Article[]): Map<string, Evidence[]> {
+  const clusterOf = clusterOfMembers(clusters);
   const found = new Map<string, Evidence[]>(clusters.map(({ speaker }) => [speaker.id, []]));
   const everybody = fullNames(clusters);
   const byLast = namesByLast(
@@ -97,9 +99,7 @@ function namesOf({ name, aliases }: { name: string; aliases: readonly string[] }
 }
 
 /** Whole names of the collection's persons: a document may tell of one to whom it gives no statement. */
-function fullNames(
-  clusters: readonly { speaker: { id: string; kind: string; name: string; aliases: readonly string[] } }[],
-): Map<string, string[]> {
+function fullNames(clusters: readonly Cluster[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { speaker } of clusters) {
     if (speaker.kind !== "person" || isDescription(speaker.name)) continue;
