@@ -92,7 +92,7 @@ export class Bodies {
     });
   }
 
-  /** "Brightmoor" and "Brightmoor Dairies", "DHW": where one longer name fits. */
+  /** "Brightmoor" and "Brightmoor Dairies", "DHW", "water ministry" and "Ministry of Water of Arland": where one longer name fits. */
   private joinShort(alike: readonly (readonly string[])[], groups: Groups): void {
     const byFirst = new Map<string, { key: string; index: number }[]>();
     const byLast = new Map<string, { key: string; index: number }[]>();
@@ -121,6 +121,11 @@ export class Bodies {
         if (/^\p{Lu}{2,7}$/u.test(name.replaceAll(".", "")))
           for (const other of capitals.get(key) ?? [])
             if (alike[other]!.some((long) => isAcronymOf(name, long))) longer.push(groups.find(other));
+        const portfolio = /^(.+) ministry$/.exec(key)?.[1];
+        if (portfolio)
+          for (const other of byFirst.get("ministry") ?? [])
+            if (`${other.key} `.startsWith(`ministry of ${portfolio} `))
+              longer.push(groups.find(other.index));
         const fitting = new Set(longer);
         fitting.delete(groups.find(index));
         if (fitting.size === 1) groups.join([...fitting][0]!, index);

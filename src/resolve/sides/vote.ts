@@ -72,8 +72,16 @@ function voteBody(
   const own = members.find((item) => known.official.get(item.article) === item.speaker.name);
   const node = own
     ? known.sideOfArticle.get(own.article)!
-    : bodyNode(speaker, evidence, known, speaking.get(members[0]!.article)!.article);
+    : bodyNode(
+        speaker,
+        evidence,
+        known,
+        members.map((item) => speaking.get(item.article)!.article),
+      );
   votes.add(speaker.id, node, 5, "voice");
+  // Whoever is of "the water ministry" is of the country whose it is.
+  const whole = known.bodies.named(speaker.name);
+  if (whole && node.startsWith("place:")) votes.put(whole, node);
   for (const one of evidence) for (const tie of one.ties) addTie(speaker, one, tie, 0.5, votes, known);
 }
 
@@ -88,8 +96,9 @@ function bodyNode(
   speaker: Speaker,
   evidence: readonly Evidence[],
   known: Resolving,
-  article: Article,
+  articles: readonly Article[],
 ): string {
+  const article = articles[0]!;
   if (REFEREE.test(speaker.name)) return known.bodies.named(speaker.name) ?? `body:${bodyKey(speaker.name)}`;
   for (const name of [speaker.name, ...speaker.aliases]) {
     const place = stateOf(name, known.places) ?? placeIn(name.replace(/s$/, ""), known.places);
@@ -113,8 +122,10 @@ function bodyNode(
   const named = partyNode(speaker.name, known);
   if (named === GOVERNMENT) return named;
   if (known.between && OF_STATE.test(speaker.name)) {
-    const home = government(evidence[0]?.article ?? article, known);
-    if (home) return home;
+    for (const one of [...(evidence[0] ? [evidence[0].article] : []), ...articles]) {
+      const home = government(one, known);
+      if (home) return home;
+    }
   }
   if (known.bodies.names.has(named)) return named;
   return nodeOf(speaker.name.toLowerCase(), evidence[0]?.article ?? article, at, known) ?? named;
