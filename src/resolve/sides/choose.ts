@@ -58,7 +58,8 @@ export function choose(
       one.voices.add(speaker.id);
       if (speaker.kind !== "body") one.people++;
       if (speaker.kind === "person" && vote.weight >= 3) one.strong = true;
-      if (votes.isCounsel(speaker.id, node)) one.counsel = true;
+      // The lawyers of who speaks for a body are the body's.
+      if (votes.isCounsel(speaker.id, node) && !speaksForBody(node, votes)) one.counsel = true;
       const own = acts.get(speaker.id);
       one.contending += own?.contending ?? 0;
       one.statements += own?.all ?? 0;
@@ -82,9 +83,14 @@ export function choose(
     if (takesPart(node, name, one, known, states)) more.set(node, name);
   }
   const countries = [...more.keys(), ...chosen.keys()].filter((node) => node.startsWith("place:"));
+  // Where a quarrel has its parties, the plaintiffs and defendants of a suit are these again.
+  const quarrel =
+    !more.has("court:Prosecution") &&
+    [...chosen.keys(), ...more.keys()].filter((node) => !node.startsWith("court:")).length > 1;
   for (const [node, name] of more) {
     // one country alone is where things happen
     if (node.startsWith("place:") && countries.length < 2) continue;
+    if (node.startsWith("court:") && quarrel) continue;
     chosen.set(node, name);
   }
   if (chosen.size + readouts.size < 2) return new Map();
@@ -98,6 +104,13 @@ export function choose(
   if (opposition !== OPPOSITION && chosen.has(opposition))
     chosen.set(opposition, `${chosen.get(opposition)!} (opposition)`);
   return chosen;
+}
+
+function speaksForBody(node: string, votes: Votes): boolean {
+  if (!node.startsWith("person:")) return false;
+  return [...votes.tally(node.slice("person:".length))].some(
+    ([body, { how, weight }]) => body.startsWith("body:") && how === "voice" && weight >= 3,
+  );
 }
 
 const OPPOSITION = "plain:opposition";

@@ -205,7 +205,7 @@ function ownerOf(word: string, article: Article, at: number, known: Resolving, s
 }
 
 /** "the prosecution", "the defence", "the plaintiffs". */
-function partOfTrial(lower: string): string | null {
+export function partOfTrial(lower: string): string | null {
   if (/^(?:state )?(?:prosecution|prosecutors?|district attorney|attorney general)$/.test(lower))
     return "court:Prosecution";
   if (/^(?:defen[cs]e|defendants?|accused)$/.test(lower)) return "court:Defence";

@@ -99,6 +99,49 @@ describe("whose side", () => {
     expect(sides["Lea Brandt"]).toBe("Reform List (opposition)");
   });
 
+  test("a ministry by its field is that of the one country that has it named", () => {
+    const sides = sidesOf(
+      readout("Ministry of Water of Arland"),
+      readout("Government of Kestria"),
+      read("{s Marit Solke, a spokeswoman for the water ministry,} {q said} {c no}."),
+    );
+    expect(sides["Marit Solke"]).toBe("Arland");
+  });
+
+  test("the lawyers of a body's head are the body's; where a quarrel has its parties, a suit adds none", () => {
+    const sides = sidesOf(
+      readout("Fennel Works"),
+      readout("Dockers' Union"),
+      read(
+        "{s Ada Venn, the chief executive of Fennel Works,} {q said} {c no}. {s2 Rolf Asch, a lawyer for Ms. Venn,} {q2 said} {c2 yes}. {s4 The plaintiff} {q4 said} {c4 it}.",
+      ),
+    );
+    expect(sides).toMatchObject({ "Ada Venn": "Fennel Works", "Rolf Asch": "Fennel Works" });
+    expect(new Set(Object.values(sides))).toEqual(new Set(["-", "Fennel Works", "Dockers' Union"]));
+  });
+
+  test("a number is no body", () => {
+    const sides = sidesOf(
+      readout("Fennel Works"),
+      readout("Process Workers Local 88"),
+      read(
+        "{s Four officers of the union} {q said} {c no}. {s2 Four stewards of the union} {q2 said} {c2 yes}.",
+      ),
+    );
+    expect(Object.values(sides)).not.toContain("Four");
+  });
+
+  test("an office is known by its field, which is no body above it", () => {
+    const sides = sidesOf(
+      readout("Office of Harbour Safety"),
+      readout("Fennel Works"),
+      read(
+        "{s Tom Ferris, a spokesman for the Office of Harbour Safety,} {q said} {c no}. {s2 Rosa Quill, who leads Harbour Safety,} {q2 said} {c2 yes}.",
+      ),
+    );
+    expect(sides["Tom Ferris"]).toBe("Office of Harbour Safety");
+  });
+
   test("none where only outlets, courts and experts speak", () => {
     const sides = sidesOf(
       read(

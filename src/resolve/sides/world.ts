@@ -9,7 +9,7 @@ import { givenGender, parsePerson } from "../person.ts";
 import { Bodies } from "./bodies.ts";
 import { findCountries, NATIONAL, unsaidCountry } from "./countries.ts";
 import type { Evidence } from "./evidence.ts";
-import { GOVERNMENT, partyNode, type Resolving, stateOf } from "./resolver.ts";
+import { GOVERNMENT, partOfTrial, partyNode, type Resolving, stateOf } from "./resolver.ts";
 import type { Cluster } from "./sides.ts";
 
 const NAMED_OFFICE =
@@ -105,7 +105,7 @@ export function worldOf(
 }
 
 const ORGAN =
-  /^(?:The )?(?:\p{L}+ ){0,2}(?:Board|Management|Executive|Leadership|Committee|Council|Office|Department|Section|Branch|Faculty|Press Service|Press Office|Delegation|Secretariat|Directors|Trustees)(?: of \p{L}+)? of (?:the )?(.+)$/u;
+  /^(?:The )?(?:\p{L}+ ){0,2}(?:Board|Management|Executive|Leadership|Committee|Council|Press Service|Press Office|Delegation|Secretariat|Directors|Trustees)(?: of \p{L}+)? of (?:the )?(.+)$/u;
 const OWN_ORGAN =
   /^(.+?)['’]s? (?:\p{L}+ ){0,2}(?:board|management|executive|leadership|committee|office|department|branch|faculty|trustees)$/iu;
 
@@ -120,9 +120,14 @@ function putOrgans(known: Resolving): void {
   }
 }
 
+const NUMBER =
+  /^(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?|Dozens|Hundreds|Thousands)$/u;
+
 /** A name with capitals, no description that only begins its sentence. */
 function isName(name: string): boolean {
   if (!/^\p{Lu}/u.test(name)) return false;
+  // "Four officers of the union", "Defendants" over a statement of claim
+  if (NUMBER.test(name) || partOfTrial(name.toLowerCase()) !== null) return false;
   if (/\s\p{Lu}/u.test(name) || /^\p{Lu}{2,}/u.test(name))
     return !/^(?:The|A|An|His|Her|Our|Their|Its) /.test(name);
   const lower = singular(name.toLowerCase());
