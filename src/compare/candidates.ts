@@ -4,6 +4,9 @@ import type { Weights } from "./weight.ts";
 
 /** At most this many partners are scored for a claim. */
 const PARTNERS = 10;
+/** So many that share the most telling keys are looked at by their vectors too. */
+const LOOKED_AT = 100;
+const best = (a: readonly [number, number], b: readonly [number, number]) => b[1] - a[1] || a[0] - b[0];
 /** A key that more claims than this share opens no block: it would make the step quadratic. */
 const LONGEST_BLOCK = 300;
 
@@ -16,44 +19,44 @@ export function candidatePairs(
   weights: Weights,
   cosine: (a: Claim, b: Claim) => number | null,
 ): [number, number][] {
-  const blocks = new Map<string, number[]>();
-  const keysOf = claims.map(blockKeys);
-  for (const [i, keys] of keysOf.entries()) {
-    for (const key of keys) {
-      const list = blocks.get(key);
-      if (list) list.push(i);
-      else blocks.set(key, [i]);
-    }
-  }
+  const numbers = new Map<string, number>();
+  const blocks: number[][] = [];
+  const keysOf = claims.map((claim, i) =>
+    blockKeys(claim).map((key) => {
+      const known = numbers.get(key);
+      if (known !== undefined) {
+        blocks[known]!.push(i);
+        return known;
+      }
+      numbers.set(key, blocks.length);
+      return blocks.push([i]) - 1;
+    }),
+  );
+  const weightOf = [...numbers.keys()].map((key, n) =>
+    key.startsWith("c:") || key.startsWith("q:") ? 0.5 / Math.sqrt(blocks[n]!.length) : weights.of(key),
+  );
   const pairs = new Set<number>();
   // Sums by claim number, emptied after each claim: this is the innermost loop of all of comparing.
   const sums = new Float64Array(claims.length);
   for (const [i, keys] of keysOf.entries()) {
     const shared: number[] = [];
     for (const key of keys) {
-      const list = blocks.get(key)!;
+      const list = blocks[key]!;
       if (list.length > LONGEST_BLOCK) continue;
-      const weight =
-        key.startsWith("c:") || key.startsWith("q:") ? 0.5 / Math.sqrt(list.length) : weights.of(key);
-      for (const j of list) {
-        if (j === i) continue;
-        if (sums[j] === 0) shared.push(j);
-        sums[j]! += weight;
-      }
+      addTo(sums, shared, list, i, weightOf[key]!);
     }
     const own = claims[i]!;
     const ranked = shared
       .filter((j) => claims[j]!.statement !== own.statement)
       .map((j): [number, number] => {
-        const similar = cosine(own, claims[j]!) ?? 0;
         const points =
           own.answers.includes(claims[j]!.statement) || claims[j]!.answers.includes(own.statement) ? 5 : 0;
-        return [
-          j,
-          sums[j]! / Math.sqrt(1 + Math.min(own.keys.size, claims[j]!.keys.size)) + similar * 1.5 + points,
-        ];
+        return [j, sums[j]! / Math.sqrt(1 + Math.min(own.keys.size, claims[j]!.keys.size)) + points];
       })
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      .sort(best)
+      .slice(0, LOOKED_AT)
+      .map(([j, points]): [number, number] => [j, points + (cosine(own, claims[j]!) ?? 0) * 1.5])
+      .sort(best);
     for (const j of shared) sums[j] = 0;
     // Partners in other mouths decide points; a few of the same holder show shifts.
     let others = 0;
@@ -70,6 +73,22 @@ export function candidatePairs(
   return [...pairs]
     .sort((a, b) => a - b)
     .map((code) => [Math.floor(code / claims.length), code % claims.length]);
+}
+
+/** By itself, since the compiler makes fast code of a small function called often, none of a long one that runs once. */
+function addTo(
+  sums: Float64Array,
+  shared: number[],
+  list: readonly number[],
+  own: number,
+  weight: number,
+): void {
+  for (let n = 0; n < list.length; n++) {
+    const j = list[n]!;
+    if (j === own) continue;
+    if (sums[j] === 0) shared.push(j);
+    sums[j]! += weight;
+  }
 }
 
 function blockKeys(claim: Claim): string[] {

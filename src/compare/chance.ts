@@ -21,8 +21,8 @@ export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine:
   const one = a.article === b.article;
   const apart = Math.abs(i - j);
   const holder = a.holders.some((id) => b.holders.includes(id));
-  const both = (test: (claim: Claim) => boolean) => Number(test(a)) + Number(test(b));
-  const narrated = both((c) => c.standing === "narrated");
+  const count = (one: boolean, other: boolean) => Number(one) + Number(other);
+  const narrated = count(a.standing === "narrated", b.standing === "narrated");
   return [
     1,
     cosine ?? NO_VECTOR,
@@ -35,9 +35,9 @@ export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine:
     Number(!one && holder),
     Number(one && holder),
     narrated,
-    both((c) => c.standing === "official"),
-    both((c) => c.wish),
-    both((c) => c.polarity < 0),
+    count(a.standing === "official", b.standing === "official"),
+    count(a.wish, b.wish),
+    count(a.polarity < 0, b.polarity < 0),
     Number(narrated === 2),
   ];
 }
@@ -55,8 +55,11 @@ export function logit(p: number): number {
   return Math.log(q / (1 - q));
 }
 
-export const dot = (w: readonly number[], x: readonly number[]) =>
-  w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
+export function dot(w: readonly number[], x: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < w.length; i++) sum += w[i]! * (x[i] ?? 0);
+  return sum;
+}
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 /** To four digits: the last ones of float arithmetic differ between processors. */
 export const round = (x: number) => Math.round(x * 1e4) / 1e4;

@@ -17,53 +17,73 @@ export function linkage(
   least: number,
 ): number[][] {
   const members: (number[] | null)[] = claims.map((_, i) => [i]);
-  const neighbours: Set<number>[] = claims.map(() => new Set());
+  // Of each group its neighbours, with the sum over the cross pairs: what two groups have to a third adds up when they merge.
+  const links: Map<number, Link>[] = claims.map(() => new Map());
   const heap = new Heap();
-  const offer = (a: number, b: number) => {
+  const offer = (a: number, b: number, { sum, count }: Link) => {
+    const mean = count === 0 ? 0 : sum / count;
+    if (mean < least * UNIT) return;
     const [p, q] = a < b ? [a, b] : [b, a];
-    const mean = meanChance(members[p]!, members[q]!, claims, chance);
-    if (mean >= least) heap.push({ mean, a: p, b: q, sizeA: members[p]!.length, sizeB: members[q]!.length });
+    heap.push({ mean, a: p, b: q, sizeA: members[p]!.length, sizeB: members[q]!.length });
+  };
+  const join = (a: number, b: number, link: Link) => {
+    links[a]!.set(b, link);
+    links[b]!.set(a, link);
   };
   for (const [i, j] of pairs) {
-    if (chance(i, j) < least) continue;
-    neighbours[i]!.add(j);
-    neighbours[j]!.add(i);
+    if (chance(i, j) < least || links[i]!.has(j)) continue;
+    join(i, j, linkOf([i], [j], claims, chance));
   }
-  for (const [i, set] of neighbours.entries()) for (const j of set) if (i < j) offer(i, j);
+  for (const [i, known] of links.entries()) for (const [j, link] of known) if (i < j) offer(i, j, link);
   for (let next = heap.pop(); next; next = heap.pop()) {
-    const [left, right] = [members[next.a], members[next.b]];
+    const { a, b } = next;
+    const [left, right] = [members[a], members[b]];
     // Offered before one of them grew: a newer offer stands in the heap.
     if (!left || !right || left.length !== next.sizeA || right.length !== next.sizeB) continue;
     if (left.length + right.length > LARGEST) continue;
-    members[next.a] = [...left, ...right].sort((x, y) => x - y);
-    members[next.b] = null;
-    for (const n of neighbours[next.b]!) {
-      neighbours[n]!.delete(next.b);
-      if (n === next.a) continue;
-      neighbours[n]!.add(next.a);
-      neighbours[next.a]!.add(n);
+    const around = new Set([...links[a]!.keys(), ...links[b]!.keys()]);
+    const grown = [...left, ...right].sort((x, y) => x - y);
+    for (const n of around) {
+      if (n === a || n === b) continue;
+      const third = members[n]!;
+      const [p, q] = [links[a]!.get(n), links[b]!.get(n)];
+      links[n]!.delete(b);
+      join(a, n, both(p ?? linkOf(left, third, claims, chance), q ?? linkOf(right, third, claims, chance)));
     }
-    neighbours[next.b] = new Set();
-    for (const n of neighbours[next.a]!) if (members[n]) offer(next.a, n);
+    links[a]!.delete(b);
+    links[b] = new Map();
+    members[a] = grown;
+    members[b] = null;
+    for (const [n, link] of links[a]!) offer(a, n, link);
   }
   return members.filter((group): group is number[] => group !== null);
 }
 
-function meanChance(
+/** Over the cross pairs of two groups: sum of chances in ten-thousandths (whole numbers add up the same in any order), and their count. */
+interface Link {
+  sum: number;
+  count: number;
+}
+
+const UNIT = 1e4;
+
+const both = (p: Link, q: Link): Link => ({ sum: p.sum + q.sum, count: p.count + q.count });
+
+function linkOf(
   left: readonly number[],
   right: readonly number[],
   claims: readonly Claim[],
   chance: (i: number, j: number) => number,
-): number {
+): Link {
   let sum = 0;
   let count = 0;
   for (const i of left)
     for (const j of right) {
       if (claims[i]!.statement === claims[j]!.statement) continue;
-      sum += chance(i, j);
+      sum += Math.round(chance(i, j) * UNIT);
       count++;
     }
-  return count === 0 ? 0 : sum / count;
+  return { sum, count };
 }
 
 interface Offer {

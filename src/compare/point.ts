@@ -69,10 +69,8 @@ export function pointOf(all: readonly number[], context: PointContext): Point {
   const relations = pairs
     .filter((pair) => pair.result.same && (pair.result.verdict !== "unclear" || pair.result.score > 0))
     .map((pair) => relationOf(pair, question, context))
-    .sort((a, b) =>
-      a.pair.join() < b.pair.join() ? -1 : a.pair.join() > b.pair.join() ? 1 : b.score - a.score,
-    )
-    .filter((relation, n, all) => n === 0 || all[n - 1]!.pair.join() !== relation.pair.join());
+    .sort((a, b) => byPair(a, b) || b.score - a.score)
+    .filter((relation, n, all) => n === 0 || byPair(all[n - 1]!, relation) !== 0);
   const positions = groups.map((group) => positionOf(group, groups, asked, context));
   const anchor = indexes
     .map((i) => claims[i]!)
@@ -99,6 +97,9 @@ export function pointOf(all: readonly number[], context: PointContext): Point {
     score: weightOf(indexes, ruling.verdict, decisive?.result.score ?? 0, context),
   };
 }
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byPair = ({ pair: [a, b] }: Relation, { pair: [c, d] }: Relation) => byText(a, c) || byText(b, d);
 
 /** Of several claims of one statement, the one that stands in the sharpest relation to others' claims. */
 function oneEach(all: readonly number[], context: PointContext): number[] {

@@ -13,11 +13,20 @@ export function weigh(claims: readonly Claim[]): Weights {
   const counts = new Map<string, number>();
   for (const claim of claims) for (const key of claim.keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const total = Math.max(claims.length, 20);
+  const made = new Map<string, number>();
+  const weightOf = (key: string) => {
+    const idf = Math.log(1 + total / (counts.get(key) ?? 1)) / Math.log(1 + total);
+    return key.startsWith("#") ? idf * 0.4 : key.startsWith("@") ? idf * 0.6 : idf;
+  };
   return {
     count: (key) => counts.get(key) ?? 0,
+    // Asked for millions of times, of a few thousand keys.
     of: (key) => {
-      const idf = Math.log(1 + total / (counts.get(key) ?? 1)) / Math.log(1 + total);
-      return key.startsWith("#") ? idf * 0.4 : key.startsWith("@") ? idf * 0.6 : idf;
+      const old = made.get(key);
+      if (old !== undefined) return old;
+      const weight = weightOf(key);
+      made.set(key, weight);
+      return weight;
     },
   };
 }
