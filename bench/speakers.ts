@@ -1,7 +1,7 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|held [--cases] [--record] [--read] [--pass first]
- * `open`, `late`, `talk`, `next` and `held` are the fresh texts of training/data/speakers, on gold statements only.
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|new|held [--cases] [--record] [--read] [--pass first]
+ * `open`, `late`, `talk`, `next`, `new` and `held` are the fresh texts of training/data/speakers, on gold statements only.
  * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
  * right; the test and held parts never print any.
@@ -29,7 +29,7 @@ import { documentOf, freshSet } from "./speakers-fresh.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
-const fresh = ["open", "late", "talk", "next", "held"].includes(part);
+const fresh = ["open", "late", "talk", "next", "new", "held"].includes(part);
 const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
 const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
 const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
