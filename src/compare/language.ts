@@ -94,6 +94,12 @@ function repair(tokens: Token[]): Token[] {
     const token = tokens[i]!;
     const before = tokens[i - 1];
     const after = tokens[i + 1];
+    // "The mine is closed": a pit, nobody's own. All that looks for the pronoun goes by `lower`.
+    if (token.lower === "mine" && before && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(before.pos)) {
+      token.pos = "NOUN";
+      token.lower = "mines";
+      token.lemma = "mines";
+    }
     // "'s" after a noun and before a verb form or determiner is "is/has", else the genitive.
     if (token.lower === "'s" && token.pos === "AUX" && before?.pos === "PROPN" && after?.pos === "NOUN")
       token.pos = "PART";

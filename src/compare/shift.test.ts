@@ -56,6 +56,22 @@ describe("a position that moves", () => {
     ).toHaveLength(1);
   });
 
+  it("denies and affirms one rare verb, though the thing has another name", () => {
+    const told = (earlier: string, later: string) =>
+      shifts(
+        two(
+          `[S Ida Brenn] [C said] [T that ${earlier}].`,
+          `[S Ida Brenn] [C said]: “[T ${later}]” The pit has been flooded.`,
+        ),
+      );
+    expect(told("Harrowdeep would not be closed", "The mine is closed from today.")).toEqual([
+      "Ida Brenn: that Harrowdeep would not be closed → The mine is closed from today.",
+    ]);
+    expect(told("Harrowdeep would be closed", "The mine is closed from today.")).toEqual([]);
+    expect(told("the guards would not be armed", "The mine is closed from today.")).toEqual([]);
+    expect(told("Harrowdeep might not be closed", "The mine is closed from today.")).toEqual([]);
+  });
+
   it("stands in one document: then and now", () => {
     expect(
       shifts({

@@ -5,6 +5,7 @@ import type { PointContext } from "./point.ts";
 import { recalledChanges } from "./shift-echo.ts";
 import { narratedChanges } from "./shift-narrated.ts";
 import { toldChanges } from "./shift-told.ts";
+import { turnedChanges } from "./shift-turned.ts";
 import { type Change, voicesOf } from "./shift-voice.ts";
 import { labelOf } from "./wording.ts";
 
@@ -19,14 +20,24 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
     ...toldChanges(context, voices),
     ...recalledChanges(voices),
     ...excluding(context),
+    ...turnedChanges(context),
     ...narratedChanges(context),
   ];
   const lengths = new Map(context.prepared.articles.map(({ id, text }) => [id, text.length]));
   // Characters of the texts in which a change's ends stand: of two prints of one text the fuller is shown.
   const room = ({ from, to }: Change) => lengths.get(from.article)! + lengths.get(to.article)!;
+  const dates = new Map(
+    context.prepared.articles.map(({ id, publishedAt }) => [id, Date.parse(publishedAt ?? "")]),
+  );
+  // Ends that stand in a later print of another document.
+  const copied = ({ from, to }: Change) =>
+    [from, to].filter(
+      ({ article }) => dates.get(context.originOf.get(article) ?? article)! < dates.get(article)!,
+    ).length;
   changes.sort(
     (x, y) =>
       y.worth - x.worth ||
+      copied(x) - copied(y) ||
       room(y) - room(x) ||
       (x.from.statement + x.to.statement < y.from.statement + y.to.statement ? -1 : 1),
   );
