@@ -18,27 +18,27 @@ const SHARED = 0.3;
  * Within one mouth fewer words need agree than between two, since people speak of their own matters.
  */
 export function turnedChanges(context: PointContext): Change[] {
-  const blocks = new Map<string, Claim[]>();
+  const blocks = new Map<string, { holder: string; claims: Claim[] }>();
   for (const claim of context.claims) {
     if (!told(claim)) continue;
     const roots = new Set(claim.heads.filter(weighty).flatMap((head) => head.roots));
     for (const id of claim.holders)
       for (const root of roots) {
         const key = `${id} ${root}`;
-        const list = blocks.get(key);
-        if (!list) blocks.set(key, [claim]);
-        else if (list.length < MOST) list.push(claim);
+        const block = blocks.get(key);
+        if (!block) blocks.set(key, { holder: id, claims: [claim] });
+        else if (block.claims.length < MOST) block.claims.push(claim);
       }
   }
   const found: Change[] = [];
-  for (const [key, claims] of blocks)
+  for (const { holder, claims } of blocks.values())
     for (const [n, a] of claims.entries())
       for (const b of claims.slice(n + 1)) {
         if (a.day === b.day || a.statement === b.statement) continue;
         const worth = turned(a, b, context);
         if (worth === 0) continue;
         const [from, to] = a.day! < b.day! ? [a, b] : [b, a];
-        found.push({ from: place(from), to: place(to), holder: key.split(" ")[0]!, worth: 0.3 + worth });
+        found.push({ from: place(from), to: place(to), holder, worth: 0.3 + worth });
       }
   return found;
 }
