@@ -5,7 +5,7 @@ import { NO_CONSTRAINTS, type Ruling } from "../model.ts";
 import { machineRecord } from "./desk.ts";
 import { describeMention } from "./mention-target.ts";
 import { overlay } from "./overlay.ts";
-import { article, now, on, other, plain, rule, top } from "./rulings.test-data.ts";
+import { article, first, now, on, other, plain, rule, top } from "./rulings.test-data.ts";
 import { describePassage, describeStatement } from "./statement-target.ts";
 
 describe("what each action does", () => {

@@ -4,7 +4,7 @@ import { rulingSchema } from "../schemas.ts";
 import { inOrder, undoneBy } from "./history.ts";
 import { newRuling, type RulingParts, undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
-import { now, on, rule, top } from "./rulings.test-data.ts";
+import { first, now, on, rule, top } from "./rulings.test-data.ts";
 
 describe("history", () => {
   const act = (n: number, name: "deny" | "warn") =>

@@ -6,7 +6,7 @@ import { passage } from "../span.ts";
 import { describeMention } from "./mention-target.ts";
 import { undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
-import { article, now, on, plain, rule, top } from "./rulings.test-data.ts";
+import { article, first, now, on, plain, rule, top } from "./rulings.test-data.ts";
 
 describe("contradicted, orphaned", () => {
   const statuses = (rulings: Ruling[]) => overlay(first, rulings).rulings.map((r) => r.status);

@@ -4,7 +4,7 @@ import type { Article, Ruling, Statement } from "../model.ts";
 import { newRuling, type RulingParts } from "./new-ruling.ts";
 import { describeStatement } from "./statement-target.ts";
 
-const { first } = readings(4);
+export const { first } = readings(4);
 export const [article, other] = first as [Article, Article];
 
 /** A ruling made at minute `n`. */
