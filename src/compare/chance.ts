@@ -10,12 +10,13 @@ import { WEIGHTS } from "./combine-weights.ts";
 /** Two claims so near in the text (characters) speak to one thing more often than not. */
 const NEAR = 250;
 /** What cosine stands for where there are no vectors. */
-const NO_VECTOR = 0.25;
+export const NO_VECTOR = 0.25;
 
 /**
  * @param i index among claims in the order of articles and places, as `j`
  * @returns 1, cosine; then of one document, neighbours (1, 2, up to 4 claims apart), near, neighbours of one holder; one holder in two
- *   documents, in one; then counts of the two: narrated, official, wishes, denials; both narrated
+ *   documents, in one; then counts of the two: narrated, official, wishes, denials; both narrated; of two documents, how far apart they
+ *   stand in these (reports tell a story in much the same order); of one document, cosine
  */
 export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine: number | null): number[] {
   const one = a.article === b.article;
@@ -39,6 +40,8 @@ export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine:
     count(a.wish, b.wish),
     count(a.polarity < 0, b.polarity < 0),
     Number(narrated === 2),
+    one ? 0 : Math.abs(a.depth - b.depth),
+    one ? (cosine ?? NO_VECTOR) : 0,
   ];
 }
 
@@ -61,5 +64,11 @@ export function dot(w: readonly number[], x: readonly number[]): number {
   return sum;
 }
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+export function softmax(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
 /** To four digits: the last ones of float arithmetic differ between processors. */
 export const round = (x: number) => Math.round(x * 1e4) / 1e4;

@@ -73,6 +73,8 @@ export interface Claim {
   day: number | null;
   /** Place in the article, for order. */
   start: number;
+  /** The same as a share of the article's length, 0..1. */
+  depth: number;
   /** Claims whose words this one's "it" stands for: statement ids. */
   answers: string[];
 }

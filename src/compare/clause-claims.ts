@@ -117,6 +117,7 @@ export function claimsOfText(
             : context.holders.map((id) => voice.index.nameOf.get(id) ?? "others").join(" and "),
         day: dayOf(now),
         start: passage.start,
+        depth: passage.start / article.text.length,
         answers: [],
       });
     }

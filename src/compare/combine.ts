@@ -3,21 +3,22 @@
  * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
  */
 import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
-import { dot, logit, round, sigmoid } from "./chance.ts";
+import { dot, logit, NO_VECTOR, round, sigmoid, softmax } from "./chance.ts";
 import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
+import type { Likely, Surface } from "./table.ts";
 
 const VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
 
-export interface PairFacts {
+export interface PairFacts extends Surface {
   rules: PairResult;
   cosine: number | null;
   sameSide: boolean;
   otherSide: boolean;
   sameHolder: boolean;
   hedged: boolean;
-  /** Denied or negated on one side only. */
+  /** Denied or negated on one side only, by the act of saying. */
   turned: boolean;
   wish: boolean;
 }
@@ -33,7 +34,31 @@ export function factsOf(a: Claim, b: Claim, rules: PairResult, cosine: number | 
     sameHolder: a.holders.some((id) => b.holders.includes(id)),
     hedged: a.hedged || b.hedged,
     turned: a.polarity !== b.polarity,
+    ...surfaceOf(a, b),
     wish: a.wish !== b.wish,
+  };
+}
+
+const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|without|cannot)\b|n['’]t\b/i;
+
+const surfaces = new WeakMap<Claim, { negative: boolean; figures: string[] }>();
+
+function wordsOf(claim: Claim): { negative: boolean; figures: string[] } {
+  const known = surfaces.get(claim) ?? {
+    negative: NEGATION.test(claim.text) !== claim.polarity < 0,
+    figures: [...claim.text.matchAll(/\d+(?:[.,]\d+)*/g)].map((match) => match[0]),
+  };
+  surfaces.set(claim, known);
+  return known;
+}
+
+/** What the words of two claims show, whatever their verbs. */
+export function surfaceOf(a: Claim, b: Claim): Surface {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const both = x.figures.length > 0 && y.figures.length > 0;
+  return {
+    opposed: x.negative !== y.negative,
+    figures: !both ? null : x.figures.some((figure) => y.figures.includes(figure)) ? "share" : "differ",
   };
 }
 
@@ -49,6 +74,26 @@ export function sameFeatures({ rules, cosine, sameSide, sameHolder }: PairFacts)
     sameSide ? 1 : 0,
     sameHolder ? 1 : 0,
   ];
+}
+
+/** What vectors, words and figures add to the rules' reading: the verdict where no model is asked. */
+export function plainFeatures(facts: PairFacts): number[] {
+  const cosine = facts.cosine ?? NO_VECTOR;
+  return [
+    ...verdictFeatures(facts),
+    cosine,
+    Number(facts.opposed),
+    facts.opposed ? cosine : 0,
+    Number(facts.figures === "differ"),
+    Number(facts.figures === "share"),
+  ];
+}
+
+/** How two claims that answer one question stand to each other, where no model is asked. */
+export function likelyOf(facts: PairFacts): Likely {
+  const x = plainFeatures(facts);
+  const [agree, conflict, diverge, unclear] = softmax(WEIGHTS.plain.map((w) => dot(w, x))).map(round);
+  return { agree: agree!, conflict: conflict!, diverge: diverge!, unclear: unclear! };
 }
 
 /** For the verdict, beside the logarithm of the model's own probabilities. */
@@ -92,10 +137,7 @@ export function combine(facts: PairFacts, opinion: PairOpinion | null, topic: nu
       dot(WEIGHTS.verdict.features[k]!, x) +
       WEIGHTS.verdict.model * Math.log(Math.max(0.002, opinion.verdict[k]!)),
   );
-  const top = Math.max(...scores);
-  const powers = scores.map((s) => Math.exp(s - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  const chances = powers.map((p) => p / sum);
+  const chances = softmax(scores);
   const best = chances.indexOf(Math.max(...chances));
   const verdict = VERDICTS[best]!;
   return {

@@ -21,7 +21,8 @@ import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
 import { type PairResult, scorePair } from "./pair.ts";
-import { type PointContext, pointOf } from "./point.ts";
+import { type PointContext, pointOf, readGroup } from "./point.ts";
+import { choosePoints } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
 import { chooseGroups, settled } from "./salience.ts";
@@ -60,22 +61,12 @@ export function pairsToJudge(input: CompareInputWithModels): { id: string; pair:
   return input.opinions ? leftOpen(scoring(input), input.opinions) : worthAsking(scoring(input));
 }
 
-/**
- * Lays the accounts of the articles side by side: points at issue, shifts, absences, variants, copies, and the own-voice
- * sentences that bear on a point. A function of the articles' content, whatever their order.
- * @param input vectors of unit length by the ids of `textsToEncode`, opinions by those of `pairsToJudge`; null does without
- */
-export function compareArticles(input: CompareInputWithModels): CompareResult {
-  const prepared = prepare(input);
-  const copies = copiesOf(prepared.articles);
-  // Before the pairs: what this takes on its way is free again then.
-  const variants = variantsOf(prepared);
-  const originOf = new Map<string, string>();
-  for (const copy of copies) {
-    const origin = copy.origin ?? copy.articles[0]!;
-    for (const id of copy.articles) originOf.set(id, origin);
-  }
-  const { claims, weights, candidates, ...scored } = scoring(input);
+/** Claims in groups that answer one question each, with what points are made of. Without rulings it is also what the point model learns from. */
+export function grouped(
+  input: CompareInputWithModels,
+  originOf: ReadonlyMap<string, string>,
+): { groups: number[][]; context: PointContext; rulings: PointRulings } {
+  const { claims, weights, candidates, prepared, ...scored } = scoring(input);
   const machine = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
   const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
   const { table } = rulings;
@@ -99,17 +90,46 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
     if (own) own.push(claim);
     else claimsOf.set(claim.statement, [claim]);
   }
-  const context: PointContext = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
+  const context = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
+  return { groups, context, rulings };
+}
+
+/** Prints of one text stand for the one they were copied from: article id → article id. */
+export function originsOf(copies: readonly Copy[]): Map<string, string> {
+  const originOf = new Map<string, string>();
+  for (const copy of copies) {
+    const origin = copy.origin ?? copy.articles[0]!;
+    for (const id of copy.articles) originOf.set(id, origin);
+  }
+  return originOf;
+}
+
+/**
+ * Lays the accounts of the articles side by side: points at issue, shifts, absences, variants, copies, and the own-voice
+ * sentences that bear on a point. A function of the articles' content, whatever their order.
+ * @param input vectors of unit length by the ids of `textsToEncode`, opinions by those of `pairsToJudge`; null does without
+ */
+export function compareArticles(input: CompareInputWithModels): CompareResult {
+  const prepared = prepare(input);
+  const copies = copiesOf(prepared.articles);
+  // Before the pairs: what this takes on its way is free again then.
+  const variants = variantsOf(prepared);
+  const { groups, context, rulings } = grouped(input, originsOf(copies));
   // What people put together is a point, however little it weighs.
   const ruled = groups.filter((group) => rulings.byHand(group).length > 0);
   const byHand = new Set(ruled);
-  const chosen = chooseGroups(
-    groups.filter((group) => !byHand.has(group)),
-    context,
+  const free = groups.filter((group) => !byHand.has(group));
+  // The model learnt from events that several documents tell: one alone it can't judge.
+  const several = new Set(prepared.articles.map(({ id }) => context.originOf.get(id) ?? id)).size > 1;
+  const chosen =
+    context.table.weighed && several
+      ? choosePoints(free, context)
+      : chooseGroups(free, context).map((group) => readGroup(group, context));
+  const kept = ruled.map((group) =>
+    readGroup([...new Set([...settled(group, context), ...rulings.byHand(group)])], context),
   );
-  const kept = ruled.map((group) => [...new Set([...settled(group, context), ...rulings.byHand(group)])]);
   const points = rulings
-    .word([...chosen, ...kept].map((group) => pointOf(group, context)))
+    .word([...chosen, ...kept].map((reading) => pointOf(reading, context)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const shifts = shiftsOf(points, context);
   const absences = absencesOf(points, context);

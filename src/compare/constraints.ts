@@ -126,6 +126,8 @@ export class PointRulings {
     }
     const table: PairTable = {
       weighed: this.machine.weighed,
+      likely: (i, j) => this.machine.likely(i, j),
+      surface: (i, j) => this.machine.surface(i, j),
       topic: (i, j) => (over.has(code(i, j)) ? table.get(i, j).topic : this.machine.topic(i, j)),
       get: (i, j) => {
         const result = this.machine.get(i, j);

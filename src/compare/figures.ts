@@ -60,6 +60,18 @@ function compareNumbers(a: Claim, b: Claim, evidence: Evidence): Decision | null
       const fit = Math.max(oneWhole ? 0.6 : 0, sameMeasure(x, y, evidence));
       if (fit < 0.5) continue;
       const one: [Quantity, Quantity] = [x, y];
+      if (a.polarity !== b.polarity) {
+        // A figure denied is no other figure; who denies the one that the other gives stands against him.
+        const told = evidence.match !== null && evidence.match.predicate >= 0.85 ? 0.35 : 0.45;
+        if (relation === "same" && evidence.topic >= told)
+          best = better(best, {
+            verdict: "conflict",
+            code: "negation",
+            score: Math.min(0.9, 0.4 + 0.5 * fit),
+            quantities: one,
+          });
+        continue;
+      }
       if (relation === "different") {
         const matched = evidence.match?.anchored && evidence.match.predicate >= 0.85;
         // Figures far apart are hardly two answers to one question, unless predicate and arguments say so.

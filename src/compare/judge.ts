@@ -1,7 +1,7 @@
 import type { PairOpinion, Said } from "../model.ts";
 import { chanceFeatures, chanceOf } from "./chance.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf } from "./combine.ts";
+import { combine, factsOf, likelyOf, surfaceOf } from "./combine.ts";
 import type { CompareInputWithModels } from "./input.ts";
 import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
@@ -88,24 +88,30 @@ export function judged({
   vectors: CompareInputWithModels["vectors"];
   opinions: CompareInputWithModels["opinions"] | undefined;
 }): PairTable {
+  const surface = (i: number, j: number) => surfaceOf(claims[i]!, claims[j]!);
   if (!vectors) {
     const get = (i: number, j: number) =>
       i < j ? rules(claims[i]!, claims[j]!) : rules(claims[j]!, claims[i]!);
-    return { get, topic: (i, j) => get(i, j).topic, weighed: false };
+    return { get, topic: (i, j) => get(i, j).topic, weighed: false, likely: () => null, surface };
   }
   const known = new Map<number, PairResult>();
   const topic = chances({ claims, candidates, rules, cosine }, opinions ?? null);
+  const facts = (p: number, q: number) => {
+    const [a, b] = [claims[p]!, claims[q]!];
+    return factsOf(a, b, rules(a, b), cosine(a, b));
+  };
   return {
     topic,
     weighed: true,
+    surface,
+    likely: (i, j) => likelyOf(i < j ? facts(i, j) : facts(j, i)),
     get(i, j) {
       const [p, q] = i < j ? [i, j] : [j, i];
       const code = p * claims.length + q;
       const old = known.get(code);
       if (old) return old;
       const [a, b] = [claims[p]!, claims[q]!];
-      const facts = factsOf(a, b, rules(a, b), cosine(a, b));
-      const made = combine(facts, opinions?.get(idOf(a, b)) ?? null, topic(p, q));
+      const made = combine(facts(p, q), opinions?.get(idOf(a, b)) ?? null, topic(p, q));
       known.set(code, made);
       return made;
     },

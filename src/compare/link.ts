@@ -2,6 +2,15 @@ import type { Claim } from "./claim.ts";
 
 const LARGEST = 40;
 
+/** Groups of claims, and what each was merged from. */
+export interface Merged {
+  /** Claims by number, in order. */
+  members: readonly number[];
+  /** Mean chance of the two that were merged; 1 for a claim by itself. */
+  mean: number;
+  parts: readonly [Merged, Merged] | null;
+}
+
 /**
  * Groups claims by the question they answer, by the chances of pairs: agglomerative with mean linkage over all cross
  * pairs of different statements, judged or not, so that a chain of neighbours does not run two questions together. The likeliest
@@ -16,6 +25,17 @@ export function linkage(
   chance: (i: number, j: number) => number,
   least: number,
 ): number[][] {
+  return mergeTree(claims, pairs, chance, least).map(({ members }) => [...members]);
+}
+
+/** The same, with the merges that led there. */
+export function mergeTree(
+  claims: readonly Claim[],
+  pairs: readonly (readonly [number, number])[],
+  chance: (i: number, j: number) => number,
+  least: number,
+): Merged[] {
+  const trees: Merged[] = claims.map((_, i) => ({ members: [i], mean: 1, parts: null }));
   const members: (number[] | null)[] = claims.map((_, i) => [i]);
   // Of each group its neighbours, with the sum over the cross pairs: what two groups have to a third adds up when they merge.
   const links: Map<number, Link>[] = claims.map(() => new Map());
@@ -52,11 +72,12 @@ export function linkage(
     }
     links[a]!.delete(b);
     links[b] = new Map();
+    trees[a] = { members: grown, mean: next.mean / UNIT, parts: [trees[a]!, trees[b]!] };
     members[a] = grown;
     members[b] = null;
     for (const [n, link] of links[a]!) offer(a, n, link);
   }
-  return members.filter((group): group is number[] => group !== null);
+  return trees.filter((_, i) => members[i] !== null);
 }
 
 /** Over the cross pairs of two groups: sum of chances in ten-thousandths (whole numbers add up the same in any order), and their count. */

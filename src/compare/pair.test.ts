@@ -39,6 +39,14 @@ const ROWS: Row[] = [
   [{ text: "the mayor took the money", act: "ask" }, "The mayor did not take the money.", "unclear"],
   [{ text: "the mayor took the money", negated: true }, "The mayor did not take the money.", "unclear"],
   [{ text: "that the mayor took the money", act: "doubt" }, "The mayor took the money.", "diverge", "hedged"],
+  [
+    { text: "the guild's claim that the crane could lift 30 tonnes", act: "reject" },
+    "The crane can lift 30 tonnes.",
+    "conflict",
+    "negation",
+  ],
+  // A figure denied does not stand against another figure.
+  [{ text: "that 30 people died in the fire", act: "deny" }, "12 people died in the fire.", "unclear"],
   // Opposites.
   ["The board accepted the offer.", "The board rejected the offer.", "conflict", "negation"],
   [

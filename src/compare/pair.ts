@@ -222,6 +222,8 @@ function decide(a: Claim, b: Claim, evidence: Evidence): Decision {
   const numbers = figures.decision;
   const words = disowned(a, b, evidence) ?? disowned(b, a, evidence);
   if (words) return words;
+  // "He denied that thirty had died": twelve may have.
+  if (figures.differ && a.polarity !== b.polarity) return none;
   const signs = signOf(a, match?.a ?? null) * signOf(b, match?.b ?? null);
   const hedged = a.hedged || b.hedged || match?.a.hedged === true || match?.b.hedged === true;
   if (match) {

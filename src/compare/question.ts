@@ -1,8 +1,11 @@
+import { askedClause, numberOf, range, type Stretch } from "./asked-clause.ts";
+import { Caller, isPerson, lowered, type Voices } from "./called.ts";
 import type { Claim } from "./claim.ts";
-import { headOf } from "./clause.ts";
 import type { Token } from "./language.ts";
-import { standIn } from "./readable.ts";
-import { REPORTING_VERBS } from "./vocabulary.ts";
+import { isQuote, lowerFirst, plain, printed, type Word } from "./printed.ts";
+import { faultsOf } from "./question-check.ts";
+import { tailOf } from "./question-tail.ts";
+import { turned } from "./turned.ts";
 
 /** A question made of a claim's own words, with how good it reads (lower is better). */
 export interface Question {
@@ -10,310 +13,205 @@ export interface Question {
   cost: number;
 }
 
-const FIRST_PERSON = /^(?:i|we|me|us|my|our|mine|ours|myself|ourselves)$/;
+/** The pieces of a question: "Did" "the talks" "resume" "on Monday". */
+export interface Pieces {
+  lead: string;
+  subject: Word[];
+  verbs: Word[];
+  tail: Word[];
+  tokens: readonly Token[];
+  cost: number;
+}
 
-export const THIRD_PERSON = /^(?:he|she|it|they|him|her|them|his|its|their)$/;
+/** How to make a question of only a part of a clause's words. */
+interface Asking {
+  /** A stretch that is left out: what the question asks for. */
+  omit?: Stretch;
+}
 
 /**
  * A yes/no question that the claim answers: "Mr. Sand had accepted the denial" → "Did Mr. Sand accept the denial?".
  * Auxiliary inversion, do-support, copula, passive, modal; a negation is dropped ("no water will" → "Will any water").
- * @param common words that the texts use in lower case too
- * @param nameOf the speaker's name for "I", "we", "our"; null leaves them, at a cost
- * @returns null where the clause has no subject or finite verb
+ * @returns null where the words don't show subject and verb plainly, or the question would not read well
  */
-export function yesNoQuestion(
-  claim: Claim,
-  nameOf: string | null,
-  sideName: string | null,
-  common: ReadonlySet<string>,
-): Question | null {
-  const { tokens } = claim.frame;
-  const clause = claim.frame.clauses[claim.clause];
-  if (clause?.kind !== "main" || !claim.subject) return null;
-  if (
-    /^(?:which|who|whose|whom|what)$/.test(tokens[claim.subject.from]!.lower) ||
-    range(tokens, claim.subject.from, claim.subject.to).some((k) =>
-      /^(?:whose|which)$/.test(tokens[k]!.lower),
-    )
-  )
-    return null;
-  const subject = claim.subject;
-  const naming = namer(claim, nameOf, sideName);
-  const words: string[] = [];
-  let cost = 0;
-  const first = tokens[clause.first]!;
-  const verb = tokens[clause.verb]!;
-  const inside = clause.subject !== null && clause.subject.from > clause.first;
-  const auxiliary = clause.first < clause.verb || (first.pos === "AUX" && clause.first === clause.verb);
-  const between = (from: number, to: number) => range(tokens, from, to).filter((k) => !negates(tokens[k]!));
-  let lead: string;
-  let rest: number[];
-  if (auxiliary && !inside) {
-    const word =
-      first.lower === "'d"
-        ? verb.lower === verb.lemma && verb.pos === "VERB"
-          ? "would"
-          : "had"
-        : (EXPAND[first.lower] ?? first.lower);
-    const middle = between(clause.first + 1, clause.last);
-    if (word === "had" && clause.verb > clause.first) {
-      // A pluperfect only marks reported speech: "had accepted" asks "Did … accept".
-      const be = middle.find((k) => tokens[k]!.lower === "been");
-      if (be !== undefined && be !== clause.verb) {
-        lead = isPlural(tokens, subject) ? "Were" : "Was";
-        rest = middle.filter((k) => k !== be);
-      } else if (be === clause.verb) {
-        lead = isPlural(tokens, subject) ? "Were" : "Was";
-        rest = middle.filter((k) => k !== be);
-      } else {
-        lead = "Did";
-        rest = middle;
-      }
-    } else if (word === "had") {
-      lead = "Did";
-      rest = [clause.verb];
-    } else {
-      lead = capital(word);
-      rest = middle;
-    }
-  } else if (inside) {
-    lead = capital(EXPAND[first.lower] ?? first.lower);
-    rest = between(clause.subject!.to + 1, clause.last);
-  } else if (verb.pos === "VERB") {
-    lead = presentThird(verb)
-      ? "Does"
-      : verb.lower === verb.lemma && !PAST_SAME.has(verb.lower)
-        ? "Do"
-        : "Did";
-    rest = between(clause.first, clause.last);
-  } else return null;
-  const named1 =
-    nameOf !== null && subject.from === subject.to && /^(?:i|we)$/.test(tokens[subject.from]!.lower);
-  if (named1)
-    lead =
-      ({ Do: "Does", Have: "Has", Are: "Is", Am: "Is", Were: "Was" } as Record<string, string>)[lead] ?? lead;
-  const doing = /^(?:Did|Do|Does)$/.test(lead);
-  words.push(lead);
-  // Subject.
-  const subjectWords: string[] = [];
-  let from = subject.from;
-  if (
-    /^(?:neither|either)$/.test(tokens[from]!.lower) &&
-    tokens[from + 1] &&
-    tokens[from + 1]!.lower !== "of"
-  )
-    from++;
-  for (const k of range(tokens, from, Math.min(subject.to, from + 13))) {
-    const token = tokens[k]!;
-    if (token.lower === "not" || token.lower === "never") continue;
-    let word =
-      token.lower === "no" && tokens[k + 1]?.text !== "-"
-        ? "any"
-        : token.lower === "nobody" || token.lower === "none"
-          ? "anybody"
-          : token.lower === "nothing"
-            ? "anything"
-            : token.lower === "nor"
-              ? "or"
-              : token.text;
-    if (k === from && isCommon(tokens, k, common)) word = lowerFirst(word);
-    subjectWords.push(naming(token, word));
-    if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 4;
-    const known =
-      (token.lower === "they" && claim.together !== null) ||
-      ((token.lower === "he" || token.lower === "she") && claim.referent[token.lower] !== null);
-    if (!known && THIRD_PERSON.test(token.lower) && k === headOf(tokens, subject.from, subject.to))
-      cost += token.lower === "it" || token.lower === "they" ? 5 : 3;
-  }
-  if (tokens[subject.from]!.lower === "there" || subjectWords.length === 0)
-    cost += subjectWords.length === 0 ? 9 : 1;
-  if (/^(?:this|that|these|those|which|who)$/.test(subjectWords.join(" ").toLowerCase())) cost += 6;
-  words.push(...subjectWords);
-  // Verb group.
-  for (const k of rest) {
-    const token = tokens[k]!;
-    if (token.lower === "no" && tokens[k + 1]?.lower === "longer") {
-      words.push("still");
-      continue;
-    }
-    if (token.lower === "longer" && tokens[k - 1]?.lower === "no") continue;
-    if (token.lower === "already" || token.lower === "also" || token.lower === "now") continue;
-    words.push(
-      doing && k === clause.verb
-        ? token.lemma
-        : k === clause.verb && lead !== capital(EXPAND[first.lower] ?? first.lower) && token.lower === "been"
-          ? "be"
-          : lowerUnlessName(token),
-    );
-  }
-  // The rest of the clause, cut at the first border after about a dozen words.
-  const tail: string[] = [];
-  let length = 0;
-  for (let k = clause.last + 1; k <= claim.to; k++) {
-    const token = tokens[k]!;
-    if (/^[.?!;:—–]+$/.test(token.text) || token.text === "“" || token.text === "”" || token.text === '"') {
-      if (/^[.?!;:—–]+$/.test(token.text)) break;
-      continue;
-    }
-    if (negates(token) && k === clause.last + 1) continue;
-    const comma = token.text === ",";
-    // Inside "that a dry winter, and not the dam, was to blame" the verb is still to come.
-    const complement = range(tokens, clause.last + 1, k).findLast(
-      (n) => tokens[n]!.lower === "that" && tokens[n]!.pos === "SCONJ",
-    );
-    const open =
-      complement !== undefined &&
-      !range(tokens, complement, k).some((n) => /^(?:VERB|AUX)$/.test(tokens[n]!.pos));
-    if (
-      comma &&
-      !open &&
-      (length >= 4 ||
-        /^(?:which|who|when|where|and|but|or|as|though|although|while|he|she)$/.test(
-          tokens[k + 1]?.lower ?? "",
-        ))
-    )
-      break;
-    if (length >= 15 && /^(?:ADP|SCONJ|CCONJ)$/.test(token.pos)) break;
-    if (
-      length >= 9 &&
-      /^(?:when|while|although|though|because|since|which|who|whose|where|but|after|before)$/.test(
-        token.lower,
-      )
-    )
-      break;
-    const word =
-      token.lower === "no" && tokens[k + 1]?.text !== "-"
-        ? "any"
-        : token.lower === "nothing"
-          ? "anything"
-          : token.lower === "never"
-            ? "ever"
-            : token.text;
-    if (FIRST_PERSON.test(token.lower) && nameOf === null) cost += 2;
-    if (THIRD_PERSON.test(token.lower)) cost += 0.8;
-    tail.push(token.lower === "they" ? word : naming(token, word));
-    length++;
-  }
-  // Cut in the middle of a phrase, its beginning goes, too; "clock in" ends where the clause does.
-  const whole =
-    clause.last + 1 + length > claim.to || /^[.?!]$/.test(tokens[clause.last + 1 + length]?.text ?? "");
-  while (
-    !whole &&
-    tail.length > 0 &&
-    /^(?:,|and|or|but|of|in|on|at|to|the|a|an|by|for|from|with|that|which|who|as)$/i.test(tail.at(-1)!.trim())
-  )
-    tail.pop();
-  words.push(...tail);
-  const text = `${join(words)}?`;
-  const count = text.split(" ").length;
-  if (count < 4) cost += 3;
-  if (count > 14) cost += (count - 14) * 0.3;
-  if (count > 24) cost += 4;
-  if (clause.shares >= 0) cost += 0.5;
-  if (REPORTING_VERBS.has(verb.lemma) && /^(?:AUX|VERB)$/.test(tokens[clause.last + 1]?.pos ?? "")) cost += 7;
-  return { text: text.replace(/\s+([,?.])/g, "$1").replace(/,\?$/, "?"), cost };
+export function yesNoQuestion(claim: Claim, voices: Voices): Question | null {
+  const pieces = piecesOf(claim, voices);
+  return pieces === null ? null : asked(pieces);
 }
 
-const EXPAND: Record<string, string> = {
-  "'s": "is",
-  "'re": "are",
-  "'ve": "have",
-  "'ll": "will",
-  "'m": "am",
-  wo: "will",
-  ca: "can",
-  sha: "shall",
-};
-
-const PAST_SAME = new Set(
-  "put cut hit set shut hurt let cost read beat spread burst cast bid quit shed split".split(" "),
-);
-
-function negates(token: Token): boolean {
-  return token.lower === "not" || token.lower === "n't" || token.lower === "never";
-}
-
-function isPlural(tokens: readonly Token[], subject: { from: number; to: number }): boolean {
-  const head = tokens[headOf(tokens, subject.from, subject.to)];
-  if (!head) return false;
-  const joint = range(tokens, subject.from, subject.to).some((k) => tokens[k]!.lower === "and");
-  return (
-    joint ||
-    /^(?:they|we|you|people|police|both|these|those)$/.test(head.lower) ||
-    (head.pos === "NOUN" && head.lower !== head.lemma && /s$|men$|children$/.test(head.lower))
+/** Puts the pieces together behind what asks ("When", "How many beds"), and looks whether the result is sound. */
+export function asked(pieces: Pieces, before = "", lead = pieces.lead): Question | null {
+  const body = printed(
+    [
+      { text: before === "" ? lead : lowerFirst(lead), at: -1 },
+      ...pieces.subject,
+      ...pieces.verbs,
+      ...pieces.tail,
+    ],
+    pieces.tokens,
   );
+  const text = `${before === "" ? body : `${before} ${body}`}?`
+    .replace(/(?<!\b[ap]\.m|\b\p{Lu})\.\?$/u, "?")
+    .replace(/[\s,]+\?$/, "?");
+  if (faultsOf(text).length > 0) return null;
+  const count = text.split(" ").length;
+  let cost = pieces.cost;
+  if (count < 4) cost += 3;
+  if (count > 14) cost += (count - 14) * 0.25;
+  return { text, cost };
 }
 
-const presentThird = (verb: Token) =>
-  verb.lower !== verb.lemma && /s$/.test(verb.lower) && !/ss$/.test(verb.lower);
-
-export function range(tokens: readonly Token[], from: number, to: number): number[] {
-  const found: number[] = [];
-  for (let k = Math.max(0, from); k <= Math.min(to, tokens.length - 1); k++) found.push(k);
-  return found;
-}
-
-/** "I", "we", "our" by the holder's name, and by a pronoun when it comes again. */
-export function namer(
-  claim: Claim,
-  nameOf: string | null,
-  sideName: string | null,
-): (token: Token, word: string) => string {
-  let told = false;
-  const named = new Set<string>();
-  return (token, word) => {
-    if (/^(?:he|she)$/.test(token.lower)) {
-      const name = claim.referent[token.lower as "he" | "she"];
-      if (name === null || named.has(name)) return word;
-      named.add(name);
-      return name;
-    }
-    if (token.lower === "they" && claim.together !== null && !named.has("they")) {
-      named.add("they");
-      return claim.together;
-    }
-    if (!FIRST_PERSON.test(token.lower)) return word;
-    const many = /^(?:we|us|our|ours|ourselves)$/.test(token.lower);
-    const name = many ? (sideName ?? nameOf) : nameOf;
-    if (name === null) return word;
-    const again = told;
-    told = true;
-    return standIn(token.lower, name, again);
+/** The pieces of the question that a claim answers, or null. */
+export function piecesOf(claim: Claim, voices: Voices, asking: Asking = {}): Pieces | null {
+  const { tokens } = claim.frame;
+  const clause = askedClause(claim);
+  if (!clause) return null;
+  const caller = new Caller(voices);
+  const subject = subjectWords(
+    tokens,
+    clause.subject,
+    caller,
+    voices,
+    asking.omit ?? null,
+    claim.subject?.to ?? clause.subject.to,
+  );
+  if (!subject) return null;
+  const verb = turned(tokens, clause, subject.stood);
+  if (!verb) return null;
+  const { group } = clause;
+  const from = Math.max(group.last, clause.inverted ? clause.subject.to : 0) + 1;
+  const tail = tailOf({
+    tokens,
+    from,
+    to: claim.to,
+    omit: asking.omit ?? null,
+    caller,
+    voices,
+    auxiliary: !/^(?:Did|Do|Does)$/.test(verb.lead),
+  });
+  if (!tail) return null;
+  // "She supposed": what she supposed is missing.
+  if (!asking.omit && tail.words.length === 0 && WANTS_CLAUSE.test(tokens[group.verb]!.lemma)) return null;
+  if (tail.words.length === 0 && (group.copular || tokens[group.verb]!.pos === "AUX")) return null;
+  if (subject.stood === "one" && group.copular && pluralPredicate(tokens, from, claim.to)) return null;
+  const front = clause.front && tail.whole && tail.words.length < 13 ? clause.front : null;
+  const moved = front === null ? [] : frontWords(tokens, front, caller, voices, asking.omit ?? null);
+  if (moved === null) return null;
+  return {
+    lead: verb.lead,
+    subject: subject.words,
+    verbs: verb.rest,
+    tail: [...tail.words, ...moved],
+    tokens,
+    cost:
+      clause.cost +
+      subject.cost +
+      verb.cost +
+      tail.cost +
+      (tail.whole ? 0 : 0.3) +
+      (NOT_ONLY.test(claim.text) ? 4 : 0),
   };
 }
 
-/** A capital that only the beginning of the sentence gave. "President Ruiz" and names keep theirs. */
-function isCommon(tokens: readonly Token[], k: number, common: ReadonlySet<string>): boolean {
-  const token = tokens[k]!;
-  if (!/^\p{Lu}/u.test(token.text) || token.text === "I" || /^\p{Lu}{2,}$/u.test(token.text)) return false;
-  if (
-    /^(?:the|a|an|this|that|these|those|no|any|some|our|my|his|her|its|their|both|all|each|every|two|three|four|five|six|seven|eight|nine|ten|there|he|she|it|we|they|you)$/.test(
-      token.lower,
-    )
-  )
-    return true;
-  if ((tokens[k + 1]?.pos === "PROPN" && token.pos !== "ADJ") || tokens[k + 1]?.pos === "NUM") return false;
-  return common.has(token.lower) || /^\p{Lu}\p{Ll}{2,}ing$/u.test(token.text);
+const WANTS_CLAUSE =
+  /^(?:suppose|say|think|mean|believe|guess|claim|insist|assume|suggest|hope|promise|seem|appear)$/;
+const NOT_ONLY = /\bnot (?:only|just|merely|simply)\b/i;
+
+/** "We are neighbours": said of a body by its name, the noun doesn't fit. */
+function pluralPredicate(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k <= to; k++) {
+    const token = tokens[k]!;
+    if (token.pos === "NOUN") return numberOf(tokens, { from: k, to: k }) === "many";
+    if (!/^(?:ADJ|ADV|DET)$/.test(token.pos)) return false;
+  }
+  return false;
 }
 
-const lowerUnlessName = (token: Token) =>
-  token.pos === "PROPN" || token.lower === "i" ? token.text : token.lower;
+function subjectWords(
+  tokens: readonly Token[],
+  { from, to }: Stretch,
+  caller: Caller,
+  voices: Voices,
+  omit: Stretch | null,
+  core: number,
+): { words: Word[]; cost: number; stood: "one" | "many" | null } | null {
+  const words: Word[] = [];
+  let cost = to - from > 9 ? (to - from - 9) * 0.4 : 0;
+  let stood: "one" | "many" | null = null;
+  const head = tokens[to]!;
+  for (let k = from; k <= to; k++) {
+    if (omit && k >= omit.from && k <= omit.to) continue;
+    if (isQuote(tokens, k)) continue;
+    const token = tokens[k]!;
+    if (
+      k === from &&
+      /^(?:neither|either)$/.test(token.lower) &&
+      tokens[k + 1] &&
+      tokens[k + 1]!.lower !== "of"
+    )
+      continue;
+    if (k <= core && (token.lower === "not" || token.lower === "never")) continue;
+    const stand = caller.word(tokens, k);
+    if (stand) {
+      cost += stand.cost;
+      if (from === to) {
+        // "it", "they" that stand for nothing in sight.
+        if (/^(?:i|we|he|she)$/.test(token.lower) && stand.text !== token.lower) stood = stand.verb;
+        if (token.lower === "they" && stand.text !== token.lower) stood = "many";
+        if (/^(?:me|us|him|them)$/.test(token.lower)) return null;
+      }
+      words.push({ text: stand.text, at: stand.text === token.lower ? k : -1 });
+      continue;
+    }
+    words.push({ text: subjectWord(tokens, k, voices), at: SWAPPED[token.lower] ? -1 : k });
+  }
+  if (words.length === 0) return null;
+  const alone = printed(words, tokens).toLowerCase();
+  if (
+    /^(?:this|that|these|those|such|so|here|the other|the others|others|the same|the second|the first|the rest|the latter|it all|all|both|some|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+      alone,
+    )
+  )
+    cost += 6;
+  if (alone === "there") cost += 0.5;
+  if (stood === null) {
+    const many = numberOf(tokens, { from, to }) === "many";
+    const name = range(from, to).some((k) => tokens[k]!.pos === "PROPN");
+    const person = isPerson(head.lower) || (voices.persons.has(head.lower) && to - from < 5);
+    caller.mention(person ? "person" : many ? "many" : name && !/^the\b/.test(alone) ? "body" : "thing");
+  }
+  return { words, cost, stood };
+}
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const SWAPPED: Record<string, string> = {
+  no: "any",
+  nobody: "anybody",
+  none: "any",
+  nothing: "anything",
+  nor: "or",
+};
 
-export const lowerFirst = (word: string) =>
-  /^I\b/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
+function subjectWord(tokens: readonly Token[], k: number, voices: Voices): string {
+  const { lower } = tokens[k]!;
+  if (lower === "no" && tokens[k + 1]?.text === "-") return plain(tokens[k]!);
+  return SWAPPED[lower] ?? lowered(tokens, k, voices);
+}
 
-/** Joins words as printed: no space before "'s" or a comma. */
-export function join(words: readonly string[]): string {
-  return words
-    .join(" ")
-    .replace(/\s+(['’](?:s|re|ve|ll|d|m|t)?\b)/g, "$1")
-    .replace(/s\s+([’'])\s+(?=\p{L})/gu, "s$1 ")
-    .replace(/\s+([,.;:?!%)])/g, "$1")
-    .replace(/([($£€])\s+/g, "$1")
-    .replace(/\s*-\s*/g, "-")
-    .replace(/\s+n['’]t\b/g, "n’t")
-    .replace(/\s+/g, " ")
-    .trim();
+/** "In February" as it stands at the end of a question. */
+function frontWords(
+  tokens: readonly Token[],
+  { from, to }: Stretch,
+  caller: Caller,
+  voices: Voices,
+  omit: Stretch | null,
+): Word[] | null {
+  if (omit && omit.from <= to && omit.to >= from) return [];
+  const words: Word[] = [];
+  for (let k = from; k <= to; k++) {
+    if (isQuote(tokens, k) || tokens[k]!.text === ",") continue;
+    const stand = caller.word(tokens, k);
+    if (stand && stand.cost > 1) return [];
+    words.push(stand ? { text: stand.text, at: -1 } : { text: lowered(tokens, k, voices), at: k });
+  }
+  return words;
 }

@@ -15,20 +15,12 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
   const single: { group: number[]; worth: number }[] = [];
   for (const whole of groups) {
     const group = settled(whole, context);
-    const firm = group.filter((i) => claims[i]!.asserts && claims[i]!.standing !== "nested");
-    if (firm.length === 0) continue;
-    const holders = new Set(firm.flatMap((i) => claims[i]!.holders));
-    const articles = new Set(firm.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article));
-    const statements = new Set(firm.map((i) => claims[i]!.statement));
-    const spoken = firm.some((i) => claims[i]!.standing !== "narrated");
-    if (!spoken && holders.size < 2) continue;
-    const parties = new Set(
-      firm.flatMap((i) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id)),
-    );
-    if (statements.size >= 2 && (parties.size >= 2 || (holders.size >= 2 && articles.size >= 2)))
-      chosen.push(group);
-    else if (firm.some((i) => jointly(claims[i]!, context))) chosen.push(group);
-    else if (spoken) single.push({ group, worth: worthOf(firm, statements.size, articles.size, context) });
+    const told = toldIn(group, context);
+    if (!told) continue;
+    const { statements, parties, holders, articles, spoken } = told;
+    if (statements >= 2 && (parties >= 2 || (holders >= 2 && articles >= 2))) chosen.push(group);
+    else if (told.joint) chosen.push(group);
+    else if (spoken) single.push({ group, worth: told.worth });
   }
   // What stands in one breath with a disputed claim is part of the quarrel.
   const sharp = sharpStatements(chosen, context);
@@ -42,6 +34,46 @@ export function chooseGroups(groups: readonly number[][], context: PointContext)
       .slice(0, limit)
       .map(({ group }) => group),
   ];
+}
+
+/** What a group of claims that may be a point has to show, counted over what is put forward at first hand. */
+export interface Told {
+  statements: number;
+  holders: number;
+  /** Holders of one side count once. */
+  parties: number;
+  /** Prints of one text count once. */
+  articles: number;
+  /** Somebody says it, not only a document's own voice. */
+  spoken: boolean;
+  /** One statement of several parties. */
+  joint: boolean;
+  /** How telling it is where one side alone puts it forward. */
+  worth: number;
+}
+
+/** Null where nobody puts anything forward, or one document's own voice alone does. */
+export function toldIn(group: readonly number[], context: PointContext): Told | null {
+  const { claims } = context;
+  const firm = group.filter((i) => claims[i]!.asserts && claims[i]!.standing !== "nested");
+  if (firm.length === 0) return null;
+  const count = (values: readonly string[]) => new Set(values).size;
+  const holders = count(firm.flatMap((i) => claims[i]!.holders));
+  const spoken = firm.some((i) => claims[i]!.standing !== "narrated");
+  if (!spoken && holders < 2) return null;
+  const statements = count(firm.map((i) => claims[i]!.statement));
+  const articles = count(firm.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article));
+  return {
+    statements,
+    holders,
+    articles,
+    parties: count(
+      firm.flatMap((i) => claims[i]!.holders.map((id) => context.prepared.sideOf.get(id) ?? id)),
+    ),
+    spoken,
+    joint: firm.some((i) => jointly(claims[i]!, context)),
+    worth: worthOf(firm, statements, articles, context),
+  };
 }
 
 /**

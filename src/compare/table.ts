@@ -1,3 +1,4 @@
+import type { RelationVerdict } from "../model.ts";
 import type { PairResult } from "./pair.ts";
 
 /** Pair results by claim indexes, whatever their order. */
@@ -7,7 +8,20 @@ export interface PairTable {
   topic(i: number, j: number): number;
   /** Topics are chances fitted on events, no sums of the rules. */
   weighed: boolean;
+  /** Chances of each relation, given one question, by vectors, words and the rules' reading; null where there are no vectors. */
+  likely(i: number, j: number): Likely | null;
+  /** What the words alone show of two claims. */
+  surface(i: number, j: number): Surface;
 }
+
+export interface Surface {
+  /** Denied or negated on one side only. */
+  opposed: boolean;
+  /** Both give figures in digits: with one in common, or none. */
+  figures: "share" | "differ" | null;
+}
+
+export type Likely = Readonly<Record<RelationVerdict, number>>;
 
 /** From this score on a decided relation is clear. */
 const CLEAR = 0.55;

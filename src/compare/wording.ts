@@ -1,11 +1,13 @@
+import { voicesOf } from "./called.ts";
 import type { Claim } from "./claim.ts";
-import { headOf } from "./clause.ts";
 import { quantityQuestion } from "./figure-question.ts";
-import { keysOf, type Voice } from "./frame.ts";
+import { topicOf } from "./label.ts";
 import type { Prepared } from "./prepare.ts";
-import { join, lowerFirst, type Question, yesNoQuestion } from "./question.ts";
+import { type Question, yesNoQuestion } from "./question.ts";
+import { faultsOf } from "./question-check.ts";
 import type { Dimension } from "./unit.ts";
-import type { Weights } from "./weight.ts";
+
+export { labelOf } from "./label.ts";
 
 /** The best question for a group of claims, and the claim it was made of. */
 export interface Asked extends Question {
@@ -14,17 +16,8 @@ export interface Asked extends Question {
   kind: "yesno" | "which";
 }
 
-const voiceOf = (claim: Claim, prepared: Prepared): Voice => ({
-  holder: claim.holders.length === 1 ? claim.holders[0]! : null,
-  side: claim.sides.length === 1 ? claim.sides[0]! : null,
-  index: prepared.index,
-});
-
-/** Names for "I" and "we" in a claim's words. */
-function namesOf(claim: Claim, prepared: Prepared): { holder: string | null; side: string | null } {
-  const holder = claim.holders.length === 1 ? (prepared.index.nameOf.get(claim.holders[0]!) ?? null) : null;
-  return { holder, side: prepared.sideName(claim.sides.length === 1 ? claim.sides[0]! : null) };
-}
+/** From here on a question about the topic reads better than one made of a claim. */
+const TOO_DEAR = 6;
 
 /** Asks what a group of claims answers, in the words of the one that reads best. */
 export function ask(
@@ -34,104 +27,96 @@ export function ask(
   backing: (claim: Claim) => number = () => 0,
 ): Asked {
   const options: Asked[] = [];
+  const shared = new Map<string, number>();
+  for (const claim of group) for (const key of claim.keys) shared.set(key, (shared.get(key) ?? 0) + 1);
+  const figure = decisive === null ? null : differing(decisive);
   for (const claim of group) {
-    const { holder, side } = namesOf(claim, prepared);
+    const voices = voicesOf(claim, prepared);
     const favour = decisive && (claim === decisive.a || claim === decisive.b) ? 0 : 1.5;
     const many = -0.4 * Math.min(3, backing(claim));
-    const standing = many + (claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0);
-    if (decisive?.figure) {
+    const apart = group.length < 2 ? 0 : 1 - likeness(claim, shared);
+    const standing =
+      many + apart + (claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0);
+    if (figure !== null) {
       for (const quantity of claim.quantities) {
-        if (quantity.name || quantity.dimension !== decisive.figure) continue;
-        const question = quantityQuestion(claim, quantity, holder, side, prepared.common);
-        if (question)
+        if (quantity.name || quantity.dimension !== figure) continue;
+        const question = quantityQuestion(claim, quantity, voices);
+        if (question && question.cost < TOO_DEAR)
           options.push({ ...question, cost: question.cost + favour + standing, from: claim, kind: "which" });
       }
     }
-    const question = yesNoQuestion(claim, holder, side, prepared.common);
-    if (question) {
+    const question = yesNoQuestion(claim, voices);
+    if (question && question.cost < TOO_DEAR) {
       const negative = signOf(claim) < 0 ? 1 : 0;
       options.push({
         ...question,
-        cost: question.cost + favour + standing + negative + (decisive?.figure ? 6 : 0),
+        cost: question.cost + favour + standing + negative + (figure === null ? 0 : 4) + figurative(claim),
         from: claim,
         kind: "yesno",
       });
     }
   }
   options.sort((a, b) => a.cost - b.cost || (a.text < b.text ? -1 : 1));
-  const best = options[0];
-  if (best && best.cost < 9) return best;
-  const from = group[0]!;
-  return {
-    text: `What do the accounts say about ${lowerThe(labelOf(group, prepared, null))}?`,
-    cost: 10,
-    from,
-    kind: "which",
-  };
+  return options[0] ?? aboutTopic(group, prepared);
 }
+
+/** How much of a claim's words the others of the group have, too. */
+function likeness(claim: Claim, shared: ReadonlyMap<string, number>): number {
+  let met = 0;
+  for (const key of claim.keys) if ((shared.get(key) ?? 0) > 1) met++;
+  return claim.keys.size === 0 ? 0 : met / claim.keys.size;
+}
+
+/** The measure in which two claims' figures really differ; null where none does. */
+function differing({ a, b, figure }: { a: Claim; b: Claim; figure: Dimension | null }): Dimension | null {
+  if (figure === null) return null;
+  const of = (claim: Claim) => claim.quantities.filter((one) => one.dimension === figure && !one.name);
+  const apart = of(a).some((x) => of(b).some((y) => x.low > y.high || y.low > x.high));
+  return apart ? figure : null;
+}
+
+/** "A good host forgets who rang first", "like a wolf": said to strike, not to be asked. */
+function figurative(claim: Claim): number {
+  const { tokens } = claim.frame;
+  const first = claim.subject === null ? undefined : tokens[claim.subject.from];
+  const verb = tokens[claim.frame.clauses[claim.clause]?.first ?? -1];
+  const proverb =
+    /^(?:an?|one|you)$/.test(first?.lower ?? "") &&
+    verb !== undefined &&
+    /s$/.test(verb.lower) &&
+    !/^(?:was|has)$/.test(verb.lower);
+  return (proverb ? 2 : 0) + (LIKENING.test(claim.text) ? 1.5 : 0);
+}
+
+const LIKENING = /\b(?:like an?|as if|as though|fairy tale)\b|\bas \w+ as (?:an?|ever)\b/i;
+
+/** Where no claim can be turned into a question that reads well: asks what is said of the topic, or by whom. */
+function aboutTopic(group: readonly Claim[], prepared: Prepared): Asked {
+  const from = group[0]!;
+  const phrase = (topicOf(group, prepared, null) ?? topicOf(group, prepared, null, true))?.phrase ?? null;
+  const told = group.every((claim) => claim.standing !== "narrated");
+  const holders = [...new Set(group.flatMap((claim) => claim.holders))];
+  const names = [...new Set(group.map((claim) => voicesOf(claim, prepared).holder))].filter(
+    (name) => name !== null,
+  );
+  const name = holders.length === 1 && told ? (names[0] ?? null) : null;
+  const all = names.length === 0 || names.length > 3 || names.length < holders.length ? null : list(names);
+  const texts = [
+    name !== null && phrase !== null && `What did ${name} say about ${phrase}?`,
+    phrase !== null && `What do the accounts say about ${phrase}?`,
+    all !== null && `What did ${all} ${told ? "say" : "report"}?`,
+  ];
+  const text =
+    texts.find((one) => one !== false && faultsOf(one).length === 0) ||
+    "What do the accounts say about this?";
+  return { text, cost: 10, from, kind: "which" };
+}
+
+const list = (names: readonly string[]) =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 export function signOf(claim: Claim): number {
   return claim.polarity * (claim.heads[0]?.negative ? -1 : 1);
-}
-
-const lowerThe = (label: string) =>
-  /^(?:The|A|An|His|Her|Its|Their) /.test(label) ? lowerFirst(label) : label;
-
-/** A short noun phrase of the documents for what a group is about: the one whose words the group shares most. */
-export function labelOf(group: readonly Claim[], prepared: Prepared, weights: Weights | null): string {
-  const shared = new Map<string, number>();
-  for (const claim of group) for (const key of claim.keys) shared.set(key, (shared.get(key) ?? 0) + 1);
-  let best = "";
-  let top = -1;
-  for (const claim of group) {
-    for (const phrase of nounPhrases(claim)) {
-      const tokens = claim.frame.tokens.slice(phrase.from, phrase.to + 1);
-      const keys = new Set(keysOf(tokens, voiceOf(claim, prepared)).flat());
-      let worth = 0;
-      for (const key of keys) {
-        const weight = /^[#@]/.test(key) ? 0.3 : (weights?.of(key) ?? 1);
-        worth += weight * (shared.get(key) ?? 0);
-      }
-      if (!tokens.some((token) => token.pos === "NOUN")) worth *= 0.5;
-      worth /= Math.sqrt(tokens.length + 1);
-      const text = join(tokens.map((token) => token.text)).replace(
-        /^(?:the|a|an|any|no|some|this|that|these|those|such) /i,
-        "",
-      );
-      if (text.length < 3 || /^(?:i|we|he|she|it|they|you)$/i.test(text)) continue;
-      if (worth > top + 1e-9 || (Math.abs(worth - top) < 1e-9 && text < best)) {
-        top = worth;
-        best = text;
-      }
-    }
-  }
-  return best === "" ? group[0]!.text.split(" ").slice(0, 6).join(" ") : best;
-}
-
-/** Noun phrases of up to six words, with one "of" inside. */
-function nounPhrases(claim: Claim): { from: number; to: number }[] {
-  const { tokens } = claim.frame;
-  const found: { from: number; to: number }[] = [];
-  const inside = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/;
-  for (let k = claim.from; k <= claim.to; ) {
-    if (!inside.test(tokens[k]!.pos)) {
-      k++;
-      continue;
-    }
-    const from = k;
-    while (k <= claim.to && (inside.test(tokens[k]!.pos) || (tokens[k]!.lower === "'s" && k > from))) k++;
-    let to = k - 1;
-    while (to > from && !/^(?:NOUN|PROPN)$/.test(tokens[to]!.pos)) to--;
-    if (headOf(tokens, from, to) < 0 || to - from > 5) continue;
-    found.push({ from, to });
-    if (tokens[k]?.lower === "of" && k + 1 <= claim.to) {
-      let end = k + 1;
-      while (end <= claim.to && inside.test(tokens[end]!.pos)) end++;
-      if (end - 1 > k && end - from <= 7 && /^(?:NOUN|PROPN)$/.test(tokens[end - 1]!.pos))
-        found.push({ from, to: end - 1 });
-    }
-  }
-  return found;
 }
 
 /** What a position answers, in its claim's words: never meant as a quotation. */

@@ -65,6 +65,36 @@ def within(score: np.ndarray, gold: np.ndarray, groups: np.ndarray) -> str:
     return f"AUC {np.mean([auc(*p) for p in parts]):.3f} AP {np.mean([precision(*p) for p in parts]):.3f}"
 
 
+def plain(rows: list[dict], ridge: float = 6e-3) -> np.ndarray:
+    """Relation of two claims of different holders that answer one question, without a pair model: [4, features]; each event by the others for
+    the figures shown."""
+    rows = [r for r in rows if r["part"] == "event" and r["same"] and r["apart"] and r["verdict"]]
+    z = np.array([r["z"] for r in rows], float)
+    y = np.array([VERDICTS.index(r["verdict"]) for r in rows])
+    sets = np.array([r["set"] for r in rows])
+
+    def fit(z: np.ndarray, y: np.ndarray) -> np.ndarray:
+        hot = np.eye(4)[y]
+
+        def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+            d = (softmax(z @ w.reshape(4, -1).T) - hot) / len(y)
+            return 0.0, (d.T @ z).ravel() + ridge * w
+
+        return descend(loss, 4 * z.shape[1], 1500).reshape(4, -1)
+
+    p = np.zeros((len(y), 4))
+    for name in np.unique(sets):
+        k = sets == name
+        p[k] = softmax(z[k] @ fit(z[~k], y[~k]).T)
+    print("plain relation: pairs", len(y), "accuracy", round((p.argmax(1) == y).mean(), 3))
+    for n, name in enumerate(VERDICTS):
+        for t in (0.5, 0.7):
+            k = p[:, n] >= t
+            if k.any():
+                print(f"  {name} from {t}: {k.sum()}, right {(y[k] == n).mean():.2f}")
+    return fit(z, y)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("features", type=Path)
@@ -94,19 +124,29 @@ def main() -> None:
     judged = np.array([r["opinion"] is not None for r in events])
     odds = logit(np.array([r["opinion"]["same"] if r["opinion"] else 0.5 for r in events]))
     x = np.stack([np.ones(len(y)), c[:, 1], rest, odds], 1)
-    asked = logistic(x[judged], y[judged])
+    asked = logistic(x[judged], y[judged]) if judged.any() else np.zeros(4)
     both = np.where(judged, x @ asked, x[:, :3] @ prior)
     print("events, pairs", len(y), "same", int(y.sum()), "judged", int(judged.sum()), "same among them", int(y[judged].sum()))
     for name, score in (("cosine", c[:, 1]), ("with places", x[:, :3] @ prior), ("with the model", both)):
         print(f"  {name}:", within(score, y == 1, held))
     k = judged
-    for name, score in (("cosine", c[:, 1]), ("with places", x[:, :3] @ prior), ("model", odds), ("all", both)):
+    for name, score in () if not k.any() else (("cosine", c[:, 1]), ("with places", x[:, :3] @ prior), ("model", odds), ("all", both)):
         print(f"  judged only, {name}:", within(score[k], y[k] == 1, held[k]))
     print("  weights: prior", prior.round(2), "asked", asked.round(2))
 
     chance = {"prior": [prior[0], prior[1], *(prior[2] * places[2:])], "asked": {"model": asked[3], "features": [asked[0], asked[1], *(asked[2] * places[2:])]}}
 
+    flat = plain(rows)
+    path = Path(__file__).parents[2] / "src/compare/combine-weights.ts"
+    r = lambda a: [round(float(t), 4) for t in a]  # noqa: E731
     lone = [r for r in rows if r["part"] != "event" and r["opinion"]]
+    if not lone:
+        if args.write:
+            # No pair model was asked: what belongs to it stays as it is.
+            head, body = path.read_text().split("} = {")
+            asked = body[body.index("    asked:") : body.index("  plain:")]
+            path.write_text(head + "} = {\n  chance: {\n    prior: " + json.dumps(r(chance["prior"])) + ",\n" + asked + "  plain: " + json.dumps([r(w) for w in flat]) + ",\n};\n")
+        return
     xs = np.concatenate([np.array([r["x"] for r in lone], float), logit(np.array([r["opinion"]["same"] for r in lone]))[:, None]], 1)
     y = np.array([r["same"] for r in lone])
     part = np.array([r["part"] for r in lone])
@@ -142,10 +182,8 @@ def main() -> None:
             print(name, label, "verdict accuracy", round(float((got == gold[k]).mean()), 3), "macro F1", round(float(np.mean([f1(gold[k], got, c) for c in range(4)])), 3),
                   {n: round(float(f1(gold[k], got, c)), 3) for c, n in enumerate(VERDICTS)}, "conflict precision", round(float((gold[k][got == 1] == 1).mean()), 3))
     if args.write:
-        r = lambda a: [round(float(t), 4) for t in a]  # noqa: E731
         told = {"prior": r(chance["prior"]), "asked": {"model": round(float(asked[3]), 4), "features": r(chance["asked"]["features"])}}
-        body = {"chance": told, "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
-        path = Path(__file__).parents[2] / "src/compare/combine-weights.ts"
+        body = {"plain": [r(w) for w in flat], "chance": told, "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
         head = path.read_text().split("} = {")[0]
         path.write_text(head + "} = " + json.dumps(body) + ";\n")
 

