@@ -55,13 +55,15 @@ export class PointRulings {
       .sort((a, b) => a[0]! - b[0]!);
   }
 
-  /** Claims that people put into this group: they stay whatever their weight. */
+  /** Claims that people put into this group, or parted from another: they stay whatever their weight. */
   byHand(group: readonly number[]): number[] {
     const here = new Set(group.map((i) => this.claims[i]!.statement));
     const pairs = [...this.rulings.together, ...this.rulings.relations];
     const named = new Set(
       pairs.filter(({ pair }) => here.has(pair[0]) && here.has(pair[1])).flatMap(({ pair }) => pair),
     );
+    for (const { pair } of this.rulings.apart)
+      if (here.has(pair[0]) !== here.has(pair[1])) named.add(here.has(pair[0]) ? pair[0] : pair[1]);
     return group.filter((i) => named.has(this.claims[i]!.statement));
   }
 
