@@ -1,82 +1,31 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|new|new1|new2|held [--cases] [--record] [--read] [--pass first]
- * `open`, `late`, `talk`, `next`, `new` and `held` are the fresh texts of training/data/speakers, on gold statements only;
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|new|new1|new2|held [--cases] [--record] [--read] [--pass first]
+ * `open`, `late`, `talk`, `next`, `more`, `new` and `held` are the fresh texts of training/data/speakers, on gold statements only;
  * `new1` may be looked at, `new2` (the other half of `new`) is scored only.
  * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
  * right; the test and held parts and `new2` never print any.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashId } from "../src/id.ts";
-import { fromText } from "../src/ingest/text.ts";
-import {
-  type Article,
-  type ArticleSource,
-  type Span,
-  STATEMENT_ROLES,
-  type Statement,
-  type StatementRole,
-} from "../src/model.ts";
+import type { Article, Span, Statement } from "../src/model.ts";
 import { resolveDocument } from "../src/resolve/document.ts";
 import { segment } from "../src/segment/segment.ts";
-import { passages } from "../src/span.ts";
 import { folder, type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
 import { pair } from "./own-score.ts";
 import { hashOf, record, root } from "./record.ts";
-import { documentOf, freshSet, isScoredOnly } from "./speakers-fresh.ts";
+import { freshSet, isScoredOnly } from "./speakers-fresh.ts";
+import { attributed, moved, sourceOf } from "./speakers-gold.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
-const fresh = ["open", "late", "talk", "next", "new", "new1", "new2", "held"].includes(part);
+const fresh = ["open", "late", "talk", "next", "more", "new", "new1", "new2", "held"].includes(part);
 const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
 const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
 const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
 if (texts.length === 0) throw new Error(`no texts in part ${part}`);
 if (fresh && flags.includes("--read")) throw new Error("the fresh texts are scored on gold statements only");
-
-/** The texts are plain: no reader of formats is needed, nor a process for one. */
-function sourceOf(text: GoldText): ArticleSource {
-  const file = readFileSync(text.file, "utf8");
-  return fromText(fresh ? documentOf(file) : file, { input: text.file, path: text.file }).article;
-}
-
-/** The gold with its spans counted in the article's text. */
-function moved(text: GoldText, article: Pick<ArticleSource, "text">): GoldText {
-  const shift = text.text.indexOf(article.text);
-  if (shift < 0) throw new Error(`${text.name}: ingest gives another text`);
-  const move = (s: Span): Span => ({ start: s.start - shift, end: s.end - shift });
-  return {
-    ...text,
-    text: article.text,
-    negatives: text.negatives.map(move),
-    statements: text.statements.map((s) => ({
-      ...s,
-      ...Object.fromEntries(STATEMENT_ROLES.map((role) => [role, s[role].map(move)])),
-    })) as GoldStatement[],
-  };
-}
-
-function attributed(gold: GoldText, article: ArticleSource): Statement[] {
-  const id = (own: string) => hashId("s", article.id, own);
-  return gold.statements.map((s) => ({
-    ...s,
-    ...(Object.fromEntries(STATEMENT_ROLES.map((role) => [role, passages(article.text, s[role])])) as Pick<
-      Statement,
-      StatementRole
-    >),
-    id: id(s.id),
-    parent: s.parent === null ? null : id(s.parent),
-    speakers: [],
-    via: [],
-    speakerScore: null,
-    guess: null,
-    saidAt: null,
-    score: 1,
-  }));
-}
 
 function show(
   gold: GoldText,
@@ -128,7 +77,7 @@ if (flags.includes("--read")) {
   }
 } else {
   for (const text of texts) {
-    const source = sourceOf(text);
+    const source = sourceOf(text, fresh);
     const gold = moved(text, source);
     const statements = attributed(gold, source);
     const article = resolveDocument({

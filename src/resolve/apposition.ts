@@ -121,6 +121,8 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   }
   let next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
+  // "the Minister, Her Excellency Mrs. Diabaré"
+  if (after?.text === "," && STYLE.test(tokens[end + 3]?.lower ?? "")) next = startingAt.get(end + 3);
   if (after?.text === "," && !next && tokens[end + 2]?.lower === "the") {
     const styled = startingAt.get(end + 3);
     if (styled?.form === "name" && styled.titles.length > 0) next = styled;
@@ -156,6 +158,9 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   mention.apposed = next.id;
 }
 
+/** What comes before a dignitary's name: "His Excellency", "Her Majesty". */
+const STYLE = /^(?:excellency|majesty|highness|eminence|holiness|honou?r)$/;
+
 /** A role that no list has ("an undergraduate, Pearl Tan") is one beside a whole name that begins with a given name. */
 function isPersonByGivenName(name: Mention, role: Mention): boolean {
   return (
@@ -180,7 +185,7 @@ function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Me
     const token = tokens[k];
     // "the Minister of Water of the Republic of Khorvan, H.E. Leyla Tamrazi,"
     if (token?.text === ",") {
-      const behind = startingAt.get(k + 1);
+      const behind = startingAt.get(STYLE.test(tokens[k + 2]?.lower ?? "") ? k + 2 : k + 1);
       if (behind?.form !== "name" || behind.type === "body" || behind.sentence !== role.sentence)
         return undefined;
       const close = tokens[behind.last + 1];

@@ -32,6 +32,18 @@ export interface Speaking {
   nobody?: boolean;
 }
 
+/**
+ * Told of every choice among candidates, one row of features each; training looks on through it and may say which one to take
+ * (an index, `candidates.length` for nobody of them, null to leave the choice to the ranker).
+ */
+export type Watch = (
+  context: Context,
+  mention: Mention,
+  kind: "pronoun" | "description" | "plural",
+  candidates: readonly number[][],
+  rows: readonly (readonly number[] | Float64Array)[],
+) => number | null;
+
 /** All that the resolving rules look at. Filled in text order. */
 export interface Context {
   doc: Attributed;
@@ -65,10 +77,16 @@ export interface Context {
   outlet: number;
   /** Key of the country that a readout speaks for, else null. */
   sideCountry: string | null;
+  watch: Watch | null;
 }
 
 /** Builds the context of a document. */
-export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clusters): Context {
+export function makeContext(
+  doc: Attributed,
+  mentions: Mentions,
+  clusters: Clusters,
+  watch: Watch | null,
+): Context {
   const holding = new Map<number, Statement[]>();
   const sources = new Map<number, Statement>();
   const size = (statement: Statement) =>
@@ -114,6 +132,7 @@ export function makeContext(doc: Attributed, mentions: Mentions, clusters: Clust
     parties: null,
     outlet: outletOf(doc, clusters),
     sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
+    watch,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Attributed, Span } from "../model.ts";
 import { type Clusters, clusterNames } from "./clusters.ts";
-import { type Context, makeContext, type Reference } from "./context.ts";
+import { type Context, makeContext, type Reference, type Watch } from "./context.ts";
 import { resolveDescription } from "./describe.ts";
 import { roleWords } from "./entity.ts";
 import { identify } from "./identify.ts";
@@ -18,12 +18,13 @@ import { tiesOf } from "./ties.ts";
 /**
  * Reads a whole document: finds its mentions and follows each to what it refers to, in text order.
  * @param people names that the caller knows to be people's
+ * @param watch looks on while candidates are weighed; for training
  */
-export function corefer(doc: Attributed, people: readonly Span[] = []): Context {
+export function corefer(doc: Attributed, people: readonly Span[] = [], watch: Watch | null = null): Context {
   const mentions = findMentions(doc);
   const clusters = clusterNames(mentions, doc.article, people);
   capitalsSpeak(mentions, clusters);
-  const context = makeContext(doc, mentions, clusters);
+  const context = makeContext(doc, mentions, clusters, watch);
   foresee(context);
   context.turns = labelTurns(context);
   for (const entity of context.entities) {

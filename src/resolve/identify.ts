@@ -16,7 +16,7 @@ export function identify(context: Context, mention: Mention, id: number): void {
     return;
   }
   if (entity.type !== "person" || entity.mentions.length > 0 || entity.given) return;
-  if (byRole(context, mention, entity)) return;
+  if (byRole(context, mention, entity) || inLead(context, mention, entity)) return;
   if (
     [...entity.heads].some(
       (head) =>
@@ -84,6 +84,24 @@ function byRole(context: Context, mention: Mention, entity: Entity): boolean {
     return true;
   }
   return false;
+}
+
+/** "A baker accused of arson told a jury … Colm Brannigan, 44, denies": whom the first sentence brings in is named by the next. */
+function inLead(context: Context, mention: Mention, entity: Entity): boolean {
+  const { tokens } = context.mentions;
+  const past = context.history.find(({ mention: one }) => one.sentence === 0 && one.inside < 0);
+  if (!past || mention.sentence === 0 || mention.sentence > 3 || mention.inside >= 0) return false;
+  const other = past.entities.length === 1 ? context.entities[past.entities[0]!]! : undefined;
+  const role = past.mention;
+  if (other?.type !== "unnamed" || other.names.size > 0 || role.form !== "description" || role.plural)
+    return false;
+  if (!/^an?$/.test(role.determiner) || role.grammar !== "subject" || entity.heads.size > 0) return false;
+  const aged =
+    tokens[mention.last + 1]?.text === "," && /^\d{1,2}$/.test(tokens[mention.last + 2]?.text ?? "");
+  const gender = entity.gender ?? entity.weakGender;
+  if (!aged || (other.gender && gender && other.gender !== gender)) return false;
+  unite(context, other, entity);
+  return true;
 }
 
 /** "The union welcomed the remark. … Local 88 of the Process Workers": the name comes after the noun. */

@@ -40,7 +40,7 @@ const RELATIVES = new Set(["who", "whom", "whose", "which"]);
 const QUANTIFIED = new Set(["both", "neither", "two", "latter", "former", "pair", "trio"]);
 
 const OFFICES =
-  /^(?:president|minister|secretary|commissioner|governor|mayor|ambassador|chair|chairman|chairwoman|chairperson|director|chancellor|premier|speaker|executive|prosecutor|attorney|sheriff|collector|treasurer|superintendent|ombudsman|envoy|administrator|inspector|registrar|auditor|coordinator|officer|judge|coroner|principal|chief|leader|spokesman|spokeswoman|spokesperson)$/;
+  /^(?:president|minister|secretary|commissioner|governor|mayor|ambassador|chair|chairman|chairwoman|chairperson|director|chancellor|premier|speaker|executive|prosecutor|attorney|sheriff|collector|treasurer|superintendent|ombudsman|envoy|administrator|inspector|registrar|auditor|coordinator|officer|judge|coroner|principal|chief|leader|spokesman|spokeswoman|spokesperson|democrat|republican|conservative|socialist|liberal|unionist|nationalist)$/;
 
 /** Finds all mentions of a document. */
 export function findMentions(doc: Attributed): Mentions {
@@ -223,6 +223,8 @@ function ofPronoun(tokens: readonly Token[], index: number, text: string): Menti
   const bare = CONTRACTED.exec(token.lower)?.[1] ?? token.lower;
   if (token.text === "US" || (bare === "i" && token.text[0] !== "I")) return null;
   const facts = PRONOUNS[bare];
+  // "Her Excellency" is a style, not somebody's
+  if (/^(?:Excellency|Majesty|Highness|Eminence|Holiness)$/.test(tokens[index + 1]?.text ?? "")) return null;
   if (facts) {
     const mention = blank(tokens, text, index, index);
     mention.form = "pronoun";

@@ -106,16 +106,49 @@ function attested(tokens: readonly Token[]): Set<string> {
   return found;
 }
 
-/** "the Yorkshireman", "the Londoner": a person by origin, after "the" and before no other capital. */
+const PARTISAN =
+  /^(?:democrat|republican|tory|conservative|liberal|socialist|communist|nationalist|unionist|independent|centrist|green)$/;
+
+/** Where "the" stands before a capital word, an adjective between them at most: "the Dubliner", "the young Pole"; -1 for nowhere. */
+export function articleBefore(tokens: readonly Token[], index: number): number {
+  const [before, more] = [tokens[index - 1], tokens[index - 2]];
+  if (!before?.word || before.sentence !== tokens[index]!.sentence) return -1;
+  if (before.lower === "the") return index - 1;
+  const adjective = !before.capital && !isKnownNoun(before.lower) && !PREPOSITIONS.has(before.lower);
+  return adjective && more?.lower === "the" && more.sentence === before.sentence ? index - 2 : -1;
+}
+
+/**
+ * "the Yorkshireman", "the Londoner", "the Viennese", "the Tory": a person by origin or party, after "the", before a verb and no other
+ * capital, and never with a capital elsewhere but behind "the".
+ */
 export function isOriginNoun(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!;
-  return (
-    tokens[index - 1]?.lower === "the" &&
-    !tokens[index + 1]?.capital &&
-    /^\p{Lu}\p{Ll}+(?:shireman|shirewoman|[a-z]man|[a-z]woman|lander|oner|politan)$/u.test(token.text) &&
-    !/^(?:German|Roman|Norman|Ottoman)$/.test(token.text)
+  const next = tokens[index + 1];
+  if (!token.capital || next?.capital || articleBefore(tokens, index) < 0) return false;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(token.text) || /^(?:German|Roman|Norman|Ottoman)$/.test(token.text))
+    return false;
+  if (/(?:shireman|shirewoman|[a-z]man|[a-z]woman|lander|oner|politan)$/.test(token.text))
+    return articleBefore(tokens, index) === index - 1;
+  const people =
+    PARTISAN.test(token.lower) ||
+    /(?:[a-z]{3}er|[a-z]{3}ese|[a-z]{3}ite)$/.test(token.lower) ||
+    ORIGINS.test(token.lower);
+  if (!people || (isKnownNoun(token.lower) && !PARTISAN.test(token.lower)) || bodyHead(token.lower))
+    return false;
+  const speaks =
+    next !== undefined &&
+    (SAYING.has(next.lower) || FINITE.has(next.lower) || /^[\p{Ll}]+(?:ed|s)$/u.test(next.lower));
+  const ends = next === undefined || next.sentence !== token.sentence || /^[,.]$/.test(next.text);
+  if (!speaks && !ends) return false;
+  return tokens.every(
+    (other, k) => other.text !== token.text || k === index || articleBefore(tokens, k) >= 0,
   );
 }
+
+/** People of a country whose noun is no adjective. */
+const ORIGINS =
+  /^(?:swede|dane|pole|finn|turk|scot|spaniard|briton|serb|croat|slovak|slovene|czech|arab|kurd|uzbek|kazakh|kyrgyz|swiss|thai|filipino|filipina|argentine|basque|catalan|breton|icelander|netherlander|new-yorker)$/;
 
 const SURNAMES = new WeakMap<readonly Token[], Set<string>>();
 

@@ -12,8 +12,10 @@ import {
   TITLES,
 } from "./lexicon/nouns.ts";
 import type { Gender, MentionType } from "./mention.ts";
-import { isDemonym, isGroupName, isKnownNoun, isOriginNoun, type NameRun } from "./name-words.ts";
-import { demonymKey, isKnownDemonym } from "./places.ts";
+import { isDemonym, isGroupName, isKnownNoun, type NameRun } from "./name-words.ts";
+import { byOrigin } from "./nominal-origin.ts";
+import { ALONE, BEFORE_BARE, NAME_ONLY, POSSESSIVES, PRONOUNS, QUANTIFIERS, SHY } from "./nominal-words.ts";
+import { demonymKey } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
 /** A description before it becomes a mention: "the Kestrian foreign minister", "Arland's minister", "officials". */
@@ -30,50 +32,6 @@ export interface Nominal {
   ownerToken: number;
   country: string | null;
 }
-
-const POSSESSIVES = new Set("his her its their our my your whose".split(" "));
-const PRONOUNS = new Set(
-  "i he she it they we you him me us them who whom whose which himself herself itself themselves".split(" "),
-);
-const QUANTIFIERS = new Set(
-  "both all half eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety some many most several few two three four five six seven eight nine ten dozens hundreds thousands another other others".split(
-    " ",
-  ),
-);
-const ALONE = new Set(
-  `officials aides authorities police prosecutors lawyers investigators lawmakers critics supporters opponents protesters demonstrators residents
-  witnesses experts analysts economists scientists researchers doctors diplomats sources workers unions leaders families relatives neighbors neighbours
-  ministers regulators organizers organisers people executives activists advocates hydrologists engineers inspectors reporters`.split(
-    /\s+/,
-  ),
-);
-const BEFORE_BARE = new Set(
-  `senior top former retired local federal state national union company government military intelligence western american other many some
-  several most two three four five opposition party police city county regional provincial foreign defense defence security health court
-  campaign white-house administration embassy ministry bank industry labor labour legal medical independent outside unnamed three-time current`.split(
-    /\s+/,
-  ),
-);
-/** Heads that are verbs or something else as often as nouns: only with a determiner or an owner before them. */
-const SHY = new Set(
-  `report claim plan state order study chair head lead watch line action right force guard estimate forecast survey poll account note draft book
-  post page file notice act law bill paper letter press house order front movement league party action service center centre unit branch division lodge local station
-  channel school church power water oil gas steel energy mining media news times star host guest twin count general major couple pair
-  side sides team board panel crowd public camp version story column results research evidence findings data figures records record documents`.split(
-    /\s+/,
-  ),
-);
-
-/** Words that head names of bodies but are things when they stand alone: "the water came back". */
-const NAME_ONLY = new Set(
-  `water power gas oil steel energy mining shipping lines line systems technology technologies chemicals foods motors air rail railroad railways airways sons
-  partners associates industries enterprises front action initiative project watch rights region area services service state-of-the-art post times press media news
-  movement order control label conference exchange center centre coast branch unit division district village front town street airlines pharma venture center
-  healthcare financial capital ventures labs solutions resources international communications entertainment brands stores markets
-  properties realty insurance semiconductors biotech petroleum telecom software electronics republic kingdom house summit forum alliance theatre theater gallery museum studio network channel station platform website carrier squad`.split(
-    /\s+/,
-  ),
-);
 
 /**
  * Finds descriptions. Heads come from the noun lists; a head must end its noun phrase, and doubtful ones need a
@@ -352,58 +310,6 @@ function at(
     modifiers,
     ownerToken,
     country,
-  };
-}
-
-/** "the German", "the Kestrian said": a person by origin; behind it a verb, a comma or the end. */
-function byOrigin(tokens: readonly Token[], index: number): Nominal | null {
-  const token = tokens[index]!;
-  const before = tokens[index - 1];
-  if (
-    !token.capital ||
-    token.lower.endsWith("s") ||
-    before?.lower !== "the" ||
-    before.sentence !== token.sentence
-  )
-    return null;
-  const country = demonymKey(token.text);
-  const origin = isOriginNoun(tokens, index);
-  if (origin) {
-    const gender = nounGender(token.lower);
-    return {
-      first: index - 1,
-      last: index,
-      head: "national",
-      type: "person",
-      gender,
-      plural: false,
-      determiner: "the",
-      modifiers: [],
-      ownerToken: -1,
-      country: null,
-    };
-  }
-  if (!country || !(isKnownDemonym(token.text) || /[a-z]{3}(?:ian|ean|an)$/.test(token.text))) return null;
-  const next = tokens[index + 1];
-  if (
-    next &&
-    next.sentence === token.sentence &&
-    next.word &&
-    !SAYING.has(next.lower) &&
-    !/^(?:who|is|was|has|had|will|would|whose)$/.test(next.lower)
-  )
-    return null;
-  return {
-    first: index - 1,
-    last: index,
-    head: "national",
-    type: "person",
-    gender: null,
-    plural: false,
-    determiner: "the",
-    modifiers: [],
-    ownerToken: -1,
-    country: null,
   };
 }
 

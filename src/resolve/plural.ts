@@ -3,6 +3,7 @@ import { create, sameGroup, tie } from "./describe.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
 import { office } from "./offices.ts";
+import { lastPair, leadingPair, prominent } from "./pairs.ts";
 import { demonymKey, placeKey, seatKey } from "./places.ts";
 
 const RULERS = new Set(
@@ -149,10 +150,13 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   if (!definite || country !== null || owner >= 0) return group();
   const head = office(mention.head);
   if (
-    /^(?:side|party|camp|government|country|nation|capital|company|firm|union|club|organization|team|delegation)$/.test(
+    /^(?:side|party|camp|government|country|nation|capital|company|firm|union|club|organization|team|delegation|body|group|agency|association|institution)$/.test(
       mention.head,
     )
   ) {
+    const bodies = two && !/^(?:side|camp|country|nation|government|capital|delegation)$/.test(mention.head);
+    const pair = bodies ? pairOf(context, mention, isBody) : null;
+    if (pair) return pair;
     if (
       !two &&
       mention.head !== "side" &&
@@ -191,6 +195,15 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     if (aides.length >= 2) found = aides;
   }
   if (head === "leader" && found.length < 2 && two) found = recent(context, isPerson, 2);
+  if (two && !bare && mention.type === "group") {
+    // "the two shepherds" again are those whom the text brought in so
+    const same = sameGroup(context, mention, country, owner);
+    if (same) return same;
+    const fitting =
+      found.length >= 2 ? accept : (entity: Entity) => isPerson(entity) && agrees(entity, mention);
+    const pair = pairOf(context, mention, fitting);
+    if (pair) return pair;
+  }
   if (found.length < 2 || (count > 0 && found.length !== count)) return group();
   if (!count && found.length > 2 && !/^(?:president|minister|leader|king|governor|mayor|premier)$/.test(head))
     return group();
@@ -198,6 +211,28 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     entities: found.map((item) => item.entity).sort((a, b) => a - b),
     antecedent: found[0]!.mention.id,
     score: count ? 0.85 : 0.65,
+    guess: [],
+  };
+}
+
+const isBody = (entity: Entity) =>
+  entity.type === "body" && (entity.names.size > 0 || entity.mentions.length > 1);
+
+const agrees = (entity: Entity, mention: Mention) =>
+  mention.gender === null || (entity.gender ?? entity.weakGender ?? mention.gender) === mention.gender;
+
+/** The pair that "the two ministers" means: one just spoken of together, else the two most spoken of. */
+function pairOf(context: Context, mention: Mention, accept: (entity: Entity) => boolean): Reference | null {
+  const together = lastPair(context, mention, accept, 3);
+  const leading = leadingPair(prominent(context, mention, accept));
+  if (!together && !leading) return null;
+  const [a, b] = leading?.pair ?? [];
+  const best = together?.entities ?? [a!.entity, b!.entity];
+  const antecedent = together?.mention.id ?? a!.mention.id;
+  return {
+    entities: [...best].sort((x, y) => x - y),
+    antecedent,
+    score: together ? 0.8 : Math.min(0.85, 0.35 + 0.6 * leading!.share),
     guess: [],
   };
 }
@@ -323,18 +358,17 @@ export function resolvePluralPronoun(context: Context, pronoun: Mention): Refere
     for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
   if (pronoun.head === "both" && options.size === 0) {
-    const people = recent(context, isPerson, 2);
-    if (people.length === 2 && people.every((item) => pronoun.sentence - item.mention.sentence <= 3)) {
+    const near = prominent(context, pronoun, isPerson).filter(
+      ({ mention }) => pronoun.sentence - mention.sentence <= 6,
+    );
+    const leading = leadingPair(near);
+    if (leading)
       return {
-        entities: people.map((item) => item.entity).sort((a, b) => a - b),
-        antecedent: people[0]!.mention.id,
-        score: 0.7,
+        entities: leading.pair.map(({ entity }) => entity).sort((a, b) => a - b),
+        antecedent: leading.pair[0].mention.id,
+        score: Math.min(0.8, 0.3 + 0.6 * leading.share),
         guess: [],
       };
-    }
-  }
-  if (pronoun.head === "both") {
-    for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
   }
   const [first, second] = [...options.values()].sort(
     (a, b) => b.weight - a.weight || a.mention.id - b.mention.id,

@@ -2,15 +2,17 @@ import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import type { Mention } from "./mention.ts";
 import { type Candidate, isObjectHer, isTopic, sameClause, speakersAround } from "./salience.ts";
+import { type Speaking, speakingBefore } from "./speaking.ts";
 
 const PLAIN = (
   "weight share best dist0 dist1 dist2 dist3 subject object oblique inside pronoun whole short description topic source " +
   "paragraph quoted tokens recent0 recent1 recent2 count named first genderKnown genderBound genderWeak genderNone " +
-  "clashBound clashWeak null place body around sourceAgain lastSubject sameClause bestSubject bestDist0 bestDist1 apposed only"
+  "clashBound clashWeak null place body around sourceAgain lastSubject sameClause bestSubject bestDist0 bestDist1 apposed only " +
+  "lastSpeaker speakerBefore goesOn answersSelf addressed between parallel ahead subjects document agentless"
 ).split(" ");
 /** Those of the plain features that are also given for each kind of pronoun by itself. */
 const CROSSED =
-  "weight share best dist0 dist1 subject object oblique inside pronoun whole topic source recent0 around sameClause lastSubject paragraph".split(
+  "weight share best dist0 dist1 subject object oblique inside pronoun whole topic source recent0 around sameClause lastSubject paragraph between parallel".split(
     " ",
   );
 const CROSSED_AT = CROSSED.map((name) => PLAIN.indexOf(name));
@@ -35,6 +37,7 @@ export function pronounFeatures(
   const sum = ranked.reduce((total, { weight }) => total + weight, 0);
   const own = context.asSource(pronoun) !== null;
   const possessive = POSSESSIVE.test(pronoun.head) && !isObjectHer(context, pronoun);
+  const speaking = speakingBefore(context, pronoun);
   const kinds = [
     !possessive && pronoun.grammar === "subject" && pronoun.gender !== null,
     !possessive && pronoun.grammar !== "subject" && pronoun.gender !== null,
@@ -49,6 +52,8 @@ export function pronounFeatures(
       sum,
       own,
       only: ranked.length === 1,
+      speaking,
+      between: byRecency.filter((id) => byRecency.indexOf(id) < byRecency.indexOf(candidate.entity)).length,
     });
     const crossed = kinds.flatMap((is) => CROSSED_AT.map((index) => (is ? row[index]! : 0)));
     return Float64Array.from([...row, ...crossed]);
@@ -62,6 +67,9 @@ interface Setting {
   sum: number;
   own: boolean;
   only: boolean;
+  speaking: Speaking;
+  /** How many others were spoken of since. */
+  between: number;
 }
 
 function plain(context: Context, pronoun: Mention, candidate: Candidate, setting: Setting): number[] {
@@ -111,7 +119,28 @@ function plain(context: Context, pronoun: Mention, candidate: Candidate, setting
     is(far === 1),
     is(last.apposed >= 0),
     is(setting.only),
+    ...turn(candidate.entity, setting.speaking),
+    Math.min(setting.between, 4) / 4,
+    is(last.grammar === pronoun.grammar && distance <= 1),
+    is(before <= 0),
+    subjectShare(context, entity),
+    is(entity.type === "document"),
+    is(entity.names.size === 0 && entity.roles.length === 0),
   ];
+}
+
+/** What the turn-taking of the statements before says for a candidate. */
+function turn(entity: number, { last, before, addressed, adds, replies }: Speaking): number[] {
+  const spoke = last.includes(entity);
+  return [spoke, before.includes(entity), spoke && adds, spoke && replies, addressed.has(entity)].map(Number);
+}
+
+/** How much of what is told of an entity it does itself. */
+function subjectShare(context: Context, entity: Entity): number {
+  const last = entity.mentions.slice(-12).map((id) => context.mentions.list[id]!);
+  return last.length === 0
+    ? 0
+    : last.filter(({ grammar, inside }) => grammar === "subject" && inside < 0).length / last.length;
 }
 
 /** Known, bound, weak, none; bound against it, weak against it. */
