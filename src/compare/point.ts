@@ -112,18 +112,34 @@ const byPair = ({ pair: [a, b] }: Relation, { pair: [c, d] }: Relation) => byTex
 /** Of several claims of one statement, the one that stands in the sharpest relation to others' claims. */
 function oneEach(all: readonly number[], context: PointContext): number[] {
   const { claims, table } = context;
-  const best = new Map<string, { i: number; worth: number }>();
+  const byStatement = new Map<string, number[]>();
   for (const i of all) {
+    const own = byStatement.get(claims[i]!.statement);
+    if (own) own.push(i);
+    else byStatement.set(claims[i]!.statement, [i]);
+  }
+  const worthOf = (i: number) => {
     let worth = 0;
     for (const j of all) {
       if (claims[i]!.statement === claims[j]!.statement || !otherHolders(claims[i]!, claims[j]!)) continue;
       const { verdict, score } = table.get(i, j);
       worth += verdict === "conflict" ? 3 * score : verdict === "diverge" ? 2 * score : score;
     }
-    const old = best.get(claims[i]!.statement);
-    if (!old || worth > old.worth + 1e-9) best.set(claims[i]!.statement, { i, worth });
+    return worth;
+  };
+  const chosen: number[] = [];
+  for (const own of byStatement.values()) {
+    let best = own[0]!;
+    if (own.length > 1) {
+      let most = worthOf(best);
+      for (const i of own.slice(1)) {
+        const worth = worthOf(i);
+        if (worth > most + 1e-9) [best, most] = [i, worth];
+      }
+    }
+    chosen.push(best);
   }
-  return [...best.values()].map(({ i }) => i).sort((a, b) => a - b);
+  return chosen.sort((a, b) => a - b);
 }
 
 function relationOf(pair: Pair, question: string, context: PointContext): Relation {
