@@ -45,7 +45,7 @@ function sameWork(a: string, b: string): boolean {
 }
 
 /** How well a description fits an entity by what is known of it; 0 where nothing speaks for it. */
-export function fitOf(
+function fitOf(
   context: Context,
   mention: Mention,
   entity: Entity,
