@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { article, first, now, on, other, plain, rule, top } from "../../test/rulings-data.ts";
 import { checkArticle } from "../collection.ts";
 import { statementId } from "../id.ts";
 import { NO_CONSTRAINTS, type Ruling } from "../model.ts";
 import { machineRecord } from "./desk.ts";
 import { describeMention } from "./mention-target.ts";
 import { overlay } from "./overlay.ts";
-import { article, first, now, on, other, plain, rule, top } from "./rulings.test-data.ts";
 import { describePassage, describeStatement } from "./statement-target.ts";
 
 describe("what each action does", () => {

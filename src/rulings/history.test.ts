@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { first, now, on, rule, top } from "../../test/rulings-data.ts";
 import type { Ruling } from "../model.ts";
 import { rulingSchema } from "../schemas.ts";
 import { inOrder, undoneBy } from "./history.ts";
 import { newRuling, type RulingParts, undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
-import { first, now, on, rule, top } from "./rulings.test-data.ts";
 
 describe("history", () => {
   const act = (n: number, name: "deny" | "warn") =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { article, first, now, on, plain, rule, top } from "../../test/rulings-data.ts";
 import { loadCollection } from "../collection.ts";
 import { statementId } from "../id.ts";
 import { type Article, NO_CONSTRAINTS, type Ruling, type StatementTarget } from "../model.ts";
@@ -6,7 +7,6 @@ import { passage } from "../span.ts";
 import { describeMention } from "./mention-target.ts";
 import { undo } from "./new-ruling.ts";
 import { overlay } from "./overlay.ts";
-import { article, first, now, on, plain, rule, top } from "./rulings.test-data.ts";
 
 describe("contradicted, orphaned", () => {
   const statuses = (rulings: Ruling[]) => overlay(first, rulings).rulings.map((r) => r.status);

@@ -1,8 +1,9 @@
 /** What the tests of rulings share: two read articles, and rulings made minute by minute. */
-import { readings } from "../../test/readings.ts";
-import type { Article, Ruling, Statement } from "../model.ts";
-import { newRuling, type RulingParts } from "./new-ruling.ts";
-import { describeStatement } from "./statement-target.ts";
+
+import type { Article, Ruling, Statement } from "../src/model.ts";
+import { newRuling, type RulingParts } from "../src/rulings/new-ruling.ts";
+import { describeStatement } from "../src/rulings/statement-target.ts";
+import { readings } from "./readings.ts";
 
 export const { first } = readings(4);
 export const [article, other] = first as [Article, Article];
