@@ -167,3 +167,61 @@ test("exports and the report go out as downloads, whole or checked only", async 
   const saved = await app.inject({ url: at("/collection.json") });
   expect(saved.json().articles).toHaveLength(5);
 });
+
+test("a point that only got another id is neither new nor gone", async () => {
+  await get(at("/board"), contract.boardAnswerSchema);
+  const [first, second] = sample.points;
+  // The memory's store knows no comings: it tells of what changed.
+  const renamed = { ...first!, id: "p_later", formerly: [first!.id] };
+  const changes = store.changes;
+  store.changes = async (id, since) => {
+    const all = await changes(id, since);
+    return { ...all, points: { ...all.points, came: ["p_later", "p_other"] } };
+  };
+  store.compared({
+    ...sample,
+    points: [
+      renamed,
+      { ...second!, id: "p_other", verdict: "agreed", formerly: [] },
+      ...sample.points.slice(2),
+    ],
+  });
+  const { points } = await get(at("/changes?since=3"), contract.changesAnswerSchema);
+  expect(points).toEqual([
+    {
+      change: "changed",
+      id: "p_other",
+      before: expect.objectContaining({ verdict: second!.verdict }),
+      after: expect.objectContaining({ verdict: "agreed" }),
+    },
+  ]);
+});
+
+test("the history counts moves, not pairs and undos; an undo of an undo is a redo", async () => {
+  const [point] = sample.points;
+  const [one] = point!.positions[0]!.statements;
+  const on = { point: point!.id, statements: [one!] };
+  await post(at("/rulings"), { rulings: [{ action: "not-same-point", on }] });
+  const made = await post(at("/rulings"), { rulings: [{ action: "accept", on: { statement: one! } }] });
+  const undo = async (ruling: string) =>
+    (await post(at("/rulings"), { rulings: [{ action: "undo", on: { ruling } }] })).json().rulings[0];
+  const first = await undo(made.json().rulings[0].ruling.id);
+  expect(first.summary).toBe("Undone: Found right");
+  const history = () => get(at("/rulings"), contract.rulingsAnswerSchema);
+  const before = await history();
+  expect(before.total).toBeGreaterThan(3);
+  expect(before.corrections).toEqual({ made: 2, undone: 1 });
+  const second = await undo(first.ruling.id);
+  expect(second.summary).toBe("Redone: Found right");
+  expect((await history()).corrections).toEqual({ made: 2, undone: 0 });
+  expect((await undo(second.ruling.id)).summary).toBe("Undone: Found right");
+});
+
+test("a holder that a person set is shown before the comparing has it", async () => {
+  const id = anyStatement();
+  await post(at("/rulings"), {
+    rulings: [{ action: "set-speaker", on: { statement: id }, value: { speakers: [], name: "Mara Quist" } }],
+  });
+  const view = await get(at(`/statements/${id}`), contract.statementViewSchema);
+  expect(view.holders.map((h) => [h.name, h.sure])).toEqual([["Mara Quist", true]]);
+});

@@ -205,6 +205,8 @@ test("statements are filtered, searched and quoted with their reference", async 
   expect(new Set(ids).size).toBe(8);
   const hits = await get(at("/search?q=orsik"), contract.searchAnswerSchema);
   expect(hits.speakers.map((s) => s.name)).toEqual(["Daria Orsik"]);
+  const quay = await get(at("/search?q=along the quay"), contract.searchAnswerSchema);
+  expect(quay.documents.map((d) => d.found?.text)).toEqual([expect.stringMatching(/along the quay\.$/u)]);
 
   const spoken = denials.statements.find((s) => s.statement.form === "direct")!;
   const quotation = await get(

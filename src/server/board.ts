@@ -1,9 +1,10 @@
 /** The board's cells and columns: points by sides, by speakers or by outlets. */
 import type { Absence, ArticlePassage, Point } from "../model.ts";
 import type { PointRow, StatementRow } from "../store/store.ts";
-import { pointChecking } from "./checking.ts";
+import { isAskedAnew, pointChecking } from "./checking.ts";
 import type { BoardAnswer, BoardCell, BoardPoint, SpeakerRef } from "./contract.ts";
 import type { Digest } from "./digest.ts";
+import { sayingOf } from "./saying.ts";
 import { extentOf, type Views } from "./views.ts";
 
 export type ColumnKind = BoardAnswer["by"];
@@ -73,6 +74,7 @@ export function boardPoint(
   const own = point.positions.flatMap((p) => p.statements).flatMap((id) => rows.get(id) ?? []);
   const tally = views.tally(new Set(own));
   const statements = own.map((s) => s.id);
+  const checking = pointChecking(digest, { statements }, tally);
   return {
     id: point.id,
     label: point.label,
@@ -88,7 +90,8 @@ export function boardPoint(
       .filter((a) => a.point === point.id)
       .map((a) => ({ ...a, column: absenceColumn(digest, by, a) })),
     checked: tally,
-    checking: pointChecking(digest, { statements }, tally),
+    checking,
+    askedAnew: isAskedAnew(digest, checking),
     from: row.from,
     to: row.to,
   };
@@ -112,7 +115,9 @@ function cellsOf(
       const shown = bestOf(point, evidence, all);
       const article = views.article(shown.article);
       const quote = quoteOf(views, evidence, shown);
-      if (!article || !quote) return [];
+      const text = views.loaded(shown.article)?.article;
+      if (!article || !quote || !text) return [];
+      const { statement, narrated } = shown;
       return {
         column,
         position: index,
@@ -121,9 +126,10 @@ function cellsOf(
         quote,
         verbatim: isVerbatim(shown, quote),
         statement: shown.id,
+        says: sayingOf({ statement, article: text, narrated }, [quote]),
         article,
         speaker: holderIn(views, by, column, shown),
-        narrated: shown.narrated,
+        narrated,
         count: all.length,
         independent: independentOf(views.digest, all),
         checked: views.tally(all),

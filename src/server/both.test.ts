@@ -119,6 +119,10 @@ for (const kind of KINDS) {
       );
       const orsik = await get("/search?q=orsik", contract.searchAnswerSchema);
       expect(orsik.speakers.map((s) => s.name)).toContain("Daria Orsik");
+      // Words that stand in the text alone; names of the format's fields are no text.
+      const steps = await get("/search?q=reassure%20hotel%20steps", contract.searchAnswerSchema);
+      expect(steps.documents.map((d) => d.found?.text)).toEqual([expect.stringContaining("hotel steps")]);
+      expect((await get("/search?q=speakerScore", contract.searchAnswerSchema)).documents).toEqual([]);
       const wrong = await app.inject({ url: at("/board?after=nonsense") });
       expect([wrong.statusCode, wrong.json().error.code]).toEqual([400, "CURSOR_BROKEN"]);
     });

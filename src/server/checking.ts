@@ -67,6 +67,12 @@ export function pointChecking(
   return { status, by: last?.by ?? null, at: last?.at ?? null, ...about(rulings) };
 }
 
+/** True where a person has written the point's question anew: whether an answer is a yes was worked out for another one. */
+export function isAskedAnew(digest: Digest, { rulings }: Pick<Checking, "rulings">): boolean {
+  const own = new Set(rulings);
+  return digest.rulings.some(({ ruling: { id, action } }) => action === "set-question" && own.has(id));
+}
+
 /** True where most of the statements that a ruling names a point by are in this one. */
 function mostly(ruling: Ruling, own: ReadonlySet<string>): boolean {
   const ids = touched(ruling);

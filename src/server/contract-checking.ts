@@ -4,6 +4,7 @@ import {
   articleRefSchema,
   id,
   nullable,
+  passageSchema,
   pointRefSchema,
   revision,
   speakerRefSchema,
@@ -56,7 +57,8 @@ export const searchAnswerSchema = z.object({
   revision,
   statements: z.array(statementViewSchema),
   points: z.array(pointRefSchema),
-  documents: z.array(articleRefSchema),
+  /** By name, title and outlet, then by their text; `found`: the words in the text, null where only the name has them. */
+  documents: z.array(articleRefSchema.extend({ found: passageSchema.nullable() })),
   speakers: z.array(speakerRefSchema.extend({ id })),
 });
 

@@ -102,6 +102,14 @@ export const checkingSchema = z.object({
 /** How many of a thing's statements people have checked. */
 export const tallySchema = z.object({ done: count, total: count });
 
+/** A statement's words as they may stand beside its holder's name. */
+export const sayingSchema = z.object({
+  /** The cue ahead of words that are not the holder's own speech: "rejected", "denied:", "said"; else null. */
+  lead: nullable,
+  /** In quotation marks where the document quotes them, shortened with […]; `decisive` ones decide the point. */
+  words: z.array(z.object({ text: z.string(), decisive: z.boolean() })),
+});
+
 /** A statement as every view shows it: its passages, holders and document, where it stands, what it bears on. */
 export const statementViewSchema = z.object({
   statement: statementSchema,
@@ -111,6 +119,8 @@ export const statementViewSchema = z.object({
   holders: z.array(speakerRefSchema),
   /** From the innermost to the outermost: who is said to report it; [] where the holder speaks for himself. */
   reportedBy: z.array(z.array(speakerRefSchema)),
+  /** On one line, behind the holder's name. */
+  says: sayingSchema,
   /** From its first word to its last, all roles. */
   extent: passageSchema,
   /** The sentences it stands in and one before and after, "" at a border of the document; offsets in the article. */
@@ -140,6 +150,7 @@ export const day = z
   .optional();
 
 export type StatementView = z.infer<typeof statementViewSchema>;
+export type Saying = z.infer<typeof sayingSchema>;
 export type SpeakerRef = z.infer<typeof speakerRefSchema>;
 export type ArticleRef = z.infer<typeof articleRefSchema>;
 export type PointRef = z.infer<typeof pointRefSchema>;

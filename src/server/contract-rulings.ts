@@ -171,6 +171,8 @@ export const rulingsAnswerSchema = z.object({
   rulings: z.array(rulingViewSchema),
   next: nullable,
   total: count,
+  /** What people did: a move of many pairs is one, undos are none; `undone` of them were taken back. */
+  corrections: z.object({ made: count, undone: count }),
 });
 
 /** POST …/rulings: kept for good. What follows from it comes with a later revision where `pending` is true. */

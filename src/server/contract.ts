@@ -24,6 +24,7 @@ import {
   reasonSchema,
   relationSchema,
   revision,
+  sayingSchema,
   several,
   shiftSchema,
   sideRefSchema,
@@ -177,6 +178,8 @@ export const boardCellSchema = z.object({
   /** True where they are the holder's own, word for word: only then may they be shown in quotation marks. */
   verbatim: z.boolean(),
   statement: id,
+  /** What this very statement says, whatever the position's answer is. */
+  says: sayingSchema,
   article: articleRefSchema,
   speaker: speakerRefSchema,
   narrated: z.boolean(),
@@ -197,6 +200,8 @@ export const boardPointSchema = pointRefSchema.extend({
   absences: z.array(absenceSchema.extend({ column: id.nullable() })),
   checked: tallySchema,
   checking: checkingSchema,
+  /** True where a person wrote the question anew: the stances answer the one before. */
+  askedAnew: z.boolean(),
   /** Dates of its earliest and latest statement. */
   from: nullable,
   to: nullable,
@@ -263,6 +268,8 @@ export const pointAnswerSchema = z.object({
   copies: z.array(copySchema),
   checked: tallySchema,
   checking: checkingSchema,
+  /** True where a person wrote the question anew: the stances answer the one before. */
+  askedAnew: z.boolean(),
   /** Its neighbours on the unfiltered board, for walking by key. */
   previous: nullable,
   following: nullable,

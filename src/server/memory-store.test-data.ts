@@ -324,7 +324,10 @@ export function memoryStore(start: Collection): MemoryStore {
     search: async (_c, q) => ({
       statements: allStatements().filter((s) => words(s).includes(q.toLowerCase())),
       points: whole.points.map(pointRow).filter((p) => p.point.label.toLowerCase().includes(q.toLowerCase())),
-      documents: documents().filter((d) => d.title?.toLowerCase().includes(q.toLowerCase())),
+      documents: documents().filter((d) => {
+        const text = whole.articles.find((a) => a.id === d.article)?.text ?? "";
+        return `${d.title} ${text}`.toLowerCase().includes(q.toLowerCase());
+      }),
       speakers: whole.speakers
         .filter((s) => s.name.toLowerCase().includes(q.toLowerCase()))
         .map((speaker) => ({ speaker, statements: 0 })),

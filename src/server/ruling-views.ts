@@ -12,14 +12,12 @@ export function rulingViews(digest: Digest, rows: readonly RulingRow[]): RulingV
     const known = byId.get(given.ruling.id);
     const ruling = known?.row.ruling ?? given.ruling;
     const ids = ruling.status === "orphaned" ? [] : touched(ruling);
-    const named = ruling.target.type === "ruling" ? byId.get(ruling.target.id)?.row.ruling : undefined;
-    const undoing = named ? summaryOf(named) : null;
     return {
       ruling,
       sequence: known?.sequence ?? 0,
       undone: undoneBy.has(ruling.id),
       undoneBy: undoneBy.get(ruling.id) ?? null,
-      summary: undoing === null ? summaryOf(ruling) : `Undone: ${undoing}`,
+      summary: summaryWith(ruling, (id) => byId.get(id)?.row.ruling),
       words: wordsOf(ruling.target),
       statements: ids.filter((id) => digest.statements.has(id)),
       articles: [
@@ -27,6 +25,44 @@ export function rulingViews(digest: Digest, rows: readonly RulingRow[]): RulingV
       ],
     };
   });
+}
+
+/** The same of an undo, by what it takes back in the end: the undo of an undo brings it back. */
+function summaryWith(ruling: Ruling, find: (id: string) => Ruling | undefined): string {
+  let at = ruling;
+  let undos = 0;
+  while (at.target.type === "ruling") {
+    undos++;
+    const next = find(at.target.id);
+    if (!next) break;
+    at = next;
+  }
+  if (undos === 0 || at.target.type === "ruling") return summaryOf(at);
+  return `${undos % 2 === 1 ? "Undone" : "Redone"}: ${summaryOf(at)}`;
+}
+
+/** The pairs of one move follow each other by so much at most, in ms. */
+const CLOSE_MS = 5;
+
+/** How many corrections people made, a move of many pairs being one, and how many of them were taken back. */
+export function countCorrections(digest: Digest): { made: number; undone: number } {
+  const { undoneBy } = standingRulings(digest);
+  let before: Ruling | null = null;
+  let made = 0;
+  let undone = 0;
+  for (const { ruling } of digest.rulings) {
+    const isNext: boolean =
+      before !== null &&
+      (ruling.target.type === "statements" || ruling.target.type === "mentions") &&
+      before.action === ruling.action &&
+      before.by === ruling.by &&
+      Math.abs(Date.parse(before.at ?? "") - Date.parse(ruling.at ?? "")) <= CLOSE_MS;
+    before = ruling;
+    if (ruling.action === "undo" || isNext) continue;
+    made++;
+    if (undoneBy.has(ruling.id)) undone++;
+  }
+  return { made, undone };
 }
 
 /** What was done, in a few words. */

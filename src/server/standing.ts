@@ -1,5 +1,5 @@
 /** Which rulings stand, and what each touches now. */
-import type { Ruling, RulingTarget } from "../model.ts";
+import type { Ruling, RulingTarget, SpeakerChoice } from "../model.ts";
 import { undoneBy } from "../rulings/history.ts";
 import type { RulingRow } from "../store/store.ts";
 
@@ -29,6 +29,17 @@ export function standingRulings({ rulings }: { rulings: readonly RulingRow[] }):
   const standing = { of, undoneBy: undone };
   made.set(rulings, { length: rulings.length, standing });
   return standing;
+}
+
+/** The holders that a person set of a statement, while no comparing has done it; null where none are set. */
+export function holdersSet(
+  digest: { rulings: readonly RulingRow[] },
+  statement: string,
+): readonly SpeakerChoice[] | null {
+  const last = standingRulings(digest)
+    .of.get(statement)
+    ?.findLast((r) => r.action === "set-speaker");
+  return last && last.status === null ? last.value.speakers : null;
 }
 
 /** Ids that a ruling touches: as found by the last comparing, before that as named. */

@@ -1,12 +1,14 @@
 /** From rows of the store to what the contract shows: references, statements in context, where they stand. */
-import type { Article, Passage, Span, Statement } from "../model.ts";
-import { type Holder, holderOf, holdingOf, placeOf, type View } from "../report/view.ts";
+import type { Article, Passage, Span, SpeakerChoice, Statement } from "../model.ts";
+import { type Holder, holderOf, holdingOf, NOT_NAMED, placeOf, type View } from "../report/view.ts";
 import { bySpan } from "../span.ts";
 import type { StatementRow } from "../store/store.ts";
 import type { ArticleCache, Loaded } from "./article-cache.ts";
 import { statementChecking } from "./checking.ts";
 import type { ArticleRef, PointRef, SideRef, SpeakerRef, StatementView, Tally } from "./contract.ts";
 import { type Digest, pointRef } from "./digest.ts";
+import { sayingOf } from "./saying.ts";
+import { holdersSet } from "./standing.ts";
 
 /** Builds views of one collection for one request. */
 export class Views {
@@ -74,6 +76,16 @@ export class Views {
     return this.#holder(holdingOf(this.#view, { statement, article: loaded.article, narrated }).holders[0]!);
   }
 
+  /** Holders as a person set them, before the comparing has. */
+  #chosen(chosen: readonly SpeakerChoice[]): SpeakerRef[] {
+    const unknown = { id: null, kind: null, role: null, side: null, sure: false };
+    if (chosen.length === 0) return [{ ...unknown, name: NOT_NAMED }];
+    return chosen.map(({ name, kind, mention }) => {
+      const known = mention === null ? undefined : this.digest.speakerById.get(mention.id);
+      return known ? this.speaker(known.id) : { ...unknown, name, kind, sure: true };
+    });
+  }
+
   #holder(holder: Holder): SpeakerRef {
     const { id, name, role, side, sure } = holder;
     const known = id === null ? undefined : this.digest.speakerById.get(id);
@@ -126,13 +138,15 @@ export class Views {
     if (!loaded || !article) return null;
     const { statement, narrated } = row;
     const { holders, reportedBy } = holdingOf(this.#view, { statement, article: loaded.article, narrated });
+    const set = holdersSet(this.digest, row.id);
     const extent = extentOf(loaded.article.text, statement);
     return {
       statement,
       article,
       narrated,
-      holders: holders.map((h) => this.#holder(h)),
+      holders: set ? this.#chosen(set) : holders.map((h) => this.#holder(h)),
       reportedBy: reportedBy.map((hs) => hs.map((h) => this.#holder(h))),
+      says: sayingOf({ statement, article: loaded.article, narrated }),
       extent,
       context: contextOf(loaded, extent),
       place: this.#place(loaded.article, extent.start),

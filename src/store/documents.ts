@@ -8,7 +8,7 @@ import { keysAfter, limitOf, pageOf } from "./cursor.ts";
 import { sha256Of } from "./files.ts";
 import type { Entry } from "./journal.ts";
 import type { DocumentOrigin, DocumentRow, DocumentStatus, NewDocument, Store } from "./store.ts";
-import { beginnings, clean } from "./words.ts";
+import { beginnings, clean, wordsIn } from "./words.ts";
 
 type DocumentEntry = Extract<Entry, { kind: "document" }>;
 
@@ -263,19 +263,33 @@ export async function dropUnusedArticle(db: Db, collection: string, article: str
     .execute();
 }
 
-/** Every word of the query begins a word of the name, the title or the outlet. */
+/**
+ * Every word of the query begins a word of the name, the title or the outlet; after these the documents whose article
+ * holds all the words somewhere, which may be in what was read from its text: whoever shows them looks there again.
+ */
 export async function searchDocuments(
   db: Db,
   collection: string,
   q: string,
   limit: number,
 ): Promise<DocumentRow[]> {
-  let query = select(db).where("d.collection", "=", collection);
+  let named = select(db).where("d.collection", "=", collection);
+  let inText = select(db).where("d.collection", "=", collection);
   for (const pattern of beginnings(q))
-    query = query.where(
+    named = named.where(
       sql<boolean>`lower(' ' || translate(d.name, '/_-', '   ') || ' ' || coalesce(a.title, '') || ' ' || coalesce(a.outlet, ''))
         like ${pattern}`,
     );
-  const rows = await query.orderBy("d.ord").limit(limit).execute();
-  return rows.map(toDocument);
+  for (const word of wordsIn(q))
+    inText = inText.where(sql<boolean>`lower(a.json) like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
+  const rows = await named.orderBy("d.ord").limit(limit).execute();
+  const known = new Set(rows.map((row) => row.id));
+  const others =
+    wordsIn(q).length === 0
+      ? []
+      : await inText
+          .orderBy("d.ord")
+          .limit(limit * 3)
+          .execute();
+  return [...rows, ...others.filter((row) => !known.has(row.id))].map(toDocument);
 }

@@ -23,6 +23,11 @@ export function beginnings(typed: string): string[] {
   return words.map((word) => `% ${word.replace(/[\\%_]/g, "\\$&")}%`);
 }
 
+/** The words typed in small letters, without the marks around and between them. */
+export function wordsIn(typed: string): string[] {
+  return typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** A text as the database takes it: it knows no NUL. */
 export function clean(text: string): string {
   return text.replaceAll("\u0000", "");

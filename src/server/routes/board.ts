@@ -21,7 +21,9 @@ export function boardRoutes(app: App, context: Context): void {
     filter: PointFilter,
     narrow: boolean,
   ): Promise<Partial<Record<PointVerdict, number>>> {
-    const counts: Partial<Record<PointVerdict, number>> = {};
+    const counts: Partial<Record<PointVerdict, number>> = Object.fromEntries(
+      POINT_VERDICTS.map((verdict) => [verdict, 0]),
+    );
     if (narrow)
       await Promise.all(
         POINT_VERDICTS.map(async (verdict) => {

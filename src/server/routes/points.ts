@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { ReadoutError } from "../../errors.ts";
 import type { PointRow } from "../../store/store.ts";
-import { pointChecking } from "../checking.ts";
+import { isAskedAnew, pointChecking } from "../checking.ts";
 import type { App, Context } from "../context.ts";
-import { changesAnswerSchema, changesQuery, id, type PointAnswer, pointAnswerSchema } from "../contract.ts";
-import { pointRef } from "../digest.ts";
+import {
+  type ChangesAnswer,
+  changesAnswerSchema,
+  changesQuery,
+  id,
+  type PointAnswer,
+  type PointRef,
+  pointAnswerSchema,
+} from "../contract.ts";
+import { type Digest, pointRef } from "../digest.ts";
 import { shiftViews } from "../shift-views.ts";
 import { rowsById, shownById } from "../statement-rows.ts";
 import { timelineOf } from "../timeline.ts";
@@ -59,22 +67,37 @@ export function pointRoutes(app: App, context: Context): void {
       // What changed while this server looked on is known; what did before may be anything.
       const watched = digest.changesFrom <= since;
       const other = changed.points.changed.filter((id) => !watched || before.has(id));
-      const points = [...came, ...other, ...went].map((id) => {
-        const after = digest.points.get(id);
-        return {
-          change: went.includes(id)
-            ? ("went" as const)
-            : came.includes(id)
-              ? ("came" as const)
-              : ("changed" as const),
-          id,
-          before: before.get(id) ?? null,
-          after: after ? pointRef(after) : null,
-        };
-      });
+      const points = pointChanges(digest, { came, other, went }, before);
       return { since, revision: changed.revision, known: !changed.all, points };
     },
   );
+}
+
+/** Each point once: what only got another id, since its earliest statement is another, is no new point and none gone. */
+function pointChanges(
+  digest: Digest,
+  { came, other, went }: { came: string[]; other: string[]; went: string[] },
+  before: ReadonlyMap<string, PointRef | null>,
+): ChangesAnswer["points"] {
+  const gone = new Set(went.filter((id) => !digest.points.has(id)));
+  const out: ChangesAnswer["points"] = [];
+  for (const id of new Set([...came, ...other])) {
+    const after = digest.points.get(id);
+    if (!after) continue;
+    const former =
+      before.get(id) !== undefined && before.get(id) !== null
+        ? undefined
+        : ([...gone].find((g) => after.formerly.includes(g)) ??
+          [...gone].find((g) => before.get(g)?.question === after.question));
+    if (former !== undefined) gone.delete(former);
+    const was = before.get(former ?? id) ?? null;
+    const now = pointRef(after);
+    if (former !== undefined && was?.question === now.question && was.verdict === now.verdict) continue;
+    const isNew = former === undefined && came.includes(id);
+    out.push({ change: isNew ? "came" : "changed", id, before: was, after: now });
+  }
+  for (const id of gone) out.push({ change: "went", id, before: before.get(id) ?? null, after: null });
+  return out;
 }
 
 async function pointAnswer(context: Context, views: Views, row: PointRow): Promise<PointAnswer> {
@@ -88,6 +111,7 @@ async function pointAnswer(context: Context, views: Views, row: PointRow): Promi
   const ranked = digest.ranked();
   const at = ranked.findIndex((p) => p.id === point.id);
   const { rest } = digest;
+  const checking = pointChecking(digest, { statements: ids }, tally);
   const own = new Set(ids);
   const speakers = new Set(point.positions.flatMap((p) => p.speakers));
   const articles = new Set(point.positions.flatMap((p) => p.articles));
@@ -128,7 +152,8 @@ async function pointAnswer(context: Context, views: Views, row: PointRow): Promi
     variants: rest.variants.filter((v) => speakers.has(v.speaker) && v.statements.some((s) => own.has(s))),
     copies: rest.copies.filter((copy) => copy.articles.some((a) => articles.has(a))),
     checked: tally,
-    checking: pointChecking(digest, { statements: ids }, tally),
+    checking,
+    askedAnew: isAskedAnew(digest, checking),
     previous: at > 0 ? ranked[at - 1]!.id : null,
     following: at >= 0 ? (ranked[at + 1]?.id ?? null) : null,
   };

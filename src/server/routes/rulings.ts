@@ -5,7 +5,7 @@ import { id, pageQuery, rulingsAnswerSchema, rulingsPostedSchema, rulingsPostSch
 import { MAX_RULINGS } from "../contract-rulings.ts";
 import { type Evidence, rulingsOf } from "../drafts.ts";
 import { hashOf } from "../request-hash.ts";
-import { rulingViews } from "../ruling-views.ts";
+import { countCorrections, rulingViews } from "../ruling-views.ts";
 import type { Views } from "../views.ts";
 
 const params = z.object({ c: id });
@@ -100,6 +100,7 @@ export function rulingRoutes(app: App, context: Context): void {
         rulings: rulingViews(digest, rows),
         next: from > 0 ? String(from) : null,
         total: digest.rulings.length,
+        corrections: countCorrections(digest),
       };
     },
   );

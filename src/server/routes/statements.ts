@@ -9,6 +9,7 @@ import {
   id,
   quotationAnswerSchema,
   quotationQuery,
+  type SearchAnswer,
   searchAnswerSchema,
   searchQuery,
   statementsAnswerSchema,
@@ -17,6 +18,7 @@ import {
 } from "../contract.ts";
 import { pointRef } from "../digest.ts";
 import { statementFilterOf } from "../filters.ts";
+import { foundInText, isNamedSo } from "../found-in-text.ts";
 import type { Views } from "../views.ts";
 
 const params = z.object({ c: id });
@@ -142,14 +144,22 @@ export function statementRoutes(app: App, context: Context): void {
     async (request) => {
       const { c } = request.params;
       const views = await context.views(c);
-      const hits = await store.search(c, request.query.q, request.query.limit ?? 20);
-      const articles = hits.documents.map((d) => d.article).filter((a) => a !== null);
-      await views.load(articles);
+      const { q, limit = 20 } = request.query;
+      const hits = await store.search(c, q, limit);
+      await views.load(hits.documents.map((d) => d.article).filter((a) => a !== null));
+      const documents = new Map<string, SearchAnswer["documents"][number]>();
+      for (const { article, name, title, outlet } of hits.documents) {
+        const loaded = article === null ? null : views.loaded(article);
+        const shown = article === null ? null : views.article(article);
+        if (!loaded || !shown || documents.has(shown.id)) continue;
+        const found = foundInText(loaded, q);
+        if (found || isNamedSo([name, title, outlet], q)) documents.set(shown.id, { ...shown, found });
+      }
       return {
         revision: views.digest.row.revision,
         statements: await views.statements(hits.statements),
         points: hits.points.map((p) => pointRef(p.point)),
-        documents: views.articles([...new Set(articles)]),
+        documents: [...documents.values()].slice(0, limit),
         speakers: hits.speakers.map(({ speaker }) => ({ ...views.speaker(speaker.id), id: speaker.id })),
       };
     },
