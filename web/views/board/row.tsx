@@ -1,4 +1,4 @@
-/** One point of the board: verdict, question and why; then what each column answers, in its decisive words. */
+/** One point of the board: verdict, question and why; then who says what in each column, each in his own words. */
 import { memo } from "react";
 import { counted } from "../../../src/report/counted.ts";
 import { whyOf } from "../../../src/report/why.ts";
@@ -7,7 +7,7 @@ import { CheckingMark } from "../../parts/checking.tsx";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords, Holder } from "../../parts/names.tsx";
-import { quoted } from "../../parts/quoted.ts";
+import { Says } from "../../parts/says.tsx";
 import { StanceMark } from "../../parts/stance.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
 import { to } from "../../state/routes.ts";
@@ -70,7 +70,13 @@ function Cells({ c, point, columns, grid }: BoardRowProps) {
           <section key={column.id} className={classOf(cells.length, absences.length)}>
             <h3 className="cell-name">{column.name}</h3>
             {cells.map((cell) => (
-              <Cell key={`${cell.position} ${cell.statement}`} c={c} cell={cell} named={column.name} />
+              <Cell
+                key={`${cell.position} ${cell.statement}`}
+                c={c}
+                cell={cell}
+                named={column.name}
+                askedAnew={point.askedAnew}
+              />
             ))}
             {cells.length === 0 &&
               (absences.length === 0 ? (
@@ -91,21 +97,33 @@ function classOf(cells: number, absences: number): string {
   return absences > 0 ? "cell silent" : "cell silent untold";
 }
 
-function Cell({ c, cell, named }: { c: string; cell: BoardCell; named: string }) {
+interface CellProps {
+  c: string;
+  cell: BoardCell;
+  /** The column's name. */
+  named: string;
+  askedAnew: boolean;
+}
+
+function Cell({ c, cell, named, askedAnew }: CellProps) {
   const more = cell.count - 1;
+  const own = !cell.narrated && cell.speaker.name !== named;
   return (
     <div className="cell-answer">
-      <p className="answer">
-        <StanceMark stance={cell.stance} /> {cell.answer}
-      </p>
       <p className="cell-quote">
+        <StanceMark stance={cell.stance} askedAnew={askedAnew} />{" "}
+        {own && (
+          <>
+            <Holder c={c} holder={cell.speaker} />
+            {cell.says.lead === null ? ": " : " "}
+          </>
+        )}
         <Link className="plain" to={to.document(c, cell.article.document, { s: cell.statement })}>
-          {cell.verbatim ? quoted(cell.quote.text) : cell.quote.text}
+          <Says says={cell.says} />
         </Link>
       </p>
       <p className="meta">
-        {cell.narrated ? "own voice" : cell.speaker.name !== named && <Holder c={c} holder={cell.speaker} />}
-        {(cell.narrated || cell.speaker.name !== named) && " · "}
+        {cell.narrated && "own voice · "}
         {articleWords(cell.article)}
         {more > 0 && <span className="n"> · and {more} more</span>}
       </p>

@@ -1,5 +1,5 @@
 /** Two passages side by side, with what differs in their words marked. */
-import type { Relation } from "../../../src/model.ts";
+import type { Relation, Span } from "../../../src/model.ts";
 import { whyOfPair } from "../../../src/report/why.ts";
 import type { StatementView, WordDiff } from "../../../src/server/contract.ts";
 import { Holding, Source } from "../../parts/names.tsx";
@@ -24,6 +24,13 @@ function marksHelp(words: WordDiff): boolean {
   return common >= LEAST_COMMON * (common + Math.max(of("left"), of("right")));
 }
 
+/** The cue ahead of a passage that leaves it out: without it a denial would read as what its holder says. */
+function leadInto({ says: { lead }, statement }: StatementView, { start, end }: Span): string | null {
+  if (lead === null || statement.cue.some((p) => p.start < end && start < p.end)) return null;
+  const [content] = statement.content;
+  return content && start > content.start && !lead.endsWith(":") ? `${lead}:` : lead;
+}
+
 interface PairProps {
   c: string;
   relation: Relation;
@@ -36,10 +43,12 @@ export function Pair({ c, relation, words, views }: PairProps) {
   const marked = words !== null && marksHelp(words) ? words : null;
   const side = (index: 0 | 1) => {
     const view = views[index];
+    const lead = view ? leadInto(view, relation.evidence[index]) : null;
     return (
       <blockquote className="half">
         <p className="small">{view ? <Holding c={c} view={view} full /> : null}</p>
         <p className="passage">
+          {lead !== null && <i className="lead">{lead} </i>}
           {marked
             ? marked
                 .filter((w) => w.in !== (index === 0 ? "right" : "left"))

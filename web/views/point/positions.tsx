@@ -25,9 +25,10 @@ export function Positions({ c, answer, ...rest }: PositionsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a position has no other name than its place
         <section key={index} className="position">
           <h3>
-            <StanceMark stance={position.stance} /> {position.answer}
+            <StanceMark stance={position.stance} askedAnew={answer.askedAnew} /> {position.answer}
           </h3>
           <p className="meta">
+            {position.speakers.length > 1 && "Taken for one answer: "}
             <Holders c={c} holders={position.speakers} />
             {position.sides.length > 0 && ` · ${position.sides.map((s) => s.name).join(", ")}`}
             <span className="n">

@@ -2,7 +2,8 @@
 import type { PointAnswer } from "../../../src/server/contract.ts";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
-import { Holder } from "../../parts/names.tsx";
+import { Holding } from "../../parts/names.tsx";
+import { Says } from "../../parts/says.tsx";
 import { StanceMark } from "../../parts/stance.tsx";
 import { to } from "../../state/routes.ts";
 
@@ -16,6 +17,8 @@ const DATED: Record<Moment["dated"], string> = {
 
 export function Timeline({ c, answer }: { c: string; answer: PointAnswer }) {
   const articles = new Map(answer.positions.flatMap((p) => p.articles).map((a) => [a.id, a]));
+  // Each line in its own statement’s words: a position’s answer is one of its members’ only.
+  const views = new Map(answer.positions.flatMap((p) => p.statements).map((v) => [v.statement.id, v]));
   const days = new Map<string, Moment[]>();
   for (const moment of answer.timeline) {
     const key = moment.date === null ? "no date" : day(moment.date);
@@ -29,10 +32,17 @@ export function Timeline({ c, answer }: { c: string; answer: PointAnswer }) {
           <ul>
             {moments.map((m) => {
               const article = articles.get(m.article);
+              const view = views.get(m.statement);
               return (
                 <li key={m.statement} className="timeline-entry">
-                  <StanceMark stance={m.stance} /> <Holder c={c} holder={m.speaker} />:{" "}
-                  {answer.positions[m.position]?.answer ?? ""}{" "}
+                  <StanceMark stance={m.stance} askedAnew={answer.askedAnew} />{" "}
+                  {view && (
+                    <>
+                      <Holding c={c} view={view} />
+                      {view.says.lead === null ? ": " : " "}
+                      <Says says={view.says} />{" "}
+                    </>
+                  )}
                   {article && (
                     <Link className="meta" to={to.document(c, article.document, { s: m.statement })}>
                       {article.outlet ?? article.name}

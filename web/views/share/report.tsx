@@ -8,7 +8,7 @@ import { CheckingMark, TallyText } from "../../parts/checking.tsx";
 import { day } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
-import { quoted } from "../../parts/quoted.ts";
+import { Says } from "../../parts/says.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
 import { type Pages, usePages } from "../../state/pages.ts";
@@ -123,8 +123,8 @@ function PointEntry({
             <b>{cell.speaker.name}</b>
             {(columns.get(cell.column) ?? cell.speaker.name) !== cell.speaker.name &&
               cell.column !== "none" && <span className="soft"> ({columns.get(cell.column)})</span>}
-            {": "}
-            {cell.verbatim ? quoted(cell.quote.text) : cell.quote.text}{" "}
+            {cell.says.lead === null ? ": " : " "}
+            <Says says={cell.says} />{" "}
             <Link className="meta" to={to.document(c, cell.article.document, { s: cell.statement })}>
               {articleWords(cell.article)}
             </Link>

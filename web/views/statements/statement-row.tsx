@@ -2,7 +2,7 @@ import type { StatementView } from "../../../src/server/contract.ts";
 import { CheckingMark } from "../../parts/checking.tsx";
 import { Link } from "../../parts/link.tsx";
 import { articleWords } from "../../parts/names.tsx";
-import { quoted } from "../../parts/quoted.ts";
+import { Says } from "../../parts/says.tsx";
 import { actWords, InContext } from "../../parts/statement.tsx";
 import { VERDICT_WORDS, VerdictMark } from "../../parts/verdict.tsx";
 import { to } from "../../state/routes.ts";
@@ -45,7 +45,7 @@ export function StatementRow({ c, view, open, marked, onMark, onActive }: Props)
         </p>
       ) : (
         <p className="statement-words">
-          {statement.form === "direct" ? quoted(words) : words || view.extent.text}
+          <Says says={view.says} />
         </p>
       )}
       <p className="meta statement-where">
