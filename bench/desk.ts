@@ -105,7 +105,7 @@ function correctionsOf(point: PointAnswer): Correction[] {
       goes: true,
       follows: changed(a!, all),
       ready: (page) => page.keyboard.press("j"),
-      act: (page) => page.keyboard.press("x"),
+      act: (page) => page.keyboard.press("n"),
     },
     {
       name: "write the question anew",

@@ -82,7 +82,7 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     for (let n = 0; n < before && (n === 0 || (await wrongHere.count()) === 0); n++)
       await page.keyboard.press("j");
     const first = await page.locator(".entry.current [data-statement]").getAttribute("data-statement");
-    await page.keyboard.press("x");
+    await page.keyboard.press("n");
     await page.locator(".entry .checking.rejected").first().waitFor();
     const itself = page.locator(`[data-statement="${first}"]`);
     await itself.waitFor({ state: "detached", timeout: 45_000 });

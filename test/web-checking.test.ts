@@ -62,7 +62,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await page.getByRole("option", { name: /Daria Orsik/u }).waitFor();
     await press("Enter");
     await expect.poll(async () => (await rulings()).map((r) => r.action)).toEqual(["set-speaker", "set-act"]);
-    await press("s");
+    await press("e");
     await page.getByRole("dialog").waitFor();
     await press("Escape");
     expect(await words.textContent()).toBe(before);
@@ -134,7 +134,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await page.getByRole("combobox").fill("Kestria");
     await press("Enter");
     await expect.poll(async () => (await rulings())[0]?.action).toBe("set-side");
-    await press("p");
+    await press("b");
     await page.getByRole("checkbox").last().check();
     await page.getByRole("button", { name: "Part off" }).last().click();
     await expect.poll(async () => (await rulings())[0]?.action).toBe("not-same-speaker");
@@ -148,7 +148,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
   test("speakers are marked and merged; a side is renamed with all that belongs to it", async () => {
     await page.goto(at("/speakers"));
     await page.locator(".speaker-row").first().waitFor();
-    await press("j", "x", "j", "x", "m");
+    await press("j", "x", "j", "x", "p");
     await page.getByRole("button", { name: "Merge" }).last().focus();
     await press("Enter");
     await expect.poll(async () => (await rulings())[0]?.action).toBe("same-speaker");

@@ -162,7 +162,7 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await deaf.route("**/events", (route) => route.abort());
     await deaf.goto(address);
     await deaf.locator(".entry").first().waitFor();
-    await page.keyboard.press("x");
+    await page.keyboard.press("n");
     await page.locator(".entry.current .checking.rejected").waitFor();
     await deaf.keyboard.press("j");
     await deaf.keyboard.press("y");

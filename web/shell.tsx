@@ -6,14 +6,17 @@ import { Dialog } from "./parts/dialog.tsx";
 import { KeysHelp } from "./parts/keys-help.tsx";
 import { Link } from "./parts/link.tsx";
 import { Notices } from "./parts/notices.tsx";
-import { lastCorrection, undo } from "./state/correct.ts";
-import { type Binding, useKeys } from "./state/keys.ts";
+import { undoLast } from "./state/correct.ts";
+import { type Binding, EVERYWHERE, useKeys } from "./state/keys.ts";
 import { useLive } from "./state/live.ts";
 import { LiveContext } from "./state/live-context.ts";
 import { useResource } from "./state/query.ts";
 import { navigate } from "./state/router.ts";
 import { type Section, to } from "./state/routes.ts";
 import { setMyName, useMyName } from "./state/settings.ts";
+
+/** Where there is no keyboard, keys are no help. */
+const HAS_KEYS = !window.matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 const SECTIONS: { section: Section; name: string; key: string }[] = [
   { section: "documents", name: "Documents", key: "g d" },
@@ -51,16 +54,13 @@ export function Shell({ c, section, children }: ShellProps) {
           {
             keys: "u",
             label: "Undo your last correction",
-            run: () => {
-              const last = lastCorrection(c);
-              if (last !== null) void undo(c, last);
-            },
+            run: () => void undoLast(c),
           },
         ];
-  useKeys("Everywhere", [
+  useKeys(EVERYWHERE, [
     { keys: "g a", label: "All collections", run: () => navigate(to.collections()) },
     ...inCollection,
-    { keys: "?", label: "This list", run: () => setHelp(true) },
+    { keys: "?", label: "This list", run: () => setHelp(true), opens: true },
   ]);
   return (
     <LiveContext value={live}>
@@ -89,7 +89,7 @@ export function Shell({ c, section, children }: ShellProps) {
                     className="input"
                     type="search"
                     aria-label="Search this collection"
-                    placeholder="Search  /"
+                    placeholder={HAS_KEYS ? "Search  /" : "Search"}
                     onKeyDown={(event) => {
                       if (event.key === "Escape") event.currentTarget.blur();
                     }}

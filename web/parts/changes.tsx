@@ -24,9 +24,9 @@ export function ChangesStrip({ c, changes, onSeen }: { c: string; changes: Chang
   const [open, setOpen] = useState(false);
   if (!changes.known) return null;
   return (
-    <section className="strip" aria-label="What changed">
-      <div className="inner">
-        <div className="row">
+    <section className="changes no-print" aria-label="What changed">
+      <div className="changes-inner">
+        <div className="row changes-row">
           <span role="status">{summary(changes.points)}</span>
           <button
             type="button"
@@ -41,7 +41,7 @@ export function ChangesStrip({ c, changes, onSeen }: { c: string; changes: Chang
           </button>
         </div>
         {open && (
-          <ul className="stack">
+          <ul className="stack changes-list">
             {changes.points.slice(0, 50).map((p) => (
               <ChangeRow key={p.id} c={c} change={p} />
             ))}

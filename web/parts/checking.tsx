@@ -27,11 +27,13 @@ export function CheckingMark({ checking, by = false }: { checking: Checking; by?
   );
 }
 
-/** "3 of 12 checked". */
-export function TallyText({ tally }: { tally: Tally }) {
+/** "3 of 12 checked". @param voices sentences in the documents' own voice, which are not counted: no attributions */
+export function TallyText({ tally, voices = 0 }: { tally: Tally; voices?: number }) {
   return (
     <span className="meta n">
-      {tally.done} of {tally.total} checked
+      {tally.done} of {tally.total}
+      {voices > 0 && (tally.total === 1 ? " attribution" : " attributions")} checked
+      {voices > 0 && `, ${voices} in a document’s own voice`}
     </span>
   );
 }

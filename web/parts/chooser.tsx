@@ -7,6 +7,16 @@ export interface Choice {
   hint?: ReactNode;
 }
 
+/** Those first that are what is typed, then those that begin with it or hold it; the rest as they came. */
+export function nearestFirst(choices: readonly Choice[], typed: string): Choice[] {
+  const words = typed.trim().toLowerCase();
+  const rank = ({ label }: Choice) => {
+    const own = label.toLowerCase();
+    return own === words ? 0 : own.startsWith(words) ? 1 : own.includes(words) ? 2 : 3;
+  };
+  return words === "" ? [...choices] : [...choices].sort((a, b) => rank(a) - rank(b));
+}
+
 interface ChooserProps {
   label: string;
   choices: readonly Choice[];
@@ -16,6 +26,8 @@ interface ChooserProps {
   /** @param many with Shift: one of several */
   onChoose(choice: Choice, many: boolean): void;
   narrow?: boolean;
+  /** False while the choices still belong to other words than those typed: Enter waits for these. */
+  settled?: boolean;
   placeholder?: string;
 }
 
@@ -26,6 +38,7 @@ export function Chooser({
   onType,
   onChoose,
   narrow = true,
+  settled = true,
   placeholder,
 }: ChooserProps) {
   const id = useId();
@@ -37,6 +50,16 @@ export function Chooser({
   const active = Math.min(at, shown.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another list
   useEffect(() => setAt(0), [words]);
+  // Enter on words whose list is still on its way takes what they find, never what the words before found.
+  const [awaited, setAwaited] = useState<{ words: string; many: boolean } | null>(null);
+  const take = useRef(onChoose);
+  take.current = onChoose;
+  const first = shown[0];
+  useEffect(() => {
+    if (awaited === null || (!settled && awaited.words === words)) return;
+    setAwaited(null);
+    if (awaited.words === words && first) take.current(first, awaited.many);
+  }, [awaited, settled, words, first]);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
@@ -65,11 +88,19 @@ export function Chooser({
           } else if (event.key === "Enter") {
             event.preventDefault();
             const choice = shown[active];
-            if (choice) onChoose(choice, event.shiftKey);
+            if (!settled) setAwaited({ words, many: event.shiftKey });
+            else if (choice) onChoose(choice, event.shiftKey);
           }
         }}
       />
-      <div ref={list} id={`${id}-list`} className="options" role="listbox" aria-label={label}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        className="options"
+        role="listbox"
+        aria-label={label}
+        aria-busy={!settled}
+      >
         {shown.map((choice, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose
           <div

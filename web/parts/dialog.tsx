@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { LayerContext, useKeys, useLayer } from "../state/keys.ts";
+import { LayerContext, opened, useKeys, useLayer } from "../state/keys.ts";
 
 interface DialogProps {
   title: string;
@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    opened();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

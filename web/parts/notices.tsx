@@ -1,4 +1,4 @@
-import { dismiss, useNotices } from "../state/notices.ts";
+import { dismiss, hold, release, useNotices } from "../state/notices.ts";
 
 /** The notices at the foot of the page. */
 export function Notices() {
@@ -6,7 +6,16 @@ export function Notices() {
   return (
     <div className="notices" aria-live="polite">
       {notices.map(({ id, tone, text, actions }) => (
-        <div key={id} className={`notice fade-in ${tone}`} role={tone === "problem" ? "alert" : undefined}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing only keeps it from going
+        <div
+          key={id}
+          className={`notice fade-in ${tone}`}
+          role={tone === "problem" ? "alert" : undefined}
+          onPointerEnter={() => hold(id)}
+          onPointerLeave={() => release(id)}
+          onFocus={() => hold(id)}
+          onBlur={() => release(id)}
+        >
           <span>{text}</span>
           {actions.map(({ label, run }) => (
             <button

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { resources } from "../api/resources.ts";
 import { useResource } from "../state/query.ts";
-import { Chooser } from "./chooser.tsx";
+import { Chooser, nearestFirst } from "./chooser.tsx";
 import { Dialog } from "./dialog.tsx";
 import { VERDICT_WORDS } from "./verdict.tsx";
 
@@ -10,14 +10,14 @@ interface Props {
   title: string;
   /** Points that make no sense to choose. */
   not?: readonly string[];
-  onChoose(point: string): void;
+  onChoose(point: string, question: string): void;
   onClose(): void;
 }
 
 /** Chooses a point of the collection by its words. */
 export function PointDialog({ c, title, not = [], onChoose, onClose }: Props) {
   const [typed, setTyped] = useState("");
-  const { data } = useResource(resources.board(c, { q: typed.trim(), limit: 30 }), true);
+  const { data, previous, error } = useResource(resources.board(c, { q: typed.trim(), limit: 30 }), true);
   const choices = (data?.points ?? [])
     .filter((p) => !not.includes(p.id))
     .map((p) => ({ id: p.id, label: p.question, hint: VERDICT_WORDS[p.verdict] }));
@@ -26,13 +26,14 @@ export function PointDialog({ c, title, not = [], onChoose, onClose }: Props) {
       <Chooser
         label="Point"
         placeholder="Words of its question"
-        choices={choices}
+        choices={nearestFirst(choices, typed)}
+        settled={error !== null || (data !== null && !previous)}
         narrow={false}
         value={typed}
         onType={setTyped}
-        onChoose={({ id }) => {
+        onChoose={({ id, label }) => {
           onClose();
-          onChoose(id);
+          onChoose(id, label);
         }}
       />
     </Dialog>

@@ -131,7 +131,7 @@ export function SpanEditor({ text, from, to, before, roles, onChange }: SpanEdit
           );
         })}
       </div>
-      <p className="meta">
+      <p className="meta for-keys">
         <kbd>←</kbd> <kbd>→</kbd> move, with <kbd>Shift</kbd> select; or drag over words. Then say what they
         are.
       </p>

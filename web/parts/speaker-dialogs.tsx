@@ -107,7 +107,8 @@ export function MergeDialog({ c, speakers, onClose, onDone }: Props & { speakers
   const [typed, setTyped] = useState("");
   const [other, setOther] = useState<Choice | null>(null);
   const own = new Set(speakers.map((s) => s.id));
-  const choices = useSpeakerChoices(c, typed, { open: false }).filter((x) => !own.has(x.id));
+  const { choices: found, settled } = useSpeakerChoices(c, typed, { open: false });
+  const choices = found.filter((x) => !own.has(x.id));
   const [first, ...rest] = speakers;
   const all = other === null ? rest : [...rest, { id: other.id, name: other.label }];
   return (
@@ -130,6 +131,7 @@ export function MergeDialog({ c, speakers, onClose, onDone }: Props & { speakers
           label="The same as"
           placeholder="Type a name"
           choices={choices}
+          settled={settled}
           narrow={false}
           value={typed}
           onType={(value) => {

@@ -4,32 +4,55 @@ import type { StatementView } from "../../src/server/contract.ts";
 import { resources } from "../api/resources.ts";
 import { correct } from "../state/correct.ts";
 import { useResource } from "../state/query.ts";
-import { type Choice, Chooser } from "./chooser.tsx";
+import { type Choice, Chooser, nearestFirst } from "./chooser.tsx";
 import { Dialog } from "./dialog.tsx";
 
 const NEW = "new:";
 const UNKNOWN = "unknown:";
 
-/** Speakers of the collection by what is typed; a new one by name, and "not known", where asked for. */
-export function useSpeakerChoices(c: string, typed: string, { open = true } = {}): Choice[] {
+interface Choices {
+  choices: Choice[];
+  /** False while those found still belong to other words. */
+  settled: boolean;
+}
+
+/**
+ * Speakers of the collection by what is typed; a new one by name, and "not known", where asked for.
+ * @param outlet the document's own voice can be chosen too
+ */
+export function useSpeakerChoices(
+  c: string,
+  typed: string,
+  { open = true, outlet = null }: { open?: boolean; outlet?: string | null } = {},
+): Choices {
   const words = typed.trim();
-  const { data } = useResource(resources.speakers(c, { q: words, limit: 50 }), true);
-  const found = (data?.speakers ?? []).map((s) => ({
-    id: s.id,
-    label: s.name,
-    hint: [s.role, s.side?.name, counted(s.statements, "statement")].filter(Boolean).join(" · "),
-  }));
-  if (!open) return found;
-  const exact = found.some((f) => f.label.toLowerCase() === words.toLowerCase());
-  const fresh = words === "" || exact ? [] : [{ id: `${NEW}${words}`, label: words, hint: "somebody new" }];
-  return [...found, ...fresh, { id: UNKNOWN, label: "Not known", hint: "the document does not tell" }];
+  const { data, previous, error } = useResource(resources.speakers(c, { q: words, limit: 50 }), true);
+  const settled = error !== null || (data !== null && !previous);
+  const found = nearestFirst(
+    (data?.speakers ?? []).map((s) => ({
+      id: s.id,
+      label: s.name,
+      hint: [s.role, s.side?.name, counted(s.statements, "statement")].filter(Boolean).join(" · "),
+    })),
+    words,
+  );
+  if (!open) return { choices: found, settled };
+  const is = (name: string) => name.toLowerCase() === words.toLowerCase();
+  const voice =
+    outlet !== null && `own voice of ${outlet}`.toLowerCase().includes(words.toLowerCase())
+      ? [{ id: `${NEW}${outlet}`, label: `Own voice of ${outlet}`, hint: "the document itself says it" }]
+      : [];
+  const isKnown = found.some((f) => is(f.label)) || (outlet !== null && is(outlet));
+  const fresh = words === "" || isKnown ? [] : [{ id: `${NEW}${words}`, label: words, hint: "somebody new" }];
+  const none = { id: UNKNOWN, label: "Not known", hint: "the document does not tell" };
+  return { choices: [...found, ...voice, ...fresh, none], settled };
 }
 
 /** Who is chosen, as a correction has it: speakers of the collection, and a new one's name. */
 export function holdersOf(chosen: readonly Choice[]): { speakers: string[]; name: string | null } {
   return {
     speakers: chosen.filter((s) => !s.id.startsWith(NEW) && s.id !== UNKNOWN).map((s) => s.id),
-    name: chosen.find((s) => s.id.startsWith(NEW))?.label ?? null,
+    name: chosen.find((s) => s.id.startsWith(NEW))?.id.slice(NEW.length) ?? null,
   };
 }
 
@@ -43,7 +66,8 @@ interface Props {
 export function SpeakerDialog({ c, view, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const [several, setSeveral] = useState<Choice[]>([]);
-  const choices = useSpeakerChoices(c, typed);
+  const { outlet } = view.article;
+  const { choices, settled } = useSpeakerChoices(c, typed, { outlet });
   const save = (chosen: readonly Choice[]) => {
     onClose();
     void correct(c, [
@@ -65,6 +89,7 @@ export function SpeakerDialog({ c, view, onClose }: Props) {
         label={`Speaker (now: ${now})`}
         placeholder="Type a name"
         choices={choices}
+        settled={settled}
         narrow={false}
         value={typed}
         onType={setTyped}
@@ -77,7 +102,7 @@ export function SpeakerDialog({ c, view, onClose }: Props) {
           setTyped("");
         }}
       />
-      <p className="meta">
+      <p className="meta for-keys">
         <kbd>Enter</kbd> takes one, <kbd>Shift</kbd> <kbd>Enter</kbd> adds one of several
       </p>
     </Dialog>

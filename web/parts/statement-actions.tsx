@@ -4,17 +4,18 @@ import type { StatementView } from "../../src/server/contract.ts";
 import { copyQuotation } from "../state/copy.ts";
 import { correct } from "../state/correct.ts";
 import type { Binding } from "../state/keys.ts";
+import { moveToPoint } from "../state/move.ts";
 import { PointDialog } from "./point-picker.tsx";
 import { StatementDialog, type StatementQuestion } from "./statement-dialog.tsx";
 
 const STATEMENT_ACTIONS = [
-  { kind: "right", keys: "y", name: "Right", label: "Statement is right" },
-  { kind: "wrong", keys: "x", name: "Wrong", label: "No such statement" },
-  { kind: "spans", keys: "e", name: "Words", label: "Correct its words (source, cue, content)" },
-  { kind: "speaker", keys: "w", name: "Speaker", label: "Correct who says it" },
-  { kind: "act", keys: "a", name: "Act", label: "Correct its act" },
+  { kind: "right", keys: "y", name: "Right", label: "Right as it stands" },
+  { kind: "wrong", keys: "n", name: "Wrong", label: "Wrong: nobody said that" },
+  { kind: "spans", keys: "e", name: "Words", label: "Fix which words they are" },
+  { kind: "speaker", keys: "w", name: "Speaker", label: "Fix who it is" },
+  { kind: "act", keys: "a", name: "Act", label: "Fix the act" },
   { kind: "move", keys: "m", name: "Move", label: "Move it to a point" },
-  { kind: "note", keys: "n", name: "Note", label: "Leave a note" },
+  { kind: "note", keys: "c", name: "Note", label: "Note" },
   { kind: "copy", keys: "q", name: "Copy", label: "Copy as a quotation with its reference" },
 ] as const;
 export type StatementAction = (typeof STATEMENT_ACTIONS)[number]["kind"];
@@ -55,9 +56,7 @@ export function useStatementActions(c: string, after?: (action: StatementAction)
         title="To which point does it speak?"
         not={view.points.map((p) => p.id)}
         onClose={close}
-        onChoose={(point) =>
-          void correct(c, [{ action: "same-point", on: { statement: view.statement.id, point } }])
-        }
+        onChoose={(point, question) => void moveToPoint(c, [view], { id: point, question })}
       />
     );
   };
@@ -70,6 +69,7 @@ export function useStatementActions(c: string, after?: (action: StatementAction)
         run: () => {
           if (view) run(kind, view);
         },
+        opens: view !== null && kind !== "right" && kind !== "wrong" && kind !== "copy",
       })),
     dialog: open === null ? null : dialogOf(open),
   };

@@ -55,3 +55,14 @@ test("passages outside of the shown stretch stay", () => {
   labels[labels.length - 2] = "content";
   expect(rolesOf(list, labels, before).content).toEqual([at("open it"), at("knots")]);
 });
+
+test("marks that close the sentence before begin no passage, and marks alone are none", () => {
+  const said = "It is so. We agree. He left.";
+  const list = tokens(said, 0, said.length);
+  const from = list.findIndex((t) => t.text === "We");
+  const labels = list.map((_, i) => (i >= from - 1 && i <= from + 2 ? ("content" as const) : null));
+  const start = said.indexOf("We");
+  expect(rolesOf(list, labels, none).content).toEqual([{ start, end: said.indexOf(" He") }]);
+  const alone = list.map((_, i) => (i === from - 1 ? ("content" as const) : null));
+  expect(rolesOf(list, alone, none).content).toEqual([]);
+});

@@ -32,6 +32,20 @@ export function labelsOf(list: readonly Token[], roles: Roles): (SpanRole | null
   return list.map((t) => ROLES.find((r) => roles[r].some((s) => s.start < t.end && t.start < s.end)) ?? null);
 }
 
+/** Marks that close what stands before them. */
+const CLOSING = /^[.,;:!?…)\]}”’»]+$/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** A passage without the closing marks at its beginning; nothing where it has no word. What was there before stays. */
+function inner(list: readonly Token[], span: Span, before: readonly Span[]): Span[] {
+  if (before.some((s) => s.start === span.start && s.end === span.end)) return [span];
+  const own = list.filter((t) => span.start <= t.start && t.end <= span.end);
+  if (own.length === 0) return [span];
+  const first = own.find((t) => !CLOSING.test(t.text));
+  if (!first || !own.some((t) => WORD.test(t.text))) return [];
+  return [{ start: first.start, end: span.end }];
+}
+
 /**
  * The passages that labels make: neighbours with one role are one passage. A role whose tokens are as before keeps its
  * passages to the letter, since they may begin or end within a token.
@@ -53,7 +67,8 @@ export function rolesOf(list: readonly Token[], labels: readonly (SpanRole | nul
       if (i > 0 && labels[i - 1] === role && open) open.end = token.end;
       else out[role].push({ start: token.start, end: token.end });
     });
-    out[role].sort((a, b) => a.start - b.start);
+    // What closed the sentence before is no part of a passage, and marks alone are none.
+    out[role] = out[role].flatMap((s) => inner(list, s, before[role])).sort((a, b) => a.start - b.start);
   }
   return out;
 }

@@ -18,6 +18,10 @@ interface VirtualListProps<T> {
 
 /** Rows kept above and below the screen. */
 const OVERSCAN = 6;
+/** Lists up to this long come to stand on the page as a whole, for the browser's own search and for screen readers. */
+const WHOLE = 80;
+/** So many more rows at a time, so that none is waited for. */
+const STEP = 6;
 
 export function VirtualList<T>({
   items,
@@ -42,10 +46,17 @@ export function VirtualList<T>({
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
+  const whole = !more && items.length <= WHOLE;
+  const [overscan, setOverscan] = useState(OVERSCAN);
+  useEffect(() => {
+    if (!whole || overscan >= items.length) return;
+    const timer = window.setTimeout(() => setOverscan(overscan + STEP), 60);
+    return () => window.clearTimeout(timer);
+  }, [whole, overscan, items.length]);
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => estimate,
-    overscan: OVERSCAN,
+    overscan: whole ? overscan : OVERSCAN,
     scrollMargin: offset,
     getItemKey: (i) => (items[i] === undefined ? i : keyOf(items[i])),
   });

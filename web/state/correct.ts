@@ -1,10 +1,18 @@
 /** Sends corrections, keeps the pages in step with them, offers the way back, and tells of conflicts. */
 
-import type { RulingDraft, RulingsPost, RulingsPosted, RulingView } from "../../src/server/contract.ts";
-import { Failure, newKey, write } from "../api/client.ts";
-import { COLLECTIONS, collectionPath } from "../api/resources.ts";
+import type {
+  RulingDraft,
+  RulingsAnswer,
+  RulingsPost,
+  RulingsPosted,
+  RulingView,
+} from "../../src/server/contract.ts";
+import { Failure, get, newKey, write } from "../api/client.ts";
+import { COLLECTIONS, collectionPath, resources } from "../api/resources.ts";
 import { statusesAfter, withStatuses } from "./ahead.ts";
-import { notify } from "./notices.ts";
+import { entriesOf } from "./entries.ts";
+import { notify, telling } from "./notices.ts";
+import { ownMoves, rememberMove } from "./own.ts";
 import { cache } from "./query.ts";
 import { myName } from "./settings.ts";
 
@@ -14,9 +22,6 @@ interface Options {
   /** The revision that the person was looking at; the latest one known where it is not given. */
   revision?: number | null;
 }
-
-/** Own corrections of this session, latest last: what "u" undoes. One may be many rulings: a point split is many pairs. */
-const own = new Map<string, string[][]>();
 
 /** The revision that this page's own latest correction gave: none of ours is a conflict. */
 const reached = new Map<string, number>();
@@ -34,11 +39,6 @@ function known(c: string): number | null {
 
 /** Corrections under way, by collection: the next one waits, since it builds on the revision that they give. */
 const under = new Map<string, Promise<unknown>>();
-
-/** The rulings of the latest correction made here that was not undone; null where there is none. */
-export function lastCorrection(c: string): readonly string[] | null {
-  return own.get(c)?.at(-1) ?? null;
-}
 
 /** Fetches all that is shown of a collection anew. */
 export function refresh(c: string): void {
@@ -86,11 +86,12 @@ async function send(
     reached.set(c, posted.revision);
     const ids = posted.rulings.map((r) => r.ruling.id);
     const undoing = drafts.every((d) => d.action === "undo");
-    if (!undoing) own.set(c, [...(own.get(c) ?? []), ids]);
+    if (!undoing) rememberMove(c, ids);
+    const statements = [...new Set(posted.rulings.flatMap((r) => r.statements))];
     refresh(c);
     const said = options.said === undefined ? wordsOf(posted.rulings) : options.said;
     if (said !== null)
-      notify("done", said, [{ label: undoing ? "Redo" : "Undo", run: () => void undo(c, ids) }]);
+      notify("done", said, [{ label: undoing ? "Redo" : "Undo", run: () => void undo(c, ids, statements) }]);
     return posted.rulings;
   } catch (error) {
     // What was shown ahead is not so.
@@ -105,22 +106,73 @@ function wordsOf(rulings: readonly RulingView[]): string {
   return [...new Set(rulings.map((r) => r.summary))].join("; ");
 }
 
-/** Takes rulings back; what undoes them is a ruling too, so that undoing it redoes them. */
-export async function undo(c: string, rulings: readonly string[]): Promise<RulingView[] | null> {
+type Returned = (c: string, statements: readonly string[]) => void;
+const listeners = new Set<Returned>();
+
+/** Calls `listener` with the statements whose corrections were taken back here. @returns ends it */
+export function onReturned(listener: Returned): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/**
+ * Takes rulings back; what undoes them is a ruling too, so that undoing it redoes them.
+ * @param statements what they touch
+ */
+export async function undo(
+  c: string,
+  rulings: readonly string[],
+  statements: readonly string[] = [],
+): Promise<RulingView[] | null> {
   const done = await correct(
     c,
     rulings.map((ruling) => ({ action: "undo", on: { ruling } })),
     // Taking back is meant whatever else happened since.
     { revision: null },
   );
-  if (done)
-    own.set(
-      c,
-      (own.get(c) ?? [])
-        .map((ids) => ids.filter((id) => !rulings.includes(id)))
-        .filter((ids) => ids.length > 0),
-    );
+  if (done && statements.length > 0) for (const told of [...listeners]) told(c, statements);
   return done;
+}
+
+/** Pages of the history that are gone through for a correction of one's own. */
+const LOOKED_BACK = 10;
+/** One at a time: the second of two looks for what the first has left. */
+let takingBack: Promise<void> = Promise.resolve();
+
+/** Takes back the person's last correction that stands, by what the server knows; says so where there is none. */
+export function undoLast(c: string): Promise<void> {
+  takingBack = takingBack.then(() => telling(() => takeBackLast(c)));
+  return takingBack;
+}
+
+async function takeBackLast(c: string): Promise<void> {
+  await under.get(c);
+  const me = myName();
+  const moves = new Map(ownMoves(c).flatMap((ids) => ids.map((id) => [id, ids] as const)));
+  const views: RulingView[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < LOOKED_BACK; page++) {
+    const answer: RulingsAnswer = await get(resources.rulings(c, { limit: 200, after }));
+    views.push(...answer.rulings);
+    const standing = (v: RulingView) => !v.undone && v.ruling.action !== "undo";
+    const isMine = ({ ruling: { id, by } }: RulingView) => moves.has(id) || (me !== "" && by === me);
+    const last = entriesOf(views).find((entry) => entry.views.some((v) => standing(v) && isMine(v)));
+    if (last) {
+      const ids = new Set(last.views.flatMap((v) => [v.ruling.id, ...(moves.get(v.ruling.id) ?? [])]));
+      const all = views.filter((v) => standing(v) && ids.has(v.ruling.id));
+      await undo(
+        c,
+        all.map((v) => v.ruling.id),
+        [...new Set(all.flatMap((v) => v.statements))],
+      );
+      return;
+    }
+    after = answer.next;
+    if (after === null) break;
+  }
+  notify("done", "There is no correction of yours left to undo.");
 }
 
 function tell(c: string, error: unknown, drafts: readonly RulingDraft[], options: Options): void {
@@ -135,5 +187,7 @@ function tell(c: string, error: unknown, drafts: readonly RulingDraft[], options
     "problem",
     "Somebody else changed this collection meanwhile. Your correction is not made yet: look again.",
     [{ label: "Make it all the same", run: () => void correct(c, drafts, { ...options, revision: null }) }],
+    // It speaks of what is shown here.
+    { here: true },
   );
 }

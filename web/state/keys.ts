@@ -11,6 +11,8 @@ export interface Binding {
   /** What it does, for the list. */
   label: string;
   run(): void;
+  /** It opens a dialog: what is typed before that is there is the dialog's. */
+  opens?: boolean;
 }
 
 interface Group {
@@ -31,6 +33,17 @@ let pendingSince = 0;
 /** How long the second key of a pair is waited for, in ms. */
 const PATIENCE = 1200;
 
+/** The keys of the page around every view. */
+export const EVERYWHERE = "Everywhere";
+/** Keys typed since one that opens a dialog, until that is there; null where none is awaited. */
+let opening: { since: number; typed: string } | null = null;
+/** How long a dialog is waited for, in ms: a key may have had nothing to open one for. */
+const OPENING = 250;
+/** When a key last came that a view on its way might have known; what is typed in one go with it is no command. */
+let stray = Number.NEGATIVE_INFINITY;
+/** Keys closer to each other than this are typed in one go, in ms. */
+const ONE_GO = 500;
+
 /** True where keys are text: fields, and whatever handles them itself. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -44,7 +57,17 @@ function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (["Shift", "Control", "Alt", "Meta", "Dead"].includes(event.key)) return;
   if (isTyping(event.target)) return;
+  if (opening && event.timeStamp - opening.since < OPENING) {
+    event.preventDefault();
+    if (event.key.length === 1) opening.typed += event.key;
+    return;
+  }
+  opening = null;
   const top = layers.at(-1);
+  if (event.timeStamp - stray < ONE_GO) {
+    stray = event.timeStamp;
+    return;
+  }
   const known = groups.filter((g) => g.layer === top).flatMap((g) => g.bindings);
   const waited = pending !== "" && event.timeStamp - pendingSince < PATIENCE ? pending : "";
   pending = "";
@@ -57,10 +80,26 @@ function pressed(event: KeyboardEvent): void {
       event.target instanceof HTMLElement && event.target.closest("button, a[href], summary, [role=button]");
     if (own && (event.key === "Enter" || event.key === " ")) return;
     event.preventDefault();
+    if (found.opens) opening = { since: event.timeStamp, typed: "" };
     found.run();
   } else if (known.some((b) => b.keys.startsWith(`${typed} `))) {
     pending = typed;
     pendingSince = event.timeStamp;
+  } else if (top === BASE && !groups.some((g) => g.layer === BASE && g.name !== EVERYWHERE)) {
+    // The view is still loading: "r" was meant to open its dialog, and the text behind it is no row of commands.
+    stray = event.timeStamp;
+  }
+}
+
+/** A dialog is there and has the focus: it gets what was typed meanwhile. */
+export function opened(): void {
+  const typed = opening?.typed ?? "";
+  opening = null;
+  const field = document.activeElement;
+  if (typed === "") return;
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    field.setRangeText(typed, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 
@@ -74,7 +113,7 @@ export function useKeys(name: string, bindings: readonly Binding[], active = tru
   const layer = useContext(LayerContext);
   const latest = useRef(bindings);
   latest.current = bindings;
-  const shape = bindings.map((b) => `${b.keys}\t${b.label}`).join("\n");
+  const shape = bindings.map((b) => `${b.keys}\t${b.label}\t${b.opens ? "opens" : ""}`).join("\n");
   useEffect(() => {
     if (!active) return;
     const group: Group = {
@@ -84,8 +123,13 @@ export function useKeys(name: string, bindings: readonly Binding[], active = tru
         .split("\n")
         .filter(Boolean)
         .map((line) => {
-          const [keys = "", label = ""] = line.split("\t");
-          return { keys, label, run: () => latest.current.find((b) => b.keys === keys)?.run() };
+          const [keys = "", label = "", opens = ""] = line.split("\t");
+          return {
+            keys,
+            label,
+            opens: opens !== "",
+            run: () => latest.current.find((b) => b.keys === keys)?.run(),
+          };
         }),
     };
     groups = [...groups, group];

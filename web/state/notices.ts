@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { Failure } from "../api/client.ts";
 import { Listeners } from "./listeners.ts";
+import { onPlace } from "./router.ts";
 
 export interface NoticeAction {
   label: string;
@@ -13,13 +14,15 @@ export interface DeskNotice {
   tone: "done" | "problem";
   text: string;
   actions: readonly NoticeAction[];
+  /** The page that it speaks of, where it means nothing on another. */
+  path: string | null;
 }
 
 let notices: readonly DeskNotice[] = [];
 let count = 0;
 const listeners = new Listeners();
-/** How long a notice of something done stays, in ms; a problem stays until it is dismissed. */
-const STAYS = 8000;
+/** How long a notice of something done stays while nobody points at it, in ms; a problem stays until it is dismissed. */
+const STAYS = 30_000;
 const MOST = 3;
 
 function set(next: readonly DeskNotice[]): void {
@@ -27,15 +30,49 @@ function set(next: readonly DeskNotice[]): void {
   listeners.tell();
 }
 
+const timers = new Map<number, number>();
+
+/** Stays while somebody points at it or has the focus in it. */
+export function hold(id: number): void {
+  window.clearTimeout(timers.get(id));
+  timers.delete(id);
+}
+
+/** Goes after a while. */
+export function release(id: number): void {
+  hold(id);
+  const notice = notices.find((n) => n.id === id);
+  if (notice?.tone === "done")
+    timers.set(
+      id,
+      window.setTimeout(() => dismiss(id), STAYS),
+    );
+}
+
 export function dismiss(id: number): void {
+  hold(id);
   set(notices.filter((n) => n.id !== id));
 }
 
-export function notify(tone: DeskNotice["tone"], text: string, actions: readonly NoticeAction[] = []): void {
+/** @param here it means nothing on another page */
+export function notify(
+  tone: DeskNotice["tone"],
+  text: string,
+  actions: readonly NoticeAction[] = [],
+  { here = false } = {},
+): void {
   const id = ++count;
-  set([...notices, { id, tone, text, actions }].slice(-MOST));
-  if (tone === "done") window.setTimeout(() => dismiss(id), STAYS);
+  const path = here ? window.location.pathname : null;
+  // Of what was done the latest only: what was before is taken back with "u".
+  const others = tone === "done" ? notices.filter((n) => n.tone !== "done") : notices;
+  set([...others, { id, tone, text, actions, path }].slice(-MOST));
+  release(id);
 }
+
+onPlace(() => {
+  const left = notices.filter((n) => n.path === null || n.path === window.location.pathname);
+  if (left.length < notices.length) set(left);
+});
 
 /** Does something that the server may refuse or fail at: the person is told why. */
 export async function telling(work: () => Promise<void>): Promise<void> {

@@ -34,6 +34,9 @@ export function navigate(to: string, { replace = false } = {}): void {
   if (place.path !== before) window.scrollTo(0, 0);
 }
 
+/** Calls `listener` with every change of the address. @returns ends it */
+export const onPlace = listeners.add;
+
 export function usePlace(): Place {
   return useSyncExternalStore(listeners.add, () => place);
 }

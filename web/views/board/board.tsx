@@ -42,7 +42,7 @@ export function BoardView({ c }: { c: string }) {
     { keys: "Enter", label: "Open the point", run: open },
     { keys: "o", label: "", run: open },
     {
-      keys: "c",
+      keys: "l",
       label: "Other columns",
       run: () => change({ by: BY[(BY.findIndex(([b]) => b === by) + 1) % BY.length]![0] }),
     },

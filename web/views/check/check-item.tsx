@@ -51,7 +51,7 @@ export function CheckItem(props: Props) {
             {statement.negated ? "the reporting is negated" : ACT_MEANING[statement.act]}
           </span>
         </Made>
-        <Made name="Words" button="Fix" keys="s" onFix={() => props.onFix("spans")}>
+        <Made name="Words" button="Fix" keys="e" onFix={() => props.onFix("spans")}>
           <PartsLegend view={view} />
         </Made>
         {point && (
@@ -125,7 +125,7 @@ const FORM_WORDS = {
 };
 
 /** Which marks above are which. */
-function PartsLegend({ view: { statement } }: { view: StatementView }) {
+function PartsLegend({ view: { statement, article } }: { view: StatementView }) {
   const { source, cue, content, form } = statement;
   const one = (className: string, passages: readonly { text: string }[], none: string) =>
     passages.length === 0 ? (
@@ -137,7 +137,9 @@ function PartsLegend({ view: { statement } }: { view: StatementView }) {
     <span className="quote">
       {one("source", source, "nobody named")} · {one("cue", cue, "no cue")} ·{" "}
       {one(form === "direct" ? "content" : "content indirect", content, "no content")}{" "}
-      <span className="meta">{FORM_WORDS[form]}</span>
+      <span className="meta">
+        {article.kind === "transcript" && form === "direct" ? "as transcribed" : FORM_WORDS[form]}
+      </span>
     </span>
   );
 }

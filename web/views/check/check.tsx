@@ -1,19 +1,21 @@
 /** What to verify next, weightiest first: one statement at a time, one key for each answer. */
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { QueueItem, RulingDraft, StatementView } from "../../../src/server/contract.ts";
+import { get } from "../../api/client.ts";
 import { resources } from "../../api/resources.ts";
 import { Link } from "../../parts/link.tsx";
 import { StatementDialog, type StatementQuestion } from "../../parts/statement-dialog.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
-import { correct } from "../../state/correct.ts";
+import { correct, onReturned } from "../../state/correct.ts";
 import { useKeys } from "../../state/keys.ts";
+import { telling } from "../../state/notices.ts";
 import { usePages } from "../../state/pages.ts";
 import { useResource } from "../../state/query.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
 import { CheckItem } from "./check-item.tsx";
 import { Progress } from "./progress.tsx";
-import { back, coming, onward, pinned, START, shown, type Walk } from "./walk.ts";
+import { back, coming, onward, pinned, returnedTo, START, shown, type Walk } from "./walk.ts";
 import "../../theme/check.css";
 
 /** Fetches on while fewer than this many are at hand. */
@@ -32,6 +34,7 @@ export function CheckView({ c }: { c: string }) {
     if (more && next.length < AT_HAND) fetchMore();
   }, [more, fetchMore, next.length]);
   useEffect(() => setWalk((now) => pinned(now, queue)), [queue]);
+  useReturned(c, walk, queue, setWalk);
 
   const go = (to: Walk) => {
     setWalk(to);
@@ -59,13 +62,13 @@ export function CheckView({ c }: { c: string }) {
   useKeys("Check", [
     { keys: "y", label: "Right as it stands", run: () => void right() },
     { keys: "n", label: "Wrong: nobody said that", run: () => void wrong() },
-    { keys: "s", label: "Fix which words they are", run: () => void fix("spans") },
-    { keys: "w", label: "Fix who it is", run: () => void fix("speaker") },
-    { keys: "a", label: "Fix the act", run: () => void fix("act") },
+    { keys: "e", label: "Fix which words they are", run: () => void fix("spans"), opens: true },
+    { keys: "w", label: "Fix who it is", run: () => void fix("speaker"), opens: true },
+    { keys: "a", label: "Fix the act", run: () => void fix("act"), opens: true },
     { keys: "j", label: "Leave it, next", run: () => void move(1) },
     { keys: "k", label: "Back", run: () => void move(-1) },
-    { keys: "v", label: "The point’s verdict is right", run: () => void verdictRight() },
-    { keys: "c", label: "Note", run: () => void fix("note") },
+    { keys: "v", label: "The point is right", run: () => void verdictRight() },
+    { keys: "c", label: "Note", run: () => void fix("note"), opens: true },
     {
       keys: "Enter",
       label: "Open it in its document",
@@ -103,6 +106,35 @@ export function CheckView({ c }: { c: string }) {
       )}
       {fresh && doing && <StatementDialog c={c} view={fresh} what={doing} onClose={() => setDoing(null)} />}
     </div>
+  );
+}
+
+/** An answer that was taken back brings its statement back to view. */
+function useReturned(
+  c: string,
+  walk: Walk,
+  queue: readonly QueueItem[],
+  setWalk: (change: (now: Walk) => Walk) => void,
+): void {
+  const latest = useRef({ walk, queue });
+  latest.current = { walk, queue };
+  useEffect(
+    () =>
+      onReturned((of, statements) => {
+        const [id] = statements;
+        if (of !== c || id === undefined) return;
+        const all = [...latest.current.walk.seen, ...latest.current.queue];
+        const known = all.find((item) => item.statement.statement.id === id);
+        const show = (item: QueueItem) => setWalk((now) => returnedTo(now, item, latest.current.queue));
+        if (known) show(known);
+        else
+          void telling(async () => {
+            const statement = await get(resources.statement(c, id));
+            const point = statement.points[0] ?? null;
+            show({ statement, point, consequence: 0, doubt: 0, why: [] });
+          });
+      }),
+    [c, setWalk],
   );
 }
 

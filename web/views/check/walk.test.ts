@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { QueueItem } from "../../../src/server/contract.ts";
-import { back, coming, onward, pinned, START, shown, type Walk } from "./walk.ts";
+import { back, coming, onward, pinned, returnedTo, START, shown, type Walk } from "./walk.ts";
 
 const item = (id: string) => ({ statement: { statement: { id } } }) as QueueItem;
 const queue = ["a", "b", "c", "d"].map(item);
@@ -59,4 +59,13 @@ test("what comes next leaves out what is shown", () => {
   expect(ids(coming(b, queue, 5))).toBe("cd");
   expect(ids(coming(back(b, queue), queue, 2))).toBe("bc");
   expect(ids(coming(START, queue, 2))).toBe("bc");
+});
+
+test("an item whose answer was taken back is in front again, and one goes on from there", () => {
+  const c = onward(onward(START, queue), queue);
+  expect(at(returnedTo(c, item("a"), queue))).toBe("a");
+  const unseen = returnedTo(c, item("z"), queue);
+  expect(at(unseen)).toBe("z");
+  expect(at(onward(unseen, queue))).toBe("c");
+  expect(at(returnedTo(START, item("z"), queue))).toBe("z");
 });

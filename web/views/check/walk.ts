@@ -43,6 +43,15 @@ export function pinned(walk: Walk, queue: readonly QueueItem[]): Walk {
   return { seen: [...walk.seen, current], at: walk.seen.length };
 }
 
+/** Back to an item whose answer was taken back, wherever it is by now. */
+export function returnedTo(walk: Walk, item: QueueItem, queue: readonly QueueItem[]): Walk {
+  const known = walk.seen.findIndex((s) => idOf(s) === idOf(item));
+  if (known >= 0) return { seen: walk.seen, at: known };
+  const { seen, at } = pinned(walk, queue);
+  const place = Math.max(0, Math.min(at, seen.length));
+  return { seen: [...seen.slice(0, place), item, ...seen.slice(place)], at: place };
+}
+
 /** What comes after the item shown. */
 export function coming(walk: Walk, queue: readonly QueueItem[], count: number): QueueItem[] {
   const current = shown(walk, queue);

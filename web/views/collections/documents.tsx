@@ -50,11 +50,12 @@ export function DocumentsView({ c }: { c: string }) {
   }, []);
 
   useKeys("Documents", [
-    { keys: "t", label: "Paste a text", run: () => setAdding({ kind: "text", text: "" }) },
+    { keys: "t", label: "Paste a text", run: () => setAdding({ kind: "text", text: "" }), opens: true },
     {
-      keys: "w",
+      keys: "i",
       label: "Add addresses of web pages or feeds",
       run: () => setAdding({ kind: "address", text: "" }),
+      opens: true,
     },
   ]);
 
@@ -69,7 +70,7 @@ export function DocumentsView({ c }: { c: string }) {
               Paste a text <kbd>t</kbd>
             </button>
             <button type="button" className="button" onClick={() => setAdding({ kind: "address", text: "" })}>
-              Add addresses <kbd>w</kbd>
+              Add addresses <kbd>i</kbd>
             </button>
           </>
         }

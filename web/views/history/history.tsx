@@ -37,7 +37,7 @@ export function HistoryView({ c }: { c: string }) {
     { keys: "j", label: "Next", run: () => move(1) },
     { keys: "k", label: "Previous", run: () => move(-1) },
     { keys: "z", label: "Undo it", run: () => void (current && takeBack(current)) },
-    { keys: "r", label: "Redo it", run: () => void (current && redo(current)) },
+    { keys: "Z", label: "Redo it", run: () => void (current && redo(current)) },
     {
       keys: "Enter",
       label: "Open what it is about",
@@ -47,7 +47,7 @@ export function HistoryView({ c }: { c: string }) {
       },
     },
   ]);
-  const total = list.pages[0]?.total ?? null;
+  const corrections = list.pages[0]?.corrections ?? null;
   return (
     <div className="history">
       <div className="page-head">
@@ -58,7 +58,12 @@ export function HistoryView({ c }: { c: string }) {
             again when documents are read anew.
           </p>
         </div>
-        {total !== null && <p className="meta n">{counted(total, "correction")}</p>}
+        {corrections !== null && (
+          <p className="meta n" role="status">
+            {counted(corrections.made, "correction")}
+            {corrections.undone > 0 && `, ${corrections.undone} undone`}
+          </p>
+        )}
       </div>
       <Changed c={c} />
       <fieldset className="row history-filter no-print">

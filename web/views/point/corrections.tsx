@@ -1,11 +1,12 @@
 /** Corrections of a point and of the statements chosen in it. */
 import { useState } from "react";
 import { RELATION_VERDICTS, type RelationVerdict } from "../../../src/model.ts";
-import type { PointAnswer } from "../../../src/server/contract.ts";
+import type { PointAnswer, StatementView } from "../../../src/server/contract.ts";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { NoteDialog } from "../../parts/note-dialog.tsx";
 import { PointDialog } from "../../parts/point-picker.tsx";
 import { correct } from "../../state/correct.ts";
+import { moveToPoint, splitOff } from "../../state/move.ts";
 import { navigate } from "../../state/router.ts";
 import { to } from "../../state/routes.ts";
 
@@ -28,8 +29,10 @@ export function PointCorrection({ c, answer, action, onClose }: DialogProps) {
       title="Which point is the same question?"
       not={[point.id]}
       onClose={onClose}
-      onChoose={async (other) => {
-        const done = await correct(c, [{ action: "same-point", on: { points: [point.id, other] } }]);
+      onChoose={async (other, question) => {
+        const done = await correct(c, [{ action: "same-point", on: { points: [point.id, other] } }], {
+          said: `Merged with “${question}”`,
+        });
         // Which of the two ids stays is the server's: both lead to the point that both became.
         if (done) navigate(to.point(c, point.id));
       }}
@@ -75,16 +78,19 @@ interface SelectionProps {
   c: string;
   point: string;
   chosen: readonly string[];
-  /** True where all of the point's statements are chosen: nothing would be left to split off from. */
-  all: boolean;
+  /** All of the point's statements. */
+  views: readonly StatementView[];
   clear(): void;
 }
 
 /** What can be done with the chosen statements together. */
-export function SelectionBar({ c, point, chosen, all, clear }: SelectionProps) {
+export function SelectionBar({ c, point, chosen, views, clear }: SelectionProps) {
   const [moving, setMoving] = useState(false);
   if (chosen.length === 0) return null;
   const [first, second] = chosen;
+  const chosenViews = views.filter((v) => chosen.includes(v.statement.id));
+  // Nothing would be left to split off from.
+  const all = chosen.length === views.length;
   const run = async (drafts: Parameters<typeof correct>[1]) => {
     if (await correct(c, drafts)) clear();
   };
@@ -97,7 +103,9 @@ export function SelectionBar({ c, point, chosen, all, clear }: SelectionProps) {
         type="button"
         className="button small"
         disabled={all}
-        onClick={() => void run([{ action: "not-same-point", on: { point, statements: [...chosen] } }])}
+        onClick={async () => {
+          if (await splitOff(c, point, chosenViews)) clear();
+        }}
       >
         Split off
       </button>
@@ -132,9 +140,9 @@ export function SelectionBar({ c, point, chosen, all, clear }: SelectionProps) {
           title="To which point do they speak?"
           not={[point]}
           onClose={() => setMoving(false)}
-          onChoose={(other) =>
-            void run(chosen.map((statement) => ({ action: "same-point", on: { statement, point: other } })))
-          }
+          onChoose={async (other, question) => {
+            if (await moveToPoint(c, chosenViews, { id: other, question })) clear();
+          }}
         />
       )}
     </section>

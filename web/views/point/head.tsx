@@ -18,6 +18,7 @@ interface HeadProps {
 export function PointHead({ c, answer, onAction, onCheck }: HeadProps) {
   const { point, checking, checked, previous, following } = answer;
   const documents = new Set(answer.positions.flatMap((p) => p.articles.map((a) => a.id))).size;
+  const voices = answer.positions.flatMap((p) => p.statements).filter((s) => s.narrated).length;
   return (
     <header className="point-head">
       <nav className="row no-print meta" aria-label="Points">
@@ -36,7 +37,7 @@ export function PointHead({ c, answer, onAction, onCheck }: HeadProps) {
       <p className="row">
         <Verdict verdict={point.verdict} />
         <CheckingMark checking={checking} by />
-        <TallyText tally={checked} />
+        <TallyText tally={checked} voices={voices} />
       </p>
       <h1>{point.question}</h1>
       <p className="lede">
@@ -46,6 +47,12 @@ export function PointHead({ c, answer, onAction, onCheck }: HeadProps) {
           {point.independent < documents ? `, ${point.independent} independent` : ""}.
         </span>
       </p>
+      {answer.askedAnew && (
+        <p className="meta">
+          The question was written anew: the answers stay together as they were, but whether one is a yes or a
+          no to this question is not known.
+        </p>
+      )}
       {checking.notes.map((note) => (
         <p key={`${note.at} ${note.text}`} className="note-text">
           {note.text}{" "}
@@ -57,7 +64,7 @@ export function PointHead({ c, answer, onAction, onCheck }: HeadProps) {
       ))}
       <div className="row no-print">
         <button type="button" className="button small" onClick={onCheck}>
-          All right <kbd>c</kbd>
+          All right <kbd>v</kbd>
         </button>
         <button type="button" className="button small" onClick={() => onAction("question")}>
           Question <kbd>r</kbd>

@@ -74,18 +74,14 @@ function Point({ c, p, answer }: { c: string; p: string; answer: PointAnswer }) 
       run: () => view && navigate(to.document(c, view.article.document, { s: view.statement.id })),
     },
     {
-      keys: "v",
-      label: "Choose the statement, for splitting, moving, relating",
+      keys: "x",
+      label: "Mark the statement, for splitting, moving, relating",
       run: () => view && choose(view.statement.id),
     },
-    { keys: "c", label: "All of the point is right", run: () => void check(c, point.id) },
-    { keys: "r", label: "Write the question anew", run: () => setAction("question") },
-    { keys: "p", label: "Merge with another point", run: () => setAction("merge") },
-    {
-      keys: "Escape",
-      label: "",
-      run: () => (chosen.length > 0 ? setChosen([]) : navigate(to.section(c, "board"))),
-    },
+    { keys: "v", label: "The point is right", run: () => void check(c, point.id) },
+    { keys: "r", label: "Reword the question", run: () => setAction("question"), opens: true },
+    { keys: "p", label: "Merge with another point", run: () => setAction("merge"), opens: true },
+    { keys: "Escape", label: "", run: () => (chosen.length > 0 ? setChosen([]) : setActive(null)) },
   ]);
   useKeys("Statement", actions.bindings(view));
 
@@ -116,13 +112,7 @@ function Point({ c, p, answer }: { c: string; p: string; answer: PointAnswer }) 
       </section>
       <section className="section">
         <h2>Who answers how</h2>
-        <SelectionBar
-          c={c}
-          point={point.id}
-          chosen={chosen}
-          all={chosen.length === views.length}
-          clear={() => setChosen([])}
-        />
+        <SelectionBar c={c} point={point.id} chosen={chosen} views={views} clear={() => setChosen([])} />
         <Positions
           c={c}
           answer={answer}

@@ -65,7 +65,7 @@ export function AddStatementDialog({ c, article, at, content, onClose }: AddProp
               ))}
             </select>
           </label>
-          <SpeakerField c={c} value={speaker} onChange={setSpeaker} />
+          <SpeakerField c={c} outlet={article.outlet} value={speaker} onChange={setSpeaker} />
         </div>
         <div className="dialog-foot">
           <button type="button" className="button" onClick={() => setMore(more + 1)}>
@@ -82,15 +82,18 @@ export function AddStatementDialog({ c, article, at, content, onClose }: AddProp
 
 function SpeakerField({
   c,
+  outlet,
   value,
   onChange,
 }: {
   c: string;
+  /** The document's outlet: its own voice can be chosen. */
+  outlet: string | null;
   value: Choice | null;
   onChange(v: Choice | null): void;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
-  const choices = useSpeakerChoices(c, typed ?? "");
+  const { choices, settled } = useSpeakerChoices(c, typed ?? "", { outlet });
   if (typed === null)
     return (
       <div className="field">
@@ -104,6 +107,7 @@ function SpeakerField({
     <Chooser
       label="Speaker"
       choices={choices}
+      settled={settled}
       narrow={false}
       value={typed}
       onType={setTyped}

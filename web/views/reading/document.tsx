@@ -84,12 +84,12 @@ function Reading({ c, answer, article }: { c: string; answer: DocumentAnswer; ar
       run: () => view?.points[0] && navigate(to.point(c, view.points[0].id, { s: view.statement.id })),
     },
     {
-      keys: "s",
+      keys: "h",
       label: "The same point in the next document",
       run: () => view && void telling(() => elsewhere(c, view)),
     },
-    { keys: "i", label: "Add a statement (of the selected words)", run: add },
-    { keys: "Escape", label: "", run: () => (view ? setActive(null) : navigate(to.section(c, "documents"))) },
+    { keys: "i", label: "Add a statement (of the selected words)", run: add, opens: true },
+    { keys: "Escape", label: "", run: () => view && setActive(null) },
   ]);
   useKeys("Statement", actions.bindings(view));
 

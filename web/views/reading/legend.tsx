@@ -30,7 +30,7 @@ export function Legend({ c, answer, onActive, onAdd }: LegendProps) {
         <span className="m content-2 indirect">one inside another</span>,{" "}
         <span className="m narrated">the document’s own voice on a point</span>
       </p>
-      <p className="meta">
+      <p className="meta for-keys">
         <kbd>j</kbd> <kbd>k</kbd> walk the statements, or click one. <kbd>?</kbd> lists all keys.
       </p>
       <p>

@@ -21,7 +21,9 @@ export function SearchView({ c }: { c: string }) {
           <h1>“{q}”</h1>
           {points.length + statements.length + documents.length + speakers.length === 0 && (
             <Empty title="Nothing found">
-              <p className="lede">Words are looked for in statements, points, documents and names.</p>
+              <p className="lede">
+                Words are looked for in points, statements, names, and in the documents’ titles and text.
+              </p>
             </Empty>
           )}
           {points.length > 0 && (
@@ -57,6 +59,16 @@ export function SearchView({ c }: { c: string }) {
                   <li key={d.id}>
                     <Link to={to.document(c, d.document)}>{d.title ?? d.name}</Link>{" "}
                     <span className="meta">{outletWords(d)}</span>
+                    {d.found && (
+                      <p className="small">
+                        <Link
+                          className="plain"
+                          to={to.document(c, d.document, { at: `${d.found.start}-${d.found.end}` })}
+                        >
+                          … {d.found.text} …
+                        </Link>
+                      </p>
+                    )}
                   </li>
                 ))}
               </ul>

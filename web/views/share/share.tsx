@@ -36,10 +36,10 @@ function Share({ c, collection }: { c: string; collection: CollectionSummary }) 
     save("report", downloads.report(c, onlyChecked, title.trim() || undefined), `${heading}.html`);
   useKeys("Share", [
     { keys: "d", label: "Download the report", run: saveReport },
-    { keys: "p", label: "Print", run: report.print },
+    { keys: "P", label: "Print", run: report.print },
     {
-      keys: "c",
-      label: "Only what is checked, or all",
+      keys: "f",
+      label: "Filter: only what is checked, or all",
       run: () => change({ checked: onlyChecked ? null : "true" }),
     },
   ]);
@@ -64,7 +64,7 @@ function Share({ c, collection }: { c: string; collection: CollectionSummary }) 
               checked={onlyChecked}
               onChange={(event) => change({ checked: event.target.checked ? "true" : null })}
             />
-            Only what people have checked <kbd>c</kbd>
+            Only what people have checked <kbd>f</kbd>
           </label>
           <p className="meta n">
             <b>
@@ -88,7 +88,7 @@ function Share({ c, collection }: { c: string; collection: CollectionSummary }) 
               {busy === "report" ? "Writing …" : "Download the report"} <kbd>d</kbd>
             </button>
             <button type="button" className="button" disabled={report.isPreparing} onClick={report.print}>
-              {report.isPreparing ? "Gathering all points …" : "Print the page below"} <kbd>p</kbd>
+              {report.isPreparing ? "Gathering all points …" : "Print the page below"} <kbd>P</kbd>
             </button>
           </p>
         </section>

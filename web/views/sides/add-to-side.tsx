@@ -9,7 +9,7 @@ export function AddToSideDialog({ c, side, onClose }: { c: string; side: string 
   const [name, setName] = useState("");
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<readonly Choice[]>([]);
-  const found = useSpeakerChoices(c, typed, { open: false });
+  const { choices: found, settled } = useSpeakerChoices(c, typed, { open: false });
   const value = side ?? name.trim();
   return (
     <FormDialog
@@ -40,6 +40,7 @@ export function AddToSideDialog({ c, side, onClose }: { c: string; side: string 
         label="Speaker"
         placeholder="Type a name"
         choices={found.filter((f) => !chosen.some((x) => x.id === f.id))}
+        settled={settled}
         narrow={false}
         value={typed}
         onType={setTyped}

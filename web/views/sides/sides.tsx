@@ -51,12 +51,18 @@ function Sides({ c, sides }: { c: string; sides: readonly Side[] }) {
       run: () => current && navigate(to.section(c, "statements", { side: current.id })),
     },
     {
-      keys: "a",
+      keys: "i",
       label: "Add a speaker to it",
+      opens: true,
       run: () => current && setDoing({ kind: "add", side: current }),
     },
-    { keys: "r", label: "Rename it", run: () => current && setDoing({ kind: "rename", side: current }) },
-    { keys: "n", label: "New side", run: () => setDoing({ kind: "new" }) },
+    {
+      keys: "r",
+      label: "Rename it",
+      run: () => current && setDoing({ kind: "rename", side: current }),
+      opens: true,
+    },
+    { keys: "+", label: "New side", run: () => setDoing({ kind: "new" }), opens: true },
   ]);
   const close = () => setDoing(null);
   return (
@@ -72,7 +78,7 @@ function Sides({ c, sides }: { c: string; sides: readonly Side[] }) {
         <div className="row no-print">
           <Link to={to.section(c, "speakers")}>Speakers</Link>
           <button type="button" className="button" onClick={() => setDoing({ kind: "new" })}>
-            New side <kbd>n</kbd>
+            New side <kbd>+</kbd>
           </button>
         </div>
       </div>

@@ -74,10 +74,10 @@ function Speaker({ c, answer }: { c: string; answer: SpeakerAnswer }) {
       label: "Open it in its document",
       run: () => view && navigate(to.document(c, view.article.document, { s: view.statement.id })),
     },
-    { keys: "r", label: "Rename", run: () => setDoing("rename") },
-    { keys: "s", label: "Assign to a side", run: () => setDoing("side") },
-    { keys: "m", label: "Merge with another", run: () => setDoing("merge") },
-    { keys: "p", label: "Part off", run: () => setDoing("split") },
+    { keys: "r", label: "Rename", run: () => setDoing("rename"), opens: true },
+    { keys: "s", label: "Assign to a side", run: () => setDoing("side"), opens: true },
+    { keys: "p", label: "Merge with another", run: () => setDoing("merge"), opens: true },
+    { keys: "b", label: "Part off", run: () => setDoing("split"), opens: true },
   ]);
   const close = () => setDoing(null);
   // A document's own speaker keeps its id whatever is merged or parted, and leads to whoever it belongs to now.
@@ -113,10 +113,10 @@ function Speaker({ c, answer }: { c: string; answer: SpeakerAnswer }) {
             Side <kbd>s</kbd>
           </button>
           <button type="button" className="button small" onClick={() => setDoing("merge")}>
-            Merge <kbd>m</kbd>
+            Merge <kbd>p</kbd>
           </button>
           <button type="button" className="button small" onClick={() => setDoing("split")}>
-            Part off <kbd>p</kbd>
+            Part off <kbd>b</kbd>
           </button>
         </div>
       </header>

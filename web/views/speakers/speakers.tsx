@@ -40,9 +40,9 @@ export function SpeakersView({ c }: { c: string }) {
     { keys: "k", label: "Previous", run: () => move(-1) },
     { keys: "Enter", label: "Open", run: () => current && navigate(to.speaker(c, current.id)) },
     { keys: "x", label: "Mark", run: () => current && mark(current) },
-    { keys: "m", label: "Merge the marked", run: () => start("merge") },
-    { keys: "r", label: "Rename", run: () => chosen.length === 1 && start("rename") },
-    { keys: "s", label: "Assign to a side", run: () => start("side") },
+    { keys: "p", label: "Merge the marked", run: () => start("merge"), opens: true },
+    { keys: "r", label: "Rename", run: () => chosen.length === 1 && start("rename"), opens: true },
+    { keys: "s", label: "Assign to a side", run: () => start("side"), opens: true },
   ]);
   const close = () => setDoing(null);
   const done = () => setMarked(new Map());
@@ -81,7 +81,7 @@ export function SpeakersView({ c }: { c: string }) {
           disabled={marked.size < 2}
           onClick={() => start("merge")}
         >
-          Merge <kbd>m</kbd>
+          Merge <kbd>p</kbd>
         </button>
         <button type="button" className="button small" onClick={() => start("side")}>
           Assign to a side <kbd>s</kbd>

@@ -141,7 +141,9 @@ function WordsField({ value, onChange }: { value: string; onChange(value: string
     }, REST);
     return () => window.clearTimeout(timer);
   }, [typed]);
-  useKeys("Statements", [{ keys: "f", label: "Filter by words", run: () => field.current?.focus() }]);
+  useKeys("Statements", [
+    { keys: "f", label: "Find words in statements", run: () => field.current?.focus() },
+  ]);
   return (
     <label className="field words">
       Words

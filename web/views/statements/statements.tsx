@@ -63,9 +63,9 @@ export function StatementsView({ c }: { c: string }) {
     { keys: "x", label: "Mark", run: () => current && mark(current) },
     { keys: "y", label: "Right as it stands (all marked)", run: () => judge("accept") },
     { keys: "n", label: "Wrong: nobody said that (all marked)", run: () => judge("reject") },
-    { keys: "s", label: "Fix which words they are", run: () => current && setDoing("spans") },
-    { keys: "w", label: "Fix who it is", run: () => current && setDoing("speaker") },
-    { keys: "a", label: "Fix the act", run: () => current && setDoing("act") },
+    { keys: "e", label: "Fix which words they are", run: () => current && setDoing("spans"), opens: true },
+    { keys: "w", label: "Fix who it is", run: () => current && setDoing("speaker"), opens: true },
+    { keys: "a", label: "Fix the act", run: () => current && setDoing("act"), opens: true },
   ]);
   const isFiltered = NAMES.some((n) => values[n] !== "");
   return (
