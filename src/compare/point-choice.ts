@@ -18,8 +18,10 @@ import { toldIn } from "./salience.ts";
 
 /** A group is shown from this chance on that somebody who lays the accounts side by side would list it. */
 const KEEP = 0.25;
-/** A false quarrel is worse than a missed one. */
-const SURE: Partial<Record<PointVerdict, number>> = { disputed: 0.4, agreed: 0.3, divergent: 0.3 };
+/** A quarrel is shown from this chance on: a false one is worse than a missed one. */
+const QUARREL = 0.4;
+/** Other decided verdicts, from these chances on, given that the group is a point. */
+const SURE: Partial<Record<PointVerdict, number>> = { agreed: 0.4, divergent: 0.4 };
 
 /** The groups that are points, read, each with the verdict that the model comes to. */
 export function choosePoints(groups: readonly (readonly number[])[], context: PointContext): GroupReading[] {
@@ -36,7 +38,11 @@ export function choosePoints(groups: readonly (readonly number[])[], context: Po
 function settle(reading: GroupReading, chances: OutcomeChances, context: PointContext): GroupReading {
   const { pairs, ruling } = reading;
   const order = (["disputed", "divergent", "unclear", "agreed", "one-sided"] as const)
-    .filter((verdict) => chances[verdict] >= (SURE[verdict] ?? 0))
+    .filter((verdict) =>
+      verdict === "disputed"
+        ? chances.disputed >= QUARREL
+        : chances[verdict] >= (SURE[verdict] ?? 0) * (1 - chances.none),
+    )
     .sort((a, b) => chances[b] - chances[a]);
   for (const verdict of order) {
     if (verdict === ruling.verdict) return reading;
@@ -45,7 +51,7 @@ function settle(reading: GroupReading, chances: OutcomeChances, context: PointCo
     if (pair) return decided(reading, verdict, pair, context);
   }
   // The rules saw a clash, the group as a whole does not bear it out: how the two stand is for the reader to see.
-  if (ruling.verdict === "one-sided" || !ruling.pair || (SURE[ruling.verdict] ?? 0) === 0) return reading;
+  if (ruling.verdict === "one-sided" || ruling.verdict === "unclear" || !ruling.pair) return reading;
   return decided(reading, "unclear", { ...ruling.pair, result: open(ruling.pair) }, context);
 }
 
