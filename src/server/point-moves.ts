@@ -12,13 +12,20 @@ export interface Pairs {
   joined: [string, string][];
 }
 
+/** A statement may speak in several points by its claims: so many together tell which is meant. */
+const TELLING = 3;
+
 /** A statement out of its point, where it has one, and into another. */
 export function pairsToMove(statement: string, from: PointParts | null, to: PointParts): Pairs {
   const apart =
     from === null || from.id === to.id
       ? []
       : from.statements.filter((id) => id !== statement).map((id): [string, string] => [statement, id]);
-  return { apart, joined: [[statement, to.statements.find((id) => id !== statement) ?? to.statements[0]!]] };
+  const others = to.statements.filter((id) => id !== statement);
+  const joined = (others.length > 0 ? others.slice(0, TELLING) : to.statements.slice(0, 1)).map(
+    (id): [string, string] => [statement, id],
+  );
+  return { apart, joined };
 }
 
 /** Some of a point's statements go, and stay together. */
