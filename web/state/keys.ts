@@ -64,7 +64,8 @@ function pressed(event: KeyboardEvent): void {
   }
   opening = null;
   const top = layers.at(-1);
-  if (event.timeStamp - stray < ONE_GO) {
+  const letter = event.key.length === 1;
+  if (letter && event.timeStamp - stray < ONE_GO) {
     stray = event.timeStamp;
     return;
   }
@@ -85,8 +86,8 @@ function pressed(event: KeyboardEvent): void {
   } else if (known.some((b) => b.keys.startsWith(`${typed} `))) {
     pending = typed;
     pendingSince = event.timeStamp;
-  } else if (top === BASE && !groups.some((g) => g.layer === BASE && g.name !== EVERYWHERE)) {
-    // The view is still loading: "r" was meant to open its dialog, and the text behind it is no row of commands.
+  } else if (letter && top === BASE && !groups.some((g) => g.layer === BASE && g.name !== EVERYWHERE)) {
+    // The view is still loading: "r" was meant to open its dialog, and the text behind it is no row of commands. Tab and Enter only walk.
     stray = event.timeStamp;
   }
 }
