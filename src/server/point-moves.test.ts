@@ -10,6 +10,7 @@ test("a move names several statements of the point it goes to, since one may spe
     ["a1", "b1"],
     ["a1", "b2"],
     ["a1", "b3"],
+    ["a1", "b4"],
   ]);
 });
 

@@ -13,7 +13,7 @@ export interface Pairs {
 }
 
 /** A statement may speak in several points by its claims: so many together tell which is meant. */
-const TELLING = 3;
+const TELLING = 12;
 
 /** A statement out of its point, where it has one, and into another. */
 export function pairsToMove(statement: string, from: PointParts | null, to: PointParts): Pairs {
