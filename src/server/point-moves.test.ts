@@ -14,6 +14,11 @@ test("a move names several statements of the point it goes to, since one may spe
   ]);
 });
 
+test("a statement of both points is not among those it joins", () => {
+  const { joined } = pairsToMove("a1", { id: "p_a", statements: ["a1", "b2"] }, to);
+  expect(joined.flat()).not.toContain("b2");
+});
+
 test("a statement of no point is only joined; one that stands on the point already is never paired with itself", () => {
   expect(pairsToMove("a1", null, { id: "p_b", statements: ["b1"] })).toEqual({
     apart: [],

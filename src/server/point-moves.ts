@@ -21,7 +21,9 @@ export function pairsToMove(statement: string, from: PointParts | null, to: Poin
     from === null || from.id === to.id
       ? []
       : from.statements.filter((id) => id !== statement).map((id): [string, string] => [statement, id]);
-  const others = to.statements.filter((id) => id !== statement);
+  // What stands on both points can't be left and joined.
+  const left = new Set(apart.flat());
+  const others = to.statements.filter((id) => id !== statement && !left.has(id));
   const joined = (others.length > 0 ? others.slice(0, TELLING) : to.statements.slice(0, 1)).map(
     (id): [string, string] => [statement, id],
   );
