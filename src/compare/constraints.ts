@@ -55,19 +55,13 @@ export class PointRulings {
       .sort((a, b) => a[0]! - b[0]!);
   }
 
-  /** Claims that people put into this group, or split off alone: they stay whatever their weight. */
+  /** Claims that people put into this group: they stay whatever their weight. */
   byHand(group: readonly number[]): number[] {
     const here = new Set(group.map((i) => this.claims[i]!.statement));
     const pairs = [...this.rulings.together, ...this.rulings.relations];
     const named = new Set(
       pairs.filter(({ pair }) => here.has(pair[0]) && here.has(pair[1])).flatMap(({ pair }) => pair),
     );
-    // Split off, and by itself now; what has gone to another group is that group's.
-    const joined = new Set(this.rulings.together.flatMap(({ pair }) => pair));
-    const out = new Set(
-      this.rulings.apart.flatMap(({ out }) => (out === null || joined.has(out) ? [] : [out])),
-    );
-    if ([...here].every((id) => out.has(id))) for (const id of here) named.add(id);
     return group.filter((i) => named.has(this.claims[i]!.statement));
   }
 
