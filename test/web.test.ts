@@ -123,6 +123,8 @@ describe.skipIf(CHROMIUM === null)("the web app", () => {
     await page.getByRole("combobox").fill("Mara Quist");
     await page.getByRole("option", { name: /Mara Quist/u }).waitFor();
     await page.keyboard.press("Enter");
+    // A key goes to the dialog for as long as one stands open.
+    await page.getByRole("combobox").waitFor({ state: "detached" });
     await page.keyboard.press("r");
     await page.getByRole("textbox", { name: /One question/u }).fill("Was a date named?");
     await page.keyboard.press("Enter");
