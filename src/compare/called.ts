@@ -61,7 +61,7 @@ function usageOf(prepared: Prepared): Usage {
 }
 
 /** A name or description as it stands inside a sentence: "the Country Party", "the duty officer"; null where it is none. */
-export function called(name: string, person: boolean, prepared: Prepared): string | null {
+function called(name: string, person: boolean, prepared: Prepared): string | null {
   const usage = usageOf(prepared);
   const known = usage.called.get(name);
   if (known !== undefined) return known;

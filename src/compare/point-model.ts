@@ -9,8 +9,8 @@ import type { PointContext } from "./point.ts";
 import { POINT_WEIGHTS } from "./point-weights.ts";
 import type { Told } from "./salience.ts";
 
-export const OUTCOMES = ["disputed", "divergent", "unclear", "agreed", "one-sided", "none"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+const OUTCOMES = ["disputed", "divergent", "unclear", "agreed", "one-sided", "none"] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
 /** Chances of each verdict, and of being no point at all. */
 export type OutcomeChances = Readonly<Record<Outcome, number>>;

@@ -115,7 +115,7 @@ const SINGULAR: Record<string, string> = {
 };
 
 /** The speaker's name for "I", "we", "our"; a pronoun from the second time on. */
-export function standIn(word: string, name: string, again: boolean): string {
+function standIn(word: string, name: string, again: boolean): string {
   const many = /^(?:we|us|our|ours)$/.test(word);
   const short = again && !many ? (name.split(" ").at(-1) ?? name) : name;
   if (/^(?:my|our|mine|ours)$/.test(word)) return again && many ? "their" : `${short}’s`;

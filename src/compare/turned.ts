@@ -65,7 +65,7 @@ function baseOf(verb: Token): string | null {
 const presentThird = (verb: Token) =>
   verb.lower !== verb.lemma && /s$/.test(verb.lower) && !/ss$/.test(verb.lower);
 
-export const negates = (token: Token) =>
+const negates = (token: Token) =>
   token.lower === "not" || token.lower === "n't" || token.lower === "never";
 
 /**
