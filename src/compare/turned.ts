@@ -65,8 +65,7 @@ function baseOf(verb: Token): string | null {
 const presentThird = (verb: Token) =>
   verb.lower !== verb.lemma && /s$/.test(verb.lower) && !/ss$/.test(verb.lower);
 
-const negates = (token: Token) =>
-  token.lower === "not" || token.lower === "n't" || token.lower === "never";
+const negates = (token: Token) => token.lower === "not" || token.lower === "n't" || token.lower === "never";
 
 /**
  * @param stood "one" where a name stands in for "I" or "we", "many" where several do; null where the subject's own words stay
