@@ -4,14 +4,13 @@ of many texts, for the small net to learn from.
     python -m training.pairs.teacher tune --mpnet DIR --out DIR --sheets FILE… [--pairs FILE…] [--epochs 4] [--dev FILE…] [--dev-claims FILE…]
     python -m training.pairs.teacher read --mpnet DIR --checkpoint FILE --out FILE.npz --sheets FILE… [--corpora DIR]
 
-DIR holds the unpacked weights (base.sh fetches them). `read` keeps vectors of every statement and question of the sheets, and of the
+DIR holds the unpacked weights (mpnet.sh fetches them). `read` keeps vectors of every statement and question of the sheets, and of the
 sentences of PolNeAR's training articles (CORPORA/research/polnear), article by article: what the product compares stands in such texts.
 """
 
 import argparse
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +19,8 @@ from torch import nn
 from torch.nn import functional as F
 from transformers import AutoTokenizer, MPNetModel
 
-from .scores import auc
-from .topic import Event, event_loss, of_claims, of_pairs, of_sheet, words
+from .topic import Event, Rates, event_loss, fit, of_claims, of_pairs, of_sheet, separation, words
 
-SHA = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 WINDOW = 64
 # Layers below stay as they are, and so many statements of an event are taken a step: two cores have to do.
 FROZEN = 5
@@ -60,54 +57,27 @@ class Teacher(nn.Module):
         return out
 
 
-def separation(vectors: Callable[[list[str]], np.ndarray], events: list[Event]) -> float:
-    """AUC of the cosine over the known pairs of all events."""
-    score, gold = [], []
-    for e in events:
-        v = vectors([words(s, None) for s in e.statements])
-        cos = v @ v.T
-        i, j = np.triu_indices(len(v), 1)
-        there = e.known[i, j] >= 0
-        score.append(cos[i, j][there])
-        gold.append(e.known[i, j][there] == 1)
-    return auc(np.concatenate(score), np.concatenate(gold))
-
-
 def tune(args: argparse.Namespace) -> None:
     net = Teacher(args.mpnet)
-    for part in (net.encoder.embeddings, *net.encoder.encoder.layer[:FROZEN]):
+    layers = net.encoder.encoder.layer
+    for part in (net.encoder.embeddings, *layers[:FROZEN]):
         part.requires_grad_(False)
     events = [of_sheet(p) for p in sorted(args.sheets)] + [of_pairs(p) for p in sorted(args.pairs)]
     dev, claims = [of_pairs(p) for p in args.dev], [of_claims(p) for p in args.dev_claims]
-    last = net.encoder.config.num_hidden_layers - 1
-    depth = {id(p): 0.85 ** (last - i) for i, layer in enumerate(net.encoder.encoder.layer) for p in layer.parameters()}
-    params = [{"params": [p], "lr": args.rate * depth.get(id(p), 0.2) if "encoder" in n else 1e-2, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(params)
-    base = [g["lr"] for g in optimizer.param_groups]
-    total, step = args.epochs * len(events), 0
-    args.out.mkdir(parents=True, exist_ok=True)
-    for epoch in range(args.epochs):
-        rng = random.Random(args.seed * 100 + epoch)
-        net.train()
-        losses = []
-        for e in rng.sample(events, len(events)):
-            for g, lr in zip(optimizer.param_groups, base, strict=True):
-                g["lr"] = lr * min(1.0, (step + 1) / (0.1 * total)) * (1 - step / total)
-            taken = sorted(rng.sample(range(len(e.statements)), min(TAKEN, len(e.statements))))
-            with torch.autocast("cpu", torch.bfloat16):
-                v = net([words(e.statements[i], rng) for i in taken])
-            loss = event_loss(net, v.float(), e.known[np.ix_(taken, taken)])
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
-            optimizer.step()
-            losses.append(float(loss.detach()))
-            step += 1
-            if step % 50 == 0:
-                print(f"{step}/{total} loss {np.mean(losses[-50:]):.3f}", flush=True)
+
+    def loss_of(e: Event, rng: random.Random) -> torch.Tensor:
+        taken = sorted(rng.sample(range(len(e.statements)), min(TAKEN, len(e.statements))))
+        with torch.autocast("cpu", torch.bfloat16):
+            v = net([words(e.statements[i], rng) for i in taken])
+        return event_loss(net, v.float(), e.known[np.ix_(taken, taken)])
+
+    def done(epoch: int, loss: float) -> None:
         shown = " ".join(f"{name} {separation(net.vectors, of):.3f}" for name, of in (("dev", dev), ("claims", claims)) if of)
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f} AUC {shown}", flush=True)
+        print(f"epoch {epoch + 1} loss {loss:.3f} AUC {shown}", flush=True)
         torch.save({"net": net.state_dict()}, args.out / "last.pt")
+
+    args.out.mkdir(parents=True, exist_ok=True)
+    fit(net, events, loss_of, Rates(args.rate, layers, 0.2), args.epochs, args.seed, done)
 
 
 def sentences(text: str) -> list[str]:

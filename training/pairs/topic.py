@@ -9,9 +9,9 @@ groups of texts do that instead. Base: all-MiniLM-L6-v2 as the PyPI package gt-a
 
 import argparse
 import hashlib
-import itertools
 import json
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -179,18 +179,55 @@ def taught_loss(v: torch.Tensor, cosine: np.ndarray) -> torch.Tensor:
     return 8 * great + F.kl_div(ranks[0], ranks[1], log_target=True, reduction="batchmean")
 
 
-@torch.no_grad()
-def separation(net: Vectors, tok, events: list[Event]) -> float:
-    net.eval()
+def separation(vectors: Callable[[list[str]], np.ndarray], events: list[Event]) -> float:
+    """AUC of the cosine over the known pairs of all events; `vectors` of texts, of length one."""
     score, gold = [], []
     for e in events:
-        v = net(batch(tok, [words(s, None) for s in e.statements]))
-        cos = (v @ v.T).numpy()
-        for i, j in itertools.combinations(range(len(e.statements)), 2):
-            if e.known[i, j] >= 0:
-                score.append(cos[i, j])
-                gold.append(e.known[i, j] == 1)
-    return auc(np.array(score), np.array(gold))
+        v = vectors([words(s, None) for s in e.statements])
+        cos = v @ v.T
+        i, j = np.triu_indices(len(v), 1)
+        there = e.known[i, j] >= 0
+        score.append(cos[i, j][there])
+        gold.append(e.known[i, j][there] == 1)
+    return auc(np.concatenate(score), np.concatenate(gold))
+
+
+@dataclass
+class Rates:
+    """The encoder's layers learn the slower the deeper they lie, by `fall` a layer; what else is in it at `rest` of the rate, the heads at a rate of their own."""
+
+    rate: float
+    layers: Sequence[nn.Module]
+    rest: float
+    fall: float = 0.85
+    heads: float = 1e-2
+
+
+def fit(net: nn.Module, items: list, loss_of: Callable[[object, random.Random], torch.Tensor], rates: Rates, epochs: int, seed: int, done: Callable[[int, float], None]) -> None:
+    """One item a step, all of them an epoch, in another order each time; `done` after each with its mean loss."""
+    top = len(rates.layers) - 1
+    depth = {id(p): rates.fall ** (top - i) for i, layer in enumerate(rates.layers) for p in layer.parameters()}
+    params = [{"params": [p], "lr": rates.rate * depth.get(id(p), rates.rest) if "encoder" in n else rates.heads, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(params)
+    base = [g["lr"] for g in optimizer.param_groups]
+    total, step = epochs * len(items), 0
+    for epoch in range(epochs):
+        rng = random.Random(seed * 100 + epoch)
+        net.train()
+        losses = []
+        for item in rng.sample(items, len(items)):
+            for g, lr in zip(optimizer.param_groups, base, strict=True):
+                g["lr"] = lr * min(1.0, (step + 1) / (0.1 * total)) * (1 - step / total)
+            loss = loss_of(item, rng)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            losses.append(float(loss.detach()))
+            step += 1
+            if step % 50 == 0:
+                print(f"{step}/{total} loss {np.mean(losses[-50:]):.3f}", flush=True)
+        done(epoch, float(np.mean(losses)))
 
 
 def export(net: Vectors, out: Path, version: str) -> None:
@@ -238,42 +275,35 @@ def main() -> None:
     dev = [of_pairs(p) for p in sorted(args.dev)]
     dev_claims = [of_claims(p) for p in sorted(args.dev_claims)]
     net.encoder.word.weight.requires_grad_(False)
-    layers = {id(p): 0.85 ** (LAYERS - 1 - i) for i, layer in enumerate(net.encoder.layers) for p in layer.parameters()}
-    params = [{"params": [p], "lr": args.rate * layers.get(id(p), 0.4) if "encoder" in n else 1e-2, "weight_decay": 0.01 if p.dim() > 1 else 0.0} for n, p in net.named_parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(params)
-    base = [g["lr"] for g in optimizer.param_groups]
     taught = load_taught(args.taught) if args.taught else []
-    total, step = args.epochs * (len(events) + len(taught)), 0
+
+    @torch.no_grad()
+    def vectors(texts: list[str]) -> np.ndarray:
+        net.eval()
+        return net(batch(tok, texts)).numpy()
 
     def shown() -> str:
-        return " ".join(f"{name} {separation(net, tok, of):.3f}" for name, of in (("dev", dev), ("claims", dev_claims)) if of)
+        return " ".join(f"{name} {separation(vectors, of):.3f}" for name, of in (("dev", dev), ("claims", dev_claims)) if of)
 
-    print("before", shown(), flush=True)
-    for epoch in range(args.epochs):
-        rng = random.Random(args.seed * 100 + epoch)
-        net.train()
-        losses = []
-        for e in rng.sample([*events, *taught], len(events) + len(taught)):
-            for g, lr in zip(optimizer.param_groups, base, strict=True):
-                g["lr"] = lr * min(1.0, (step + 1) / (0.1 * total)) * (1 - step / total)
-            told = isinstance(e, Taught)
-            ids = batch(tok, e.texts if told else [words(s, rng) for s in e.statements])
-            with torch.autocast("cpu", torch.bfloat16):
-                v = net(ids)
-            loss = taught_loss(v.float(), e.cosine) if told else event_loss(net, v.float(), e.known)
-            if not taught:
-                with torch.no_grad():
-                    old = first(ids)
-                loss = loss + 0.5 * (1 - (v * old).sum(1)).mean()
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
-            optimizer.step()
-            losses.append(float(loss.detach()))
-            step += 1
+    def loss_of(e: Event | Taught, rng: random.Random) -> torch.Tensor:
+        told = isinstance(e, Taught)
+        ids = batch(tok, e.texts if told else [words(s, rng) for s in e.statements])
+        with torch.autocast("cpu", torch.bfloat16):
+            v = net(ids)
+        loss = taught_loss(v.float(), e.cosine) if told else event_loss(net, v.float(), e.known)
+        if taught:
+            return loss
+        with torch.no_grad():
+            old = first(ids)
+        return loss + 0.5 * (1 - (v * old).sum(1)).mean()
+
+    def done(epoch: int, loss: float) -> None:
         args.out.mkdir(parents=True, exist_ok=True)
         torch.save({"net": net.state_dict()}, args.out / f"epoch-{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} loss {np.mean(losses):.3f}", "AUC", shown(), flush=True)
+        print(f"epoch {epoch + 1} loss {loss:.3f}", "AUC", shown(), flush=True)
+
+    print("before", shown(), flush=True)
+    fit(net, [*events, *taught], loss_of, Rates(args.rate, net.encoder.layers, 0.4), args.epochs, args.seed, done)
     export(net.eval(), args.out / "model", "2")
 
 
