@@ -7,9 +7,8 @@ import { dot, logit, NO_VECTOR, round, sigmoid, softmax } from "./chance.ts";
 import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
-import type { Likely, Surface } from "./table.ts";
-
-const VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
+import { otherHolders, sameSide } from "./point-verdict.ts";
+import { type Likely, RELATION_VERDICTS, type Surface } from "./table.ts";
 
 export interface PairFacts extends Surface {
   rules: PairResult;
@@ -25,13 +24,13 @@ export interface PairFacts extends Surface {
 
 export function factsOf(a: Claim, b: Claim, rules: PairResult, cosine: number | null): PairFacts {
   const sides = a.sides.length > 0 && b.sides.length > 0;
-  const sameSide = a.sides.some((side) => b.sides.includes(side));
+  const within = sameSide(a, b);
   return {
     rules,
     cosine,
-    sameSide,
-    otherSide: sides && !sameSide,
-    sameHolder: a.holders.some((id) => b.holders.includes(id)),
+    sameSide: within,
+    otherSide: sides && !within,
+    sameHolder: !otherHolders(a, b),
     hedged: a.hedged || b.hedged,
     turned: a.polarity !== b.polarity,
     ...surfaceOf(a, b),
@@ -92,7 +91,12 @@ export function plainFeatures(facts: PairFacts): number[] {
 /** How two claims that answer one question stand to each other, where no model is asked. */
 export function likelyOf(facts: PairFacts): Likely {
   const x = plainFeatures(facts);
-  const [agree, conflict, diverge, unclear] = softmax(WEIGHTS.plain.map((w) => dot(w, x))).map(round);
+  return named(softmax(WEIGHTS.plain.map((w) => dot(w, x))));
+}
+
+/** Chances by name, rounded, of those in order. */
+function named(chances: readonly number[]): Record<RelationVerdict, number> {
+  const [agree, conflict, diverge, unclear] = chances.map(round);
   return { agree: agree!, conflict: conflict!, diverge: diverge!, unclear: unclear! };
 }
 
@@ -106,7 +110,7 @@ export function verdictFeatures({
   turned,
   wish,
 }: PairFacts): number[] {
-  const by = VERDICTS.map((v) => (rules.verdict === v && rules.score > 0 ? rules.score : 0));
+  const by = RELATION_VERDICTS.map((v) => (rules.verdict === v && rules.score > 0 ? rules.score : 0));
   const figures = ["agree", "conflict"].map((v) => rules.quantities !== null && rules.verdict === v);
   const time = rules.code === "time" || rules.code === "scope" ? by[3]! : 0;
   return [
@@ -124,36 +128,35 @@ export function sameOf(facts: PairFacts, opinion: PairOpinion): number {
   return round(sigmoid(dot(features, sameFeatures(facts)) + model * logit(opinion.same)));
 }
 
+/** The rules' result where no model was asked. @param topic the chance that both answer one question */
+export const unasked = (rules: PairResult, topic: number): PairResult => ({
+  ...rules,
+  topic,
+  same: topic >= SAME,
+});
+
 /**
  * The rules' result with everything known weighed in.
  * @param topic the chance that both answer one question
  */
-export function combine(facts: PairFacts, opinion: PairOpinion | null, topic: number): PairResult {
+export function combine(facts: PairFacts, opinion: PairOpinion, topic: number): PairResult {
   const { rules } = facts;
-  if (opinion === null) return { ...rules, topic, same: topic >= SAME };
   const x = verdictFeatures(facts);
-  const scores = VERDICTS.map(
+  const scores = RELATION_VERDICTS.map(
     (_, k) =>
       dot(WEIGHTS.verdict.features[k]!, x) +
       WEIGHTS.verdict.model * Math.log(Math.max(0.002, opinion.verdict[k]!)),
   );
   const chances = softmax(scores);
   const best = chances.indexOf(Math.max(...chances));
-  const verdict = VERDICTS[best]!;
+  const verdict = RELATION_VERDICTS[best]!;
   return {
-    ...rules,
-    topic,
-    same: topic >= SAME,
+    ...unasked(rules, topic),
     verdict,
     code: codeFor(verdict, rules, opinion),
     score: round(chances[best]!),
     quantities: rules.verdict === verdict ? rules.quantities : null,
-    chances: {
-      agree: round(chances[0]!),
-      conflict: round(chances[1]!),
-      diverge: round(chances[2]!),
-      unclear: round(chances[3]!),
-    },
+    chances: named(chances),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PairOpinion, Said } from "../model.ts";
 import { chanceFeatures, chanceOf } from "./chance.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf, likelyOf, surfaceOf } from "./combine.ts";
+import { combine, factsOf, likelyOf, surfaceOf, unasked } from "./combine.ts";
 import type { CompareInputWithModels } from "./input.ts";
 import { linkage } from "./link.ts";
 import type { PairResult } from "./pair.ts";
@@ -111,7 +111,8 @@ export function judged({
       const old = known.get(code);
       if (old) return old;
       const [a, b] = [claims[p]!, claims[q]!];
-      const made = combine(facts(p, q), opinions?.get(idOf(a, b)) ?? null, topic(p, q));
+      const opinion = opinions?.get(idOf(a, b));
+      const made = opinion ? combine(facts(p, q), opinion, topic(p, q)) : unasked(rules(a, b), topic(p, q));
       known.set(code, made);
       return made;
     },

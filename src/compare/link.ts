@@ -35,8 +35,7 @@ export function mergeTree(
   chance: (i: number, j: number) => number,
   least: number,
 ): Merged[] {
-  const trees: Merged[] = claims.map((_, i) => ({ members: [i], mean: 1, parts: null }));
-  const members: (number[] | null)[] = claims.map((_, i) => [i]);
+  const trees: (Merged | null)[] = claims.map((_, i) => ({ members: [i], mean: 1, parts: null }));
   // Of each group its neighbours, with the sum over the cross pairs: what two groups have to a third adds up when they merge.
   const links: Map<number, Link>[] = claims.map(() => new Map());
   const heap = new Heap();
@@ -44,7 +43,7 @@ export function mergeTree(
     const mean = count === 0 ? 0 : sum / count;
     if (mean < least * UNIT) return;
     const [p, q] = a < b ? [a, b] : [b, a];
-    heap.push({ mean, a: p, b: q, sizeA: members[p]!.length, sizeB: members[q]!.length });
+    heap.push({ mean, a: p, b: q, sizeA: trees[p]!.members.length, sizeB: trees[q]!.members.length });
   };
   const join = (a: number, b: number, link: Link) => {
     links[a]!.set(b, link);
@@ -57,27 +56,28 @@ export function mergeTree(
   for (const [i, known] of links.entries()) for (const [j, link] of known) if (i < j) offer(i, j, link);
   for (let next = heap.pop(); next; next = heap.pop()) {
     const { a, b } = next;
-    const [left, right] = [members[a], members[b]];
+    const [one, other] = [trees[a], trees[b]];
+    if (!one || !other) continue;
+    const [left, right] = [one.members, other.members];
     // Offered before one of them grew: a newer offer stands in the heap.
-    if (!left || !right || left.length !== next.sizeA || right.length !== next.sizeB) continue;
+    if (left.length !== next.sizeA || right.length !== next.sizeB) continue;
     if (left.length + right.length > LARGEST) continue;
     const around = new Set([...links[a]!.keys(), ...links[b]!.keys()]);
-    const grown = [...left, ...right].sort((x, y) => x - y);
     for (const n of around) {
       if (n === a || n === b) continue;
-      const third = members[n]!;
+      const third = trees[n]!.members;
       const [p, q] = [links[a]!.get(n), links[b]!.get(n)];
       links[n]!.delete(b);
       join(a, n, both(p ?? linkOf(left, third, claims, chance), q ?? linkOf(right, third, claims, chance)));
     }
     links[a]!.delete(b);
     links[b] = new Map();
-    trees[a] = { members: grown, mean: next.mean / UNIT, parts: [trees[a]!, trees[b]!] };
-    members[a] = grown;
-    members[b] = null;
+    const members = [...left, ...right].sort((x, y) => x - y);
+    trees[a] = { members, mean: next.mean / UNIT, parts: [one, other] };
+    trees[b] = null;
     for (const [n, link] of links[a]!) offer(a, n, link);
   }
-  return trees.filter((_, i) => members[i] !== null);
+  return trees.filter((tree) => tree !== null);
 }
 
 /** Over the cross pairs of two groups: sum of chances in ten-thousandths (whole numbers add up the same in any order), and their count. */

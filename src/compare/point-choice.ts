@@ -75,7 +75,7 @@ function decisive(
   context: PointContext,
 ): Pair | null {
   const { claims, table } = context;
-  if (verdict === "unclear") return besideEachOther(pairs, context, 0) ?? null;
+  if (verdict === "unclear") return besideEachOther(pairs, context, 0);
   const relation = RELATION[verdict];
   const fit = ({ i, j }: Pair) => {
     const [a, b] = [claims[i]!, claims[j]!];

@@ -6,28 +6,16 @@
 import type { PointVerdict } from "../model.ts";
 import { dot, softmax } from "./chance.ts";
 import type { PointContext } from "./point.ts";
+import { otherHolders, sameSide } from "./point-verdict.ts";
 import { POINT_WEIGHTS } from "./point-weights.ts";
-import type { Told } from "./salience.ts";
+import { isPointed, type Told } from "./salience.ts";
+import { RELATION_VERDICTS } from "./table.ts";
 
 const OUTCOMES = ["disputed", "divergent", "unclear", "agreed", "one-sided", "none"] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /** Chances of each verdict, and of being no point at all. */
 export type OutcomeChances = Readonly<Record<Outcome, number>>;
-
-const POINTED = new Set([
-  "deny",
-  "accuse",
-  "allege",
-  "threaten",
-  "promise",
-  "reject",
-  "warn",
-  "confirm",
-  "announce",
-  "accept",
-  "criticise",
-]);
 
 /**
  * @param ruled the verdict by the relations that the rules found
@@ -53,16 +41,14 @@ export function pointFeatures(
       const topic = table.topic(i, j);
       all++;
       near += topic;
-      if (a.holders.length === 0 || b.holders.length === 0 || a.holders.some((id) => b.holders.includes(id)))
-        continue;
+      if (a.holders.length === 0 || b.holders.length === 0 || !otherHolders(a, b)) continue;
       const likely = table.likely(i, j);
       if (!likely) continue;
       pairs++;
       const weight = topic + LEAST;
       sums.topic += weight;
-      for (const relation of RELATIONS) sums[relation] += weight * likely[relation];
-      const within = a.sides.some((side) => b.sides.includes(side));
-      if (within) sums.within += weight;
+      for (const relation of RELATION_VERDICTS) sums[relation] += weight * likely[relation];
+      if (sameSide(a, b)) sums.within += weight;
       else if (a.sides.length > 0 && b.sides.length > 0) sums.across += weight;
       most.topic = Math.max(most.topic, topic);
       most.agree = Math.max(most.agree, topic * likely.agree);
@@ -74,7 +60,7 @@ export function pointFeatures(
     1,
     ...OUTCOMES.slice(0, 5).map((verdict) => Number(verdict === ruled)),
     Number(pairs > 0),
-    ...RELATIONS.map((relation) => (pairs === 0 ? 0 : Math.log(mean(sums[relation]) + FLOOR))),
+    ...RELATION_VERDICTS.map((relation) => (pairs === 0 ? 0 : Math.log(mean(sums[relation]) + FLOOR))),
     most.agree,
     most.conflict,
     most.topic,
@@ -90,12 +76,11 @@ export function pointFeatures(
     Number(told.joint),
     share((i) => claims[i]!.standing === "narrated"),
     share((i) => claims[i]!.standing === "official"),
-    share((i) => POINTED.has(claims[i]!.act)),
+    share((i) => isPointed(claims[i]!)),
     share((i) => claims[i]!.hedged),
   ];
 }
 
-const RELATIONS = ["agree", "conflict", "diverge", "unclear"] as const;
 const LEAST = 1e-3;
 const FLOOR = 0.02;
 

@@ -109,7 +109,7 @@ export function verdictOf(
     };
   }
   // Two parties speak to one question, and nothing tells that they agree: how they stand is for the reader to see.
-  const beside = table.weighed ? besideEachOther(pairs, context, BESIDE) : undefined;
+  const beside = table.weighed ? besideEachOther(pairs, context, BESIDE) : null;
   if (beside) return ruled("unclear", beside, context);
   const only = [...new Set(groups.flat().flatMap((i) => claims[i]!.holders))]
     .map((id) => context.prepared.index.nameOf.get(id) ?? "")
@@ -133,8 +133,8 @@ export function besideEachOther(
   pairs: readonly Pair[],
   { claims }: PointContext,
   least: number,
-): Pair | undefined {
-  return pairs
+): Pair | null {
+  const beside = pairs
     .filter(
       ({ i, j, result }) =>
         result.verdict === "unclear" &&
@@ -144,7 +144,8 @@ export function besideEachOther(
         otherHolders(claims[i]!, claims[j]!) &&
         !sameSide(claims[i]!, claims[j]!),
     )
-    .sort((a, b) => b.result.topic - a.result.topic || a.i - b.i || a.j - b.j)[0];
+    .sort((a, b) => b.result.topic - a.result.topic || a.i - b.i || a.j - b.j);
+  return beside[0] ?? null;
 }
 
 export const origin = (context: PointContext, claim: Claim) =>
@@ -155,11 +156,7 @@ function list(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-export function ruled(
-  verdict: PointVerdict,
-  pair: Pair,
-  context: PointContext,
-): { verdict: PointVerdict; reason: Reason; pair: Pair } {
+export function ruled(verdict: PointVerdict, pair: Pair, context: PointContext): Ruling {
   return { verdict, reason: reasonOf(pair, context), pair };
 }
 

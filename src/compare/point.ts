@@ -42,6 +42,7 @@ export interface GroupReading {
   ruling: Ruling;
 }
 
+/** What the rules make of a group: one claim for each statement, its pairs, positions and verdict. */
 export function readGroup(all: readonly number[], context: PointContext): GroupReading {
   const { claims, table } = context;
   const indexes = oneEach(all, context);

@@ -127,6 +127,10 @@ export function jointly(claim: Claim, context: PointContext): boolean {
   return new Set(claim.holders.map((id) => context.prepared.sideOf.get(id) ?? id)).size >= 2;
 }
 
+/** Done to somebody, or to what somebody said: more than a mere "said". */
+export const isPointed = ({ act }: Claim): boolean =>
+  /^(?:deny|accuse|allege|threaten|promise|reject|warn|confirm|announce|accept|criticise)$/.test(act);
+
 /** What makes a claim that one side alone puts forward worth a line: repeated, pointed, on the event's theme, of a party to it. */
 function worthOf(
   firm: readonly number[],
@@ -142,12 +146,7 @@ function worthOf(
     const keys = [...claim.keys].filter((key) => !/^[#@]/.test(key));
     // On theme: words that other accounts use too, though not all.
     const theme = keys.filter((key) => weights.count(key) >= 2).length / Math.max(1, keys.length);
-    const pointed =
-      /^(?:deny|accuse|allege|threaten|promise|reject|warn|confirm|announce|accept|criticise)$/.test(
-        claim.act,
-      )
-        ? 0.5
-        : 0;
+    const pointed = isPointed(claim) ? 0.5 : 0;
     const party = claim.sides.length > 0 ? 0.5 : 0;
     const names = [...claim.keys].some((key) => /^[#@]/.test(key)) ? 0.2 : 0;
     const loose = /\b(?:it|this|that|these|those)\b/i.test(claim.text.split(" ").slice(0, 2).join(" "))

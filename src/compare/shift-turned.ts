@@ -2,8 +2,9 @@
 import type { Claim } from "./claim.ts";
 import type { Predication } from "./frame.ts";
 import type { PointContext } from "./point.ts";
+import { firstHand } from "./point-verdict.ts";
 import { matchHeads } from "./predicate.ts";
-import type { Change } from "./shift-voice.ts";
+import { type Change, placeOf } from "./shift-voice.ts";
 import { LIGHT_VERBS } from "./vocabulary.ts";
 
 /** Claims of one holder with one verb that are held against each other. */
@@ -38,18 +39,12 @@ export function turnedChanges(context: PointContext): Change[] {
         const worth = turned(a, b, context);
         if (worth === 0) continue;
         const [from, to] = a.day! < b.day! ? [a, b] : [b, a];
-        found.push({ from: place(from), to: place(to), holder, worth: 0.3 + worth });
+        found.push({ from: placeOf(from), to: placeOf(to), holder, worth: 0.3 + worth });
       }
   return found;
 }
 
-const place = ({ statement, article }: Claim) => ({ statement, article });
-
-const told = (claim: Claim) =>
-  claim.asserts &&
-  !claim.hedged &&
-  claim.day !== null &&
-  (claim.standing === "spoken" || claim.standing === "official");
+const told = (claim: Claim) => firstHand(claim) && !claim.hedged && claim.day !== null;
 
 /** How surely the one affirms what the other negates, 0..1. */
 function turned(a: Claim, b: Claim, context: PointContext): number {

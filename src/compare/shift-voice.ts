@@ -1,5 +1,6 @@
 import type { Act, Article, Statement } from "../model.ts";
 import { extentOf } from "../span.ts";
+import type { Claim } from "./claim.ts";
 import { kinOf } from "./kin.ts";
 import { dayOf } from "./moment.ts";
 import type { PairResult } from "./pair.ts";
@@ -13,6 +14,9 @@ export interface Change {
   holder: string;
   worth: number;
 }
+
+/** Where a claim stands, as an end of a change. */
+export const placeOf = ({ statement, article }: Claim): Change["from"] => ({ statement, article });
 
 /** What a holder says at one place. */
 export interface Voice {

@@ -1,12 +1,12 @@
 import { hashId } from "../id.ts";
 import type { Point, Shift } from "../model.ts";
-import type { Claim } from "./claim.ts";
 import type { PointContext } from "./point.ts";
+import { firstHand } from "./point-verdict.ts";
 import { recalledChanges } from "./shift-echo.ts";
 import { narratedChanges } from "./shift-narrated.ts";
 import { toldChanges } from "./shift-told.ts";
 import { turnedChanges } from "./shift-turned.ts";
-import { type Change, voicesOf } from "./shift-voice.ts";
+import { type Change, placeOf, voicesOf } from "./shift-voice.ts";
 import { labelOf } from "./wording.ts";
 
 /**
@@ -90,8 +90,8 @@ function excluding(context: PointContext): Change[] {
     const holder = a.holders.find((id) => b.holders.includes(id));
     if (
       holder === undefined ||
-      !voiced(a) ||
-      !voiced(b) ||
+      !firstHand(a) ||
+      !firstHand(b) ||
       a.day === null ||
       b.day === null ||
       a.day === b.day
@@ -102,16 +102,12 @@ function excluding(context: PointContext): Change[] {
       result.verdict === "conflict" && result.score >= 0.6 && !/^(?:number|date|time)$/.test(result.code);
     if (!excluded || result.topic < 0.5) continue;
     const [from, to] = a.day < b.day ? [a, b] : [b, a];
-    const place = ({ statement, article }: Claim) => ({ statement, article });
     found.push({
-      from: place(from),
-      to: place(to),
+      from: placeOf(from),
+      to: placeOf(to),
       holder,
       worth: 0.3 + result.topic + result.score * (result.chances?.conflict ?? 0.8),
     });
   }
   return found;
 }
-
-const voiced = (claim: Claim) =>
-  claim.asserts && (claim.standing === "spoken" || claim.standing === "official");

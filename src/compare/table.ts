@@ -21,6 +21,9 @@ export interface Surface {
   figures: "share" | "differ" | null;
 }
 
+/** In the order of all weights and outputs that are fitted over them. */
+export const RELATION_VERDICTS = ["agree", "conflict", "diverge", "unclear"] as const;
+
 export type Likely = Readonly<Record<RelationVerdict, number>>;
 
 /** From this score on a decided relation is clear. */
