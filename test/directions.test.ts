@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { importsOf, sourcesIn } from "./imports.ts";
 
 const src = resolve(import.meta.dirname ?? ".", "../src");
-const BASE = ["model", "errors", "span", "id", "limited-map"];
+const BASE = ["model", "errors", "span", "id", "limited-map", "softmax"];
 const STAGES = ["segment", "tag", "attribute", "resolve", "compare", "rulings"];
 
 /** What each zone may import beside itself and packages. */

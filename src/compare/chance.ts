@@ -64,11 +64,5 @@ export function dot(w: readonly number[], x: readonly number[]): number {
   return sum;
 }
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-export function softmax(scores: readonly number[]): number[] {
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
 /** To four digits: the last ones of float arithmetic differ between processors. */
 export const round = (x: number) => Math.round(x * 1e4) / 1e4;

@@ -3,7 +3,8 @@
  * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
  */
 import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
-import { dot, logit, NO_VECTOR, round, sigmoid, softmax } from "./chance.ts";
+import { softmax } from "../softmax.ts";
+import { dot, logit, NO_VECTOR, round, sigmoid } from "./chance.ts";
 import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";

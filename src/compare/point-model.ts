@@ -4,7 +4,8 @@
  * speak in it, how its pairs lean, and what the rules found.
  */
 import type { PointVerdict } from "../model.ts";
-import { dot, softmax } from "./chance.ts";
+import { softmax } from "../softmax.ts";
+import { dot } from "./chance.ts";
 import type { PointContext } from "./point.ts";
 import { otherHolders, sameSide } from "./point-verdict.ts";
 import { POINT_WEIGHTS } from "./point-weights.ts";

@@ -2,9 +2,11 @@
  * The pair model: two statements in, what they are to each other out. A third model in the same processes, loaded when first
  * asked for. How a pair becomes pieces is `training/pairs/statements.py`, line for line; pair-model.test.ts holds both to one fixture.
  */
+
 import { ReadoutError } from "../errors.ts";
 import { LimitedMap } from "../limited-map.ts";
 import type { ModelInfo, PairModel, PairOpinion, ReasonCode, Said } from "../model.ts";
+import { softmax } from "../softmax.ts";
 import { type Vocabulary, wordPieces } from "../tag/wordpiece.ts";
 import { CLS, hasModel, lazyModel, type ModelConfig, SEP } from "./lazy-model.ts";
 import type { ModelPool } from "./pool.ts";
@@ -63,8 +65,8 @@ export function openPairModel(
 
 function opinionOf(config: PairConfig, same: number, verdict: number[], reason: number[]): PairOpinion {
   const { temperature = { same: 1, verdict: 1 } } = config;
-  const [agree, conflict, diverge, unclear] = softmax(verdict.map((x) => x / temperature.verdict));
-  const reasons = softmax(reason);
+  const [agree, conflict, diverge, unclear] = softmax(verdict.map((x) => x / temperature.verdict)).map(round);
+  const reasons = softmax(reason).map(round);
   return {
     same: round(1 / (1 + Math.exp(-same / temperature.same))),
     verdict: [agree!, conflict!, diverge!, unclear!],
@@ -74,13 +76,6 @@ function opinionOf(config: PairConfig, same: number, verdict: number[], reason: 
 
 /** The last digits of float arithmetic differ between processors; nothing may hang on them. */
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
-
-function softmax(logits: readonly number[]): number[] {
-  const top = Math.max(...logits);
-  const powers = logits.map((x) => Math.exp(x - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((x) => round(x / sum));
-}
 
 /**
  * `[CLS] relation, side A [SEP] side B [SEP]` as piece ids and segments (0, 1), at most `config.window`; the longer side is cut at its

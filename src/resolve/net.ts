@@ -18,11 +18,3 @@ export function output(net: Net, row: readonly number[] | Float64Array): number 
   }
   return sum;
 }
-
-/** Chances of each of several logits. */
-export function softmax(logits: readonly number[]): number[] {
-  const most = Math.max(...logits);
-  const raised = logits.map((logit) => Math.exp(logit - most));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
-}

@@ -1,6 +1,7 @@
+import { softmax } from "../softmax.ts";
 import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
-import { output, softmax } from "./net.ts";
+import { output } from "./net.ts";
 import { nominalCandidates, type Option } from "./nominal-candidates.ts";
 import { nominalFeatures } from "./nominal-features.ts";
 import ranker from "./nominal-ranker.json" with { type: "json" };

@@ -1,6 +1,7 @@
+import { softmax } from "../softmax.ts";
 import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
-import { output, softmax } from "./net.ts";
+import { output } from "./net.ts";
 import { pronounFeatures } from "./pronoun-features.ts";
 import { priors } from "./pronoun-prior.ts";
 import ranker from "./ranker.json" with { type: "json" };

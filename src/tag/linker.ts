@@ -3,6 +3,7 @@
  * `score = w · relu(A·cueFirst + B·cueLast + C·spanFirst + D·spanLast + Σ feature rows)`, against a "none". The same as
  * `PairScorer` in training/net.py.
  */
+import { softmax } from "../softmax.ts";
 import type { PairWeights } from "./settings.ts";
 
 /** Width of the network's link vectors, and of the hidden layer. */
@@ -150,11 +151,7 @@ export function choices(
       candidates.push(m);
       scores.push(by === "cue" ? pairScore(n, m) : pairScore(m, n));
     }
-    const none = noneScore(weights, chooser.ends);
-    const top = Math.max(none, ...scores);
-    const exps = scores.map((s) => Math.exp(s - top));
-    const noneExp = Math.exp(none - top);
-    const sum = exps.reduce((s, e) => s + e, noneExp);
-    return { candidates, probabilities: exps.map((e) => e / sum), none: noneExp / sum };
+    const [none, ...probabilities] = softmax([noneScore(weights, chooser.ends), ...scores]);
+    return { candidates, probabilities, none: none! };
   });
 }
