@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Collection } from "../src/model.ts";
 import { riverSample } from "../src/report/sample.ts";
 import { buildApp } from "../src/server/app.ts";
 import type { RulingsAnswer } from "../src/server/contract.ts";
 import { exporterHere } from "../src/server/exporter.test-data.ts";
 import { type MemoryStore, memoryStore } from "../src/server/memory-store.test-data.ts";
-import { launchChromium } from "./chromium.ts";
+import { CHROMIUM, launchChromium } from "./chromium.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -71,6 +71,14 @@ export interface Seat {
   page: Page;
   /** What the page complained of. */
   said: string[];
+}
+
+/** The tests of the web app in a browser; where there is none, one that says so. */
+export function theWebApp(tests: () => void): void {
+  if (CHROMIUM === null)
+    test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
+      context.skip());
+  describe.skipIf(CHROMIUM === null)("the web app", tests);
 }
 
 /** For each test of the group a desk with the sample collection, and a page to look at it with. */

@@ -3,17 +3,12 @@
  * outlives a reload, and nothing moves under the reader.
  */
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { riverSample } from "../src/report/sample.ts";
 import type { QueueAnswer, RulingsAnswer } from "../src/server/contract.ts";
-import { CHROMIUM } from "./chromium.ts";
-import { answer, type Desk, eachAtDesk, rulingsOf, seriousFindings } from "./web-desk.ts";
+import { answer, type Desk, eachAtDesk, rulingsOf, seriousFindings, theWebApp } from "./web-desk.ts";
 
-if (CHROMIUM === null)
-  test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
-    context.skip());
-
-describe.skipIf(CHROMIUM === null)("the web app", () => {
+theWebApp(() => {
   let desk: Desk;
   let page: Page;
   let said: string[];

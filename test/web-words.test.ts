@@ -3,16 +3,11 @@
  * words never stand bare.
  */
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { riverSample } from "../src/report/sample.ts";
-import { CHROMIUM } from "./chromium.ts";
-import { type Desk, eachAtDesk } from "./web-desk.ts";
+import { type Desk, eachAtDesk, theWebApp } from "./web-desk.ts";
 
-if (CHROMIUM === null)
-  test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
-    context.skip());
-
-describe.skipIf(CHROMIUM === null)("the web app", () => {
+theWebApp(() => {
   let desk: Desk;
   let page: Page;
   let said: string[];

@@ -3,16 +3,11 @@
  * correcting, by keyboard, in two browsers, on paper, and to people who see or move differently.
  */
 import type { Browser, Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { riverSample } from "../src/report/sample.ts";
-import { CHROMIUM } from "./chromium.ts";
-import { type Desk, eachAtDesk, rulingsOf, seriousFindings, startDesk } from "./web-desk.ts";
+import { type Desk, eachAtDesk, rulingsOf, seriousFindings, startDesk, theWebApp } from "./web-desk.ts";
 
-if (CHROMIUM === null)
-  test("no Chromium is installed (/usr/bin/chromium): the web app is not tested", (context) =>
-    context.skip());
-
-describe.skipIf(CHROMIUM === null)("the web app", () => {
+theWebApp(() => {
   let browser: Browser;
   let web: string;
   let desk: Desk;
