@@ -17,7 +17,7 @@ interface Props {
 /** Chooses a point of the collection by its words. */
 export function PointDialog({ c, title, not = [], onChoose, onClose }: Props) {
   const [typed, setTyped] = useState("");
-  const { data, previous, error } = useResource(resources.board(c, { q: typed.trim(), limit: 30 }), true);
+  const { data, settled } = useResource(resources.board(c, { q: typed.trim(), limit: 30 }), true);
   const choices = (data?.points ?? [])
     .filter((p) => !not.includes(p.id))
     .map((p) => ({ id: p.id, label: p.question, hint: VERDICT_WORDS[p.verdict] }));
@@ -27,7 +27,7 @@ export function PointDialog({ c, title, not = [], onChoose, onClose }: Props) {
         label="Point"
         placeholder="Words of its question"
         choices={nearestFirst(choices, typed)}
-        settled={error !== null || (data !== null && !previous)}
+        settled={settled}
         narrow={false}
         value={typed}
         onType={setTyped}

@@ -26,8 +26,7 @@ export function useSpeakerChoices(
   { open = true, outlet = null }: { open?: boolean; outlet?: string | null } = {},
 ): Choices {
   const words = typed.trim();
-  const { data, previous, error } = useResource(resources.speakers(c, { q: words, limit: 50 }), true);
-  const settled = error !== null || (data !== null && !previous);
+  const { data, settled } = useResource(resources.speakers(c, { q: words, limit: 50 }), true);
   const found = nearestFirst(
     (data?.speakers ?? []).map((s) => ({
       id: s.id,

@@ -10,6 +10,8 @@ const IDLE: Entry<never> = Object.freeze({ data: null, error: null, loading: fal
 export interface Query<T> extends Entry<T> {
   /** True where the shown data belong to the address before: the new ones are on their way. */
   previous: boolean;
+  /** True once nothing more is on its way for this address: what is shown belongs to it, or it failed. */
+  settled: boolean;
   reload(): void;
 }
 
@@ -30,8 +32,12 @@ export function useResource<T>(resource: Resource<T> | null, keep = false): Quer
   else if (!keep) last.current = null;
   const data = entry.data ?? (entry.error === null ? last.current : null);
   const previous = entry.data === null && data !== null;
+  const settled = entry.error !== null || entry.data !== null;
   const reload = useCallback(() => {
     if (path !== null) void cache.load({ path });
   }, [path]);
-  return useMemo(() => ({ ...entry, data, previous, reload }), [entry, data, previous, reload]);
+  return useMemo(
+    () => ({ ...entry, data, previous, settled, reload }),
+    [entry, data, previous, settled, reload],
+  );
 }

@@ -84,11 +84,10 @@ function pointChanges(
   for (const id of new Set([...came, ...other])) {
     const after = digest.points.get(id);
     if (!after) continue;
-    const former =
-      before.get(id) !== undefined && before.get(id) !== null
-        ? undefined
-        : ([...gone].find((g) => after.formerly.includes(g)) ??
-          [...gone].find((g) => before.get(g)?.question === after.question));
+    const former = before.get(id)
+      ? undefined
+      : ([...gone].find((g) => after.formerly.includes(g)) ??
+        [...gone].find((g) => before.get(g)?.question === after.question));
     if (former !== undefined) gone.delete(former);
     const was = before.get(former ?? id) ?? null;
     const now = pointRef(after);

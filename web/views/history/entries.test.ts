@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RulingView } from "../../../src/server/contract.ts";
-import { entriesOf, entryStanding, isShown, standing } from "./entries.ts";
+import { entriesOf } from "../../state/entries.ts";
+import { entryStanding, isShown, standing } from "./entries.ts";
 
 let made = 0;
 const view = (change: Partial<RulingView["ruling"]> = {}, more: Partial<RulingView> = {}): RulingView =>

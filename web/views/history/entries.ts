@@ -2,8 +2,6 @@
 import type { RulingView } from "../../../src/server/contract.ts";
 import type { Entry } from "../../state/entries.ts";
 
-export { type Entry, entriesOf } from "../../state/entries.ts";
-
 export type Standing = "stands" | "undone" | "reanchored" | "orphaned" | "contradicted";
 
 /** What became of a ruling. Undone comes first: what else is true of it matters no more. */

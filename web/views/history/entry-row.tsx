@@ -2,8 +2,9 @@ import type { RulingView } from "../../../src/server/contract.ts";
 import { dateTime, day as dayWords } from "../../parts/dates.ts";
 import { Link } from "../../parts/link.tsx";
 import { quoted } from "../../parts/quoted.ts";
+import type { Entry } from "../../state/entries.ts";
 import { to } from "../../state/routes.ts";
-import { type Entry, entryStanding, type Standing } from "./entries.ts";
+import { entryStanding, type Standing } from "./entries.ts";
 
 /** Of these an undo takes the entry back; [] where nothing of it stands. An undo is redone, not undone. */
 export function undoIds({ views }: Entry): string[] {

@@ -6,13 +6,14 @@ import { ChangeRow } from "../../parts/changes.tsx";
 import { Empty, Loading, Problem } from "../../parts/states.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { undo } from "../../state/correct.ts";
+import { type Entry, entriesOf } from "../../state/entries.ts";
 import { useKeys } from "../../state/keys.ts";
 import { useListWalk } from "../../state/list-walk.ts";
 import { useLiveState } from "../../state/live-context.ts";
 import { usePages } from "../../state/pages.ts";
 import { navigate, useSearch } from "../../state/router.ts";
 import { useMyName } from "../../state/settings.ts";
-import { dayOf, type Entry, entriesOf, FILTERS, type Filter, isShown } from "./entries.ts";
+import { dayOf, FILTERS, type Filter, isShown } from "./entries.ts";
 import { EntryRow, placeOf, redoIds, undoIds } from "./entry-row.tsx";
 import "../../theme/history.css";
 
