@@ -1,8 +1,8 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|new|new1|new2|held [--cases] [--record] [--read] [--pass first]
- * `open`, `late`, `talk`, `next`, `more`, `new` and `held` are the fresh texts of training/data/speakers, on gold statements only;
- * `new1` may be looked at, `new2` (the other half of `new`) is scored only.
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|new|new1|new2|blind|held [--cases] [--record] [--read] [--pass first]
+ * `open`, `late`, `talk`, `next`, `more`, `wide`, `new`, `blind` and `held` are the fresh texts of training/data/speakers, on gold statements only;
+ * `new1` may be looked at, `new2` (the other half of `new`) and `blind` are scored only.
  * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
  * right; the test and held parts and `new2` never print any.
@@ -20,7 +20,19 @@ import { attributed, moved, sourceOf } from "./speakers-gold.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
-const fresh = ["open", "late", "talk", "next", "more", "new", "new1", "new2", "held"].includes(part);
+const fresh = [
+  "open",
+  "late",
+  "talk",
+  "next",
+  "more",
+  "new",
+  "new1",
+  "new2",
+  "wide",
+  "blind",
+  "held",
+].includes(part);
 const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
 const texts = fresh ? freshSet(part) : ownSet(PARTS[part] ?? [part], pass);
 const held = part === "test" || part === "held" || PARTS.test!.some((writer) => part.startsWith(writer));
