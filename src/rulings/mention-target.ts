@@ -1,6 +1,6 @@
 /** A document's speaker by a mention that names it, and the way back. */
 import type { Article, MentionTarget, Passage, Span, Speaker, Statement } from "../model.ts";
-import { overlaps, passage } from "../span.ts";
+import { overlaps, passage, sharedLength } from "../span.ts";
 import { anchorAt, findWords } from "./find-words.ts";
 
 /**
@@ -62,16 +62,54 @@ export function anchorMention(
   const called = article.speakers.filter((speaker) => isCalled(speaker, target.name));
   const span = target.passage && findWords(article.text, target.passage);
   if (span) {
-    const here = article.statements.filter((statement) =>
-      [...statement.source, ...statement.via].some((p) => overlaps(p, span)),
-    );
-    const ids = new Set(here.flatMap((statement) => statement.speakers));
-    const named = called.find((speaker) => ids.has(speaker.id));
+    const holders = (fits: (p: Passage) => boolean) =>
+      new Set(
+        article.statements
+          .filter(({ source, via }) => [...source, ...via].some((p) => overlaps(p, span) && fits(p)))
+          .flatMap((statement) => statement.speakers),
+      );
+    const near = holders(() => true);
+    const named = called.find((speaker) => near.has(speaker.id));
     if (named) return { speaker: named, how: "words" };
-    const only = article.speakers.find((speaker) => speaker.id === [...ids][0]);
-    if (ids.size === 1 && only) return { speaker: only, how: "overlap" };
+    const meant = holders((p) => isMention(p, span, target));
+    const only = article.speakers.find((speaker) => meant.has(speaker.id));
+    if (meant.size === 1 && only) return { speaker: only, how: "overlap" };
   }
-  return called.length === 1 ? { speaker: called[0]!, how: "overlap" } : null;
+  if (called.length === 1) return { speaker: called[0]!, how: "overlap" };
+  // Of one person two readings may give the name with more or fewer titles.
+  if (target.kind !== "person" && target.kind !== "unnamed") return null;
+  const words = [target.name, target.passage?.exact ?? ""];
+  const titled = article.speakers.filter(
+    ({ name, kind }) => kind === "person" && / /.test(name) && words.some((one) => isHeaded(one, name)),
+  );
+  return titled.length === 1 ? { speaker: titled[0]!, how: "overlap" } : null;
+}
+
+/** True where a passage mentions the one whom the target does, not somebody who is told by way of him: "an aide to Ana Ruiz". */
+function isMention(p: Passage, span: Span, { name, passage: words }: MentionTarget): boolean {
+  const within = (text: string) => plain(text).includes(plain(name));
+  if (within(p.text)) return isHeaded(p.text, name);
+  // Her name is among the words that led to her, and not in these: they are about another, or a part of those.
+  if (words && within(words.exact) && !isHeaded(words.exact, name)) return false;
+  const alike = 2 * sharedLength(p, span) >= 0.5 * (p.end - p.start + span.end - span.start);
+  return alike || (words !== null && isHeaded(p.text, words.exact));
+}
+
+const TITLED = "(?:(?:[Tt]he|[Aa]n?)\\s+)?(?:\\p{Lu}[\\p{L}.]*\\s+)*";
+const AT_HEAD = new RegExp(`^${TITLED}$`, "u");
+const IN_APPOSITION = new RegExp(`,\\s+${TITLED}$`, "u");
+
+/**
+ * True where words are about the one of a name: they begin with it, titles aside ("Minister Ana Ruiz, 61"), or end with it
+ * behind a comma ("the mayor, Ana Ruiz"); not where they are about what is that one's.
+ */
+function isHeaded(words: string, name: string): boolean {
+  const at = plain(words).indexOf(plain(name));
+  if (at < 0) return false;
+  const before = words.trim().slice(0, at);
+  const after = plain(words).slice(at + plain(name).length);
+  if (IN_APPOSITION.test(before)) return /^\P{L}*$/u.test(after);
+  return AT_HEAD.test(before) && /^(?!['’]s?\s|\p{L})/u.test(after);
 }
 
 const plain = (name: string) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();

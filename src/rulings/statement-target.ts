@@ -101,19 +101,35 @@ function likeness(statement: Record<"source" | "cue" | "content", readonly Span[
   const content = shared(statement.content, parts.content);
   const cue = shared(statement.cue, parts.cue);
   const source = shared(statement.source, parts.source);
-  const touching = statement.content.length === 0 || parts.content.length === 0 ? cue : content;
-  if (touching < 0.25) return 0;
+  const bare = statement.content.length === 0 || parts.content.length === 0;
+  const like = 0.55 * content + 0.3 * cue + 0.15 * source;
+  // Readings differ most in how far a content reaches: the same words of the same source introduce the same.
+  const cued = share(statement.cue, parts.cue) >= 0.8 && source >= 0.5;
+  if (cued && (bare || content > 0)) return Math.max(LIKE, like);
+  if ((bare ? cue : content) < 0.25) return 0;
+  if (cue > 0) return like;
+  const who = content >= 0.9 && source >= 0.5;
   // Another cue is another attribution, such as the one that this stands in, unless who says what is the same.
-  const elsewhere = statement.cue.length > 0 && parts.cue.length > 0 && cue === 0;
-  if (elsewhere && (content < 0.9 || source < 0.5)) return 0;
-  return 0.55 * content + 0.3 * cue + 0.15 * source;
+  if (statement.cue.length > 0 && parts.cue.length > 0) return who ? like : 0;
+  // So is what nothing introduces, such as a turn, where the other's cue is among the words that it gives.
+  const within = share(statement.cue, parts.content) > 0 || share(parts.cue, statement.content) > 0;
+  return within ? 0 : like;
+}
+
+const sizeOf = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.end - span.start, 0);
+
+function common(a: readonly Span[], b: readonly Span[]): number {
+  return a.reduce((sum, x) => sum + b.reduce((inner, y) => inner + sharedLength(x, y), 0), 0);
 }
 
 /** Dice's coefficient of the characters covered; 1 where both are empty. */
 function shared(a: readonly Span[], b: readonly Span[]): number {
-  const size = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.end - span.start, 0);
-  const all = size(a) + size(b);
-  if (all === 0) return 1;
-  const both = a.reduce((sum, x) => sum + b.reduce((inner, y) => inner + sharedLength(x, y), 0), 0);
-  return (2 * both) / all;
+  const all = sizeOf(a) + sizeOf(b);
+  return all === 0 ? 1 : (2 * common(a, b)) / all;
+}
+
+/** How much of the shorter one the other covers; 0 where one is empty. */
+function share(a: readonly Span[], b: readonly Span[]): number {
+  const least = Math.min(sizeOf(a), sizeOf(b));
+  return least === 0 ? 0 : common(a, b) / least;
 }
