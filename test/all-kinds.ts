@@ -34,8 +34,16 @@ interface Place {
   statement: Statement;
 }
 
-/** Statements in turn over the articles, so that all of these come up, nested and floating ones too. */
-function* places(articles: readonly Article[]): Generator<Place> {
+/** Statements in turn over the articles, so that all of these come up, nested and floating ones too; or in an order by chance. */
+function* places(articles: readonly Article[], chance: (() => number) | null): Generator<Place> {
+  if (chance) {
+    const all = articles.flatMap((article) =>
+      article.statements.map((statement) => ({ article, statement })),
+    );
+    const drawn = all.map((place) => ({ place, at: chance() })).sort((a, b) => a.at - b.at);
+    yield* drawn.map(({ place }) => place);
+    return;
+  }
   const most = Math.max(...articles.map((a) => a.statements.length));
   for (let n = 0; n < most; n++)
     for (const article of articles) {
@@ -55,15 +63,21 @@ function* silences(
   }
 }
 
-/** @throws Error where the articles have too few statements or speakers */
-export function rulingsOfAllKinds(articles: readonly Article[]): Ruling[] {
+/**
+ * @param chance draws the statements from among all, also those without content; null: a few of each article, in the text's order
+ * @throws Error where the articles have too few statements or speakers
+ */
+export function rulingsOfAllKinds(
+  articles: readonly Article[],
+  chance: (() => number) | null = null,
+): Ruling[] {
   const list: Ruling[] = [];
   const next = <T>(from: Generator<T>): T => {
     const { value, done } = from.next();
     if (done) throw new Error("too few statements for so many rulings");
     return value;
   };
-  const turn = places(articles);
+  const turn = places(articles, chance);
   const silent = silences(articles);
   const on = ({ article, statement }: Place) => describeStatement(article, statement);
   const fresh = () => on(next(turn));
@@ -71,7 +85,9 @@ export function rulingsOfAllKinds(articles: readonly Article[]): Ruling[] {
   const withSpeakers = articles.filter((a) => a.speakers.length > 0);
   let named = 0;
   const speaker = () => {
-    const article = withSpeakers[named++ % withSpeakers.length]!;
+    const article =
+      withSpeakers[chance ? Math.floor(chance() * withSpeakers.length) : named % withSpeakers.length]!;
+    named++;
     return describeMention(article, article.speakers[named % article.speakers.length]!);
   };
   const at = () =>
@@ -95,7 +111,8 @@ export function rulingsOfAllKinds(articles: readonly Article[]): Ruling[] {
         );
       }
       case "set-spans": {
-        const place = next(turn);
+        let place = next(turn);
+        while (place.statement.content.length === 0) place = next(turn);
         const { start, end, text } = place.statement.content[0]!;
         const cut = text.lastIndexOf(" ");
         const drawn = describePassage(place.article, "content", { start, end: cut > 0 ? start + cut : end });

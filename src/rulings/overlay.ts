@@ -29,7 +29,7 @@ export interface Overlay {
 }
 
 /** Half of the words in common: less is no statement that a person meant to strike. */
-const REJECTED = 0.6;
+export const REJECTED = 0.6;
 
 /** What is known of a ruling while it is laid over. */
 export interface Laid {
