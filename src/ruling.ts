@@ -219,6 +219,15 @@ export interface PairRule {
   pair: [string, string];
 }
 
+/** Two statements that a person put together or apart, in the target's order. */
+export interface PointBond extends PairRule {
+  joins: boolean;
+  /** Which of two that part leaves, alone. */
+  out: string | null;
+  /** False where a later ruling says otherwise. It was done all the same, and what came later was done to what it had made. */
+  stands: boolean;
+}
+
 /** What rulings ask of the stages after reading. Later ones last; contradictions are settled already. */
 export interface Constraints {
   /** Pairs of documents' speakers. */
@@ -226,11 +235,10 @@ export interface Constraints {
   notSameSpeaker: PairRule[];
   names: { ruling: string; speaker: string; name: string }[];
   sides: { ruling: string; speaker: string; side: string | null }[];
-  /** Pairs of statements. */
-  together: PairRule[];
-  apart: (PairRule & { out: string | null })[];
+  bonds: PointBond[];
   relations: (PairRule & { verdict: RelationVerdict; code: ReasonCode | null; text: string | null })[];
-  questions: { ruling: string; statements: string[]; question: string }[];
+  /** `point`: the id it had. */
+  questions: { ruling: string; point: string; statements: string[]; question: string }[];
 }
 
 /** Constraints of no ruling at all. */
@@ -239,8 +247,7 @@ export const NO_CONSTRAINTS: Constraints = {
   notSameSpeaker: [],
   names: [],
   sides: [],
-  together: [],
-  apart: [],
+  bonds: [],
   relations: [],
   questions: [],
 };

@@ -21,11 +21,11 @@ import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
 import { type PairResult, scorePair } from "./pair.ts";
-import { type PointContext, pointOf, readGroup } from "./point.ts";
-import { choosePoints } from "./point-choice.ts";
+import { type PointContext, pointId, pointOf, readGroup } from "./point.ts";
+import { choosePoints, readPoint } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
-import { chooseGroups, settled } from "./salience.ts";
+import { chooseGroups } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
 import type { Edge } from "./table.ts";
 import { variantsOf } from "./variant.ts";
@@ -61,28 +61,23 @@ export function pairsToJudge(input: CompareInputWithModels): { id: string; pair:
   return input.opinions ? leftOpen(scoring(input), input.opinions) : worthAsking(scoring(input));
 }
 
-/** Claims in groups that answer one question each, with what points are made of. Without rulings it is also what the point model learns from. */
+/** Claims in groups that answer one question each, as the machine has it, with what points are made of. It is also what the point model learns from. */
 export function grouped(
   input: CompareInputWithModels,
   originOf: ReadonlyMap<string, string>,
 ): { groups: number[][]; context: PointContext; rulings: PointRulings } {
   const { claims, weights, candidates, prepared, ...scored } = scoring(input);
-  const machine = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
-  const rulings = new PointRulings(claims, machine, input.constraints ?? NO_CONSTRAINTS);
-  const { table } = rulings;
-  const found = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
-  const codes = new Set(rulings.edges.length > 0 ? found.map(({ i, j }) => i * claims.length + j) : []);
-  const edges: Edge[] = [...found, ...rulings.edges.filter(({ i, j }) => !codes.has(i * claims.length + j))];
+  const table = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
+  const rulings = new PointRulings(claims, table, input.constraints ?? NO_CONSTRAINTS);
+  const edges: Edge[] = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
   // Questions and refusals take no part in a point: they answer nothing.
-  const groups = rulings.regroup(
-    table.weighed
-      ? linkage(claims, mayAnswer({ claims, candidates }), table.topic, TOGETHER)
-      : cluster(
-          claims,
-          edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
-          table,
-        ),
-  );
+  const groups = table.weighed
+    ? linkage(claims, mayAnswer({ claims, candidates }), table.topic, TOGETHER)
+    : cluster(
+        claims,
+        edges.filter(({ i, j }) => claims[i]!.asserts && claims[j]!.asserts),
+        table,
+      );
   const numberOf = new Map(claims.map((claim, i) => [claim, i]));
   const claimsOf = new Map<string, Claim[]>();
   for (const claim of claims) {
@@ -92,6 +87,18 @@ export function grouped(
   }
   const context = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
   return { groups, context, rulings };
+}
+
+/** The same, with relations as people set them. */
+function asRuled(context: PointContext, { table, edges: set }: PointRulings): PointContext {
+  if (set.length === 0) return context;
+  const known = new Set(context.edges.map(({ i, j }) => i * context.claims.length + j));
+  const edges = context.edges.map(({ i, j }) => ({ i, j, result: table.get(i, j) }));
+  return {
+    ...context,
+    table,
+    edges: [...edges, ...set.filter(({ i, j }) => !known.has(i * context.claims.length + j))],
+  };
 }
 
 /** Prints of one text stand for the one they were copied from: article id → article id. */
@@ -114,22 +121,31 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   const copies = copiesOf(prepared.articles);
   // Before the pairs: what this takes on its way is free again then.
   const variants = variantsOf(prepared);
-  const { groups, context, rulings } = grouped(input, originsOf(copies));
-  // What people put together is a point, however little it weighs.
-  const ruled = groups.filter((group) => rulings.byHand(group).length > 0);
-  const byHand = new Set(ruled);
-  const free = groups.filter((group) => !byHand.has(group));
+  const { groups, context: plain, rulings } = grouped(input, originsOf(copies));
   // The model learnt from events that several documents tell: one alone it can't judge.
-  const several = new Set(prepared.articles.map(({ id }) => context.originOf.get(id) ?? id)).size > 1;
-  const chosen =
-    context.table.weighed && several
-      ? choosePoints(free, context)
-      : chooseGroups(free, context).map((group) => readGroup(group, context));
-  const kept = ruled.map((group) =>
-    readGroup([...new Set([...settled(group, context), ...rulings.byHand(group)])], context),
-  );
+  const several = new Set(prepared.articles.map(({ id }) => plain.originOf.get(id) ?? id)).size > 1;
+  const weighs = plain.table.weighed && several;
+  const machine = weighs
+    ? choosePoints(groups, plain)
+    : chooseGroups(groups, plain).map((group) => readGroup(group, plain));
+  const context = asRuled(plain, rulings);
   const points = rulings
-    .word([...chosen, ...kept].map((reading) => pointOf(reading, context)))
+    .word(
+      rulings
+        .place(
+          machine.map((reading) => ({
+            id: pointId(reading, plain),
+            formerly: [],
+            members: [...reading.members],
+            reading,
+          })),
+        )
+        .map(({ id, formerly, members, reading }) => {
+          // How two stand who a person set beside each other is not for the model to say.
+          const read = weighs && !rulings.isRelated(members) ? readPoint : readGroup;
+          return { ...pointOf(reading ?? read(members, context), context), id, formerly };
+        }),
+    )
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const shifts = shiftsOf(points, context);
   const absences = absencesOf(points, context);

@@ -4,9 +4,10 @@
  */
 import type { Constraints, Followed, Point, ReasonCode, Relation, RelationVerdict } from "../model.ts";
 import type { Claim } from "./claim.ts";
+import { type Placed, placed } from "./placing.ts";
 import type { Edge, PairTable } from "./table.ts";
 
-export type PointConstraints = Pick<Constraints, "together" | "apart" | "relations" | "questions">;
+export type PointConstraints = Pick<Constraints, "bonds" | "relations" | "questions">;
 
 const USUAL: Record<RelationVerdict, ReasonCode> = {
   agree: "paraphrase",
@@ -40,29 +41,38 @@ export class PointRulings {
     this.table = rulings.relations.length === 0 ? machine : this.ruled();
   }
 
-  /**
-   * The groups as ruled. Parted first, so that a statement that moves takes nobody along; then joined; then parted
-   * again, since what was joined may hold two that must not meet.
-   */
-  regroup(groups: readonly number[][]): number[][] {
-    if (this.rulings.together.length === 0 && this.rulings.apart.length === 0 && this.voice.size === 0)
-      return [...groups];
-    const parted = groups.flatMap((group) => this.part(this.oneVoice(group)).flat());
-    const joined = this.join(parted);
-    return joined
-      .flatMap((group) => this.part([group]).flat())
-      .map((group) => group.sort((a, b) => a - b))
-      .sort((a, b) => a[0]! - b[0]!);
+  /** The points with what people put together and apart, each by its claims. */
+  place(machine: readonly Placed[]): Placed[] {
+    const { bonds, relations } = this.rulings;
+    if (bonds.length === 0 && relations.length === 0) return [...machine];
+    const { points, unmet, overruled } = placed(machine, bonds, {
+      statementOf: (claim) => this.claims[claim]!.statement,
+      claimsOf: (statement) => this.speaking(statement, new Set(this.voice.values())),
+      asserts: (claim) => this.claims[claim]!.asserts,
+      table: this.machine,
+    });
+    for (const ruling of unmet) this.unmet.add(ruling);
+    for (const ruling of overruled) this.overruled.add(ruling);
+    return points.map((point) => {
+      const members = this.oneVoice(point.members);
+      const related = this.isRelated(members);
+      return {
+        ...point,
+        members,
+        reading: related || members.length < point.members.length ? null : point.reading,
+      };
+    });
   }
 
-  /** Claims that people put into this group: they stay whatever their weight. */
-  byHand(group: readonly number[]): number[] {
-    const here = new Set(group.map((i) => this.claims[i]!.statement));
-    const pairs = [...this.rulings.together, ...this.rulings.relations];
-    const named = new Set(
-      pairs.filter(({ pair }) => here.has(pair[0]) && here.has(pair[1])).flatMap(({ pair }) => pair),
+  /** True where a ruled relation is about two of these claims. */
+  isRelated(members: readonly number[]): boolean {
+    const here = new Set(members);
+    return this.rulings.relations.some(({ pair }) =>
+      pair.every((id) => {
+        const voice = this.voice.get(id);
+        return voice !== undefined && here.has(voice);
+      }),
     );
-    return group.filter((i) => named.has(this.claims[i]!.statement));
   }
 
   /** Puts questions and reasons in people's words. The later of two questions for one point stands. */
@@ -71,10 +81,12 @@ export class PointRulings {
     for (const { pair, text } of this.rulings.relations)
       if (text !== null) texts.set([...pair].sort().join(), text);
     const asked = new Map<string, { ruling: string; question: string }>();
-    for (const { ruling, statements, question } of this.rulings.questions) {
+    for (const { ruling, point: id, statements, question } of this.rulings.questions) {
       const counts = points.map((point) => {
         const own = new Set(point.positions.flatMap((position) => position.statements));
-        return { point, count: statements.filter((id) => own.has(id)).length };
+        const count = statements.filter((one) => own.has(one)).length;
+        // Of two that hold as many, the one that still has its address.
+        return { point, count: count > 0 && point.id === id ? count + 0.5 : count };
       });
       const best = counts.reduce((a, b) => (b.count > a.count ? b : a), { point: points[0], count: 0 });
       if (best.count === 0) this.unmet.add(ruling);
@@ -181,159 +193,11 @@ export class PointRulings {
     return best;
   }
 
-  /** A ruled relation is about one claim of each statement: the statement's others leave the group. */
-  private oneVoice(group: readonly number[]): number[][] {
-    const speaks = group.filter((i) => {
+  /** A ruled relation is about one claim of each statement: where it speaks, the statement's others do not. */
+  private oneVoice(members: readonly number[]): number[] {
+    return members.filter((i) => {
       const voice = this.voice.get(this.claims[i]!.statement);
-      return voice === undefined || voice === i || !group.includes(voice);
-    });
-    const silent = group.filter((i) => !speaks.includes(i));
-    return [speaks, ...silent.map((i) => [i])];
-  }
-
-  /**
-   * Joins the groups of statements that belong together. A statement may speak in several groups by its claims: it joins by the one whose
-   * group already holds most of those it belongs with, so that nothing else is drawn along.
-   */
-  private join(groups: readonly number[][]): number[][] {
-    const home = new Map<number, number>();
-    const members = groups.map((group) => [...group]);
-    for (const [g, group] of members.entries()) for (const i of group) home.set(i, g);
-    const pairs = this.rulings.together.map(({ pair }) => pair);
-    const classOf = classes(pairs.flat(), pairs);
-    const weigh = (g: number, own: string) =>
-      new Set(members[g]!.map((i) => this.claims[i]!.statement).filter((id) => classOf.get(id) === own)).size;
-    for (const { ruling, pair } of this.rulings.together) {
-      const own = classOf.get(pair[0])!;
-      const [a, b] = pair.map((id) => this.heaviest(id, home, (g) => weigh(g, own)));
-      const best = this.closest(a!, b!);
-      if (!best) {
-        this.unmet.add(ruling);
-        continue;
-      }
-      const [keep, gone] = best.map((i) => home.get(i)!).sort((x, y) => x - y) as [number, number];
-      if (keep === gone) continue;
-      for (const i of members[gone]!) {
-        home.set(i, keep);
-        members[keep]!.push(i);
-      }
-      members[gone] = [];
-    }
-    return members.filter((group) => group.length > 0);
-  }
-
-  /** A statement's claims that may join: the one that speaks for it, else those in the groups of greatest weight. */
-  private heaviest(
-    statement: string,
-    home: ReadonlyMap<number, number>,
-    weigh: (group: number) => number,
-  ): number[] {
-    const voices = new Set(this.voice.values());
-    const own = this.speaking(statement, voices).filter((i) => home.has(i));
-    const most = Math.max(...own.map((i) => weigh(home.get(i)!)));
-    return own.filter((i) => weigh(home.get(i)!) === most);
-  }
-
-  /** Parts groups that hold statements which must not meet; whoever is free goes with those he is closest to. */
-  private part(groups: readonly number[][]): number[][][] {
-    return groups.map((group) => {
-      const here = new Map<string, number[]>();
-      for (const i of group) {
-        const id = this.claims[i]!.statement;
-        here.set(id, [...(here.get(id) ?? []), i]);
-      }
-      const apart = this.rulings.apart.filter(({ pair }) => here.has(pair[0]) && here.has(pair[1]));
-      if (apart.length === 0) return [[...group]];
-      const classOf = classes(
-        [...here.keys()],
-        this.rulings.together.map(({ pair }) => pair),
-      );
-      const enemies = new Map<string, Set<string>>();
-      for (const { pair } of apart) {
-        const [x, y] = pair.map((id) => classOf.get(id)!) as [string, string];
-        enemies.set(x, (enemies.get(x) ?? new Set()).add(y));
-        enemies.set(y, (enemies.get(y) ?? new Set()).add(x));
-      }
-      const leaving = this.leaving(apart, here, classOf);
-      const parts: { classes: string[]; statements: string[] }[] = [];
-      const seeds = [...here.keys()].filter((id) => enemies.has(classOf.get(id)!));
-      for (const id of seeds) {
-        const own = classOf.get(id)!;
-        const fitting = parts.find(
-          (part) =>
-            part.classes.includes(own) ||
-            (!leaving.has(own) &&
-              !part.classes.some((other) => enemies.get(own)!.has(other) || leaving.has(other))),
-        );
-        if (fitting) {
-          fitting.statements.push(id);
-          if (!fitting.classes.includes(own)) fitting.classes.push(own);
-        } else parts.push({ classes: [own], statements: [id] });
-      }
-      const open = parts.filter((part) => !part.classes.some((own) => leaving.has(own)));
-      const homes = open.length > 0 ? open : parts;
-      const firm = new Map(homes.map((part) => [part, part.statements.flatMap((id) => here.get(id)!)]));
-      const chosen = new Map<string, (typeof parts)[number]>();
-      for (const id of here.keys()) {
-        if (seeds.includes(id)) continue;
-        const own = classOf.get(id)!;
-        let best = chosen.get(own);
-        if (!best) {
-          best = homes[0]!;
-          let top = -1;
-          for (const part of homes) {
-            const near = this.nearness(here.get(id)!, firm.get(part)!);
-            if (near > top + 1e-9) {
-              top = near;
-              best = part;
-            }
-          }
-          chosen.set(own, best);
-        }
-        best.statements.push(id);
-      }
-      return parts.map((part) => part.statements.flatMap((id) => here.get(id)!));
+      return voice === undefined || voice === i || !members.includes(voice);
     });
   }
-
-  /** Classes that leave alone: said so, or drawn to statements outside of this group. */
-  private leaving(
-    apart: PointConstraints["apart"],
-    here: ReadonlyMap<string, number[]>,
-    classOf: ReadonlyMap<string, string>,
-  ): Set<string> {
-    const found = new Set<string>();
-    for (const { pair, out } of apart) {
-      if (out !== null) found.add(classOf.get(out)!);
-      for (const id of pair)
-        for (const other of this.rulings.together)
-          if (other.pair.some((x) => x === id) && other.pair.some((x) => !here.has(x)))
-            found.add(classOf.get(id)!);
-    }
-    return found;
-  }
-
-  private nearness(own: readonly number[], others: readonly number[]): number {
-    let sum = 0;
-    for (const i of own)
-      for (const j of others) {
-        const result = this.table.get(i, j);
-        sum += result.same ? result.topic + result.score : result.topic / 2;
-      }
-    return sum / Math.max(1, others.length);
-  }
-}
-
-/** The first of each set of things that pairs hold together, for each thing. */
-function classes(ids: readonly string[], pairs: readonly [string, string][]): Map<string, string> {
-  const root = new Map<string, string>();
-  const find = (id: string): string => {
-    const up = root.get(id);
-    return up === undefined || up === id ? id : find(up);
-  };
-  for (const pair of pairs) {
-    const [a, b] = pair.map(find).sort() as [string, string];
-    if (a !== b) root.set(b, a);
-  }
-  return new Map(ids.map((id) => [id, find(id)]));
 }

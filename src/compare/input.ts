@@ -12,7 +12,7 @@ export interface CompareInput {
   /** The collection's speaker who holds a document's own voice: a report's outlet, a readout's body. */
   narrator: (articleId: string) => string | null;
   /** What people ruled about points; left out where nobody ruled. */
-  constraints?: Pick<Constraints, "together" | "apart" | "relations" | "questions">;
+  constraints?: Pick<Constraints, "bonds" | "relations" | "questions">;
 }
 
 /** A compare input with what models made of it; null or left out does without. */

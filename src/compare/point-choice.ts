@@ -34,6 +34,14 @@ export function choosePoints(groups: readonly (readonly number[])[], context: Po
   });
 }
 
+/** What a group comes to that is a point already, since a person changed who speaks in it. */
+export function readPoint(group: readonly number[], context: PointContext): GroupReading {
+  const reading = readGroup(group, context);
+  const told = toldIn(group, context);
+  if (!told) return reading;
+  return settle(reading, outcomeOf(pointFeatures(group, reading.ruling.verdict, told, context)), context);
+}
+
 /** The reading with the likeliest verdict that its claims allow. */
 function settle(reading: GroupReading, chances: OutcomeChances, context: PointContext): GroupReading {
   const { pairs, ruling } = reading;
@@ -125,6 +133,7 @@ function decided(
     get: (i: number, j: number) => (mine({ i, j }) ? pair.result : context.table.get(i, j)),
   };
   return {
+    members: reading.members,
     indexes: reading.indexes,
     pairs: reading.pairs.map((one) => (mine(one) ? pair : one)),
     groups: answers(context.claims, reading.indexes, table),

@@ -34,6 +34,8 @@ export interface PointContext {
 
 /** A group of claims as the rules read it. */
 export interface GroupReading {
+  /** All claims of the group. */
+  members: readonly number[];
   /** One claim a statement. */
   indexes: readonly number[];
   pairs: readonly Pair[];
@@ -54,11 +56,20 @@ export function readGroup(all: readonly number[], context: PointContext): GroupR
     }
   }
   const groups = answers(claims, indexes, table);
-  return { indexes, pairs, groups, ruling: verdictOf(pairs, groups, context) };
+  return { members: all, indexes, pairs, groups, ruling: verdictOf(pairs, groups, context) };
+}
+
+/** A point is called by its earliest claim. */
+export function pointId({ indexes }: GroupReading, { claims }: PointContext): string {
+  const anchor = indexes
+    .map((i) => claims[i]!)
+    .sort((a, b) => (a.day ?? 1e9) - (b.day ?? 1e9) || (a.key < b.key ? -1 : 1))[0]!;
+  return hashId("p", anchor.statement, anchor.key);
 }
 
 /** A point of a group of claims that answer one question. */
-export function pointOf({ indexes, pairs, groups, ruling }: GroupReading, context: PointContext): Point {
+export function pointOf(reading: GroupReading, context: PointContext): Point {
+  const { indexes, pairs, groups, ruling } = reading;
   const { prepared, claims } = context;
   const decisive = ruling.pair;
   const figure =
@@ -81,14 +92,11 @@ export function pointOf({ indexes, pairs, groups, ruling }: GroupReading, contex
     .sort((a, b) => byPair(a, b) || b.score - a.score)
     .filter((relation, n, all) => n === 0 || byPair(all[n - 1]!, relation) !== 0);
   const positions = groups.map((group) => positionOf(group, groups, asked, context));
-  const anchor = indexes
-    .map((i) => claims[i]!)
-    .sort((a, b) => (a.day ?? 1e9) - (b.day ?? 1e9) || (a.key < b.key ? -1 : 1))[0]!;
   const articles = new Set(
     indexes.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article),
   );
   return {
-    id: hashId("p", anchor.statement, anchor.key),
+    id: pointId(reading, context),
     formerly: [],
     question,
     label: labelOf(

@@ -173,18 +173,17 @@ describe("what each action does", () => {
     const { constraints, rulings: after } = overlay(first, rulings);
     expect(after.map((r) => r.status)).toEqual(Array(7).fill("applied"));
     const pair = [a.id, b.id].sort();
-    expect(constraints.together).toEqual([
-      { ruling: rulings[0]!.id, pair },
-      { ruling: rulings[2]!.id, pair },
-    ]);
-    expect(constraints.apart).toEqual([
-      { ruling: rulings[1]!.id, pair: [a.id, top(1).id].sort(), out: a.id },
+    const bond = { joins: true, out: null, stands: true };
+    expect(constraints.bonds).toEqual([
+      { ...bond, ruling: rulings[0]!.id, pair: [a.id, b.id] },
+      { ...bond, ruling: rulings[1]!.id, pair: [a.id, top(1).id], joins: false, out: a.id },
+      { ...bond, ruling: rulings[2]!.id, pair: [b.id, a.id] },
     ]);
     expect(constraints.relations).toEqual([
       { ruling: rulings[2]!.id, pair, verdict: "conflict", code: "date", text: "Two dates." },
     ]);
     expect(constraints.questions).toEqual([
-      { ruling: rulings[3]!.id, statements: [a.id, b.id], question: "Was it?" },
+      { ruling: rulings[3]!.id, point: "p_1", statements: [a.id, b.id], question: "Was it?" },
     ]);
     expect(constraints.sameSpeaker).toEqual([{ ruling: rulings[4]!.id, pair: [x.id, y.id] }]);
     expect(constraints.names).toEqual([{ ruling: rulings[5]!.id, speaker: x.id, name: "The One" }]);

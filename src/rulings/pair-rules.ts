@@ -55,8 +55,8 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         laid.found = [];
         const [a, b] = ruling.target.pair.map((one) => layer.claimant(laid, one));
         if (!a || !b) break;
+        ofStatements.push({ laid, pair: [idOf(a), idOf(b)], joins: true, out: null });
         const pair = sorted(idOf(a), idOf(b));
-        ofStatements.push({ laid, pair, joins: true, out: null });
         if (ruling.action === "set-relation" && pair[0] !== pair[1]) {
           const { verdict, code, text } = ruling.value;
           relations.push({ ruling: ruling.id, pair, verdict, code, text });
@@ -70,7 +70,7 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
         const { out } = ruling.value;
         ofStatements.push({
           laid,
-          pair: sorted(idOf(a), idOf(b)),
+          pair: [idOf(a), idOf(b)],
           joins: false,
           out: out === null ? null : idOf([a, b][out]!),
         });
@@ -79,13 +79,15 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
       case "set-question": {
         const statements = layer.point(laid, ruling.target);
         const { question } = ruling.value;
-        if (statements.length > 0) questions.push({ ruling: ruling.id, statements, question });
+        if (statements.length > 0)
+          questions.push({ ruling: ruling.id, point: ruling.target.id, statements, question });
         break;
       }
     }
   }
   const points = settle(ofStatements);
   const people = settle(ofSpeakers);
+  const standingBonds = new Set([...points.same, ...points.apart]);
   const contradicted = new Set(
     standing.filter(({ status }) => status === "contradicted").map(({ ruling }) => ruling.id),
   );
@@ -96,8 +98,14 @@ export function pairRules(layer: Layer, standing: readonly Laid[]): Constraints 
     sides: sides.filter(stands),
     sameSpeaker: people.same.map(ruleOf),
     notSameSpeaker: people.apart.map(ruleOf),
-    together: points.same.map(ruleOf),
-    apart: points.apart.map((bond) => ({ ...ruleOf(bond), out: bond.out })),
+    bonds: ofStatements
+      .filter(({ pair }) => pair[0] !== pair[1])
+      .map((bond) => ({
+        ...ruleOf(bond),
+        joins: bond.joins,
+        out: bond.out,
+        stands: standingBonds.has(bond),
+      })),
     relations: relations.filter(stands),
     questions,
   };

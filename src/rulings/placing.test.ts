@@ -133,6 +133,19 @@ describe("contradicted, orphaned", () => {
   });
 });
 
+test("what a later ruling contradicts is handed on as done, and as standing no more", () => {
+  const pair = [on(top(0)), on(top(1))];
+  const target = { type: "statements" as const, pair: pair as [StatementTarget, StatementTarget] };
+  const { bonds } = overlay(first, [
+    rule(1, { action: "same-point", target, value: null }),
+    rule(2, { action: "not-same-point", target, value: { out: 1 } }),
+  ]).constraints;
+  expect(bonds.map(({ joins, out, stands }) => ({ joins, out, stands }))).toEqual([
+    { joins: true, out: null, stands: false },
+    { joins: false, out: pair[1]!.id, stands: true },
+  ]);
+});
+
 test("laid over again, nothing changes; order of rulings neither; a saved article loads", () => {
   const rulings = [
     rule(1, { action: "reject", target: on(top(0)), value: null }),
