@@ -2,22 +2,13 @@
 import { expect, test, vi } from "vitest";
 import { compare } from "../src/pipeline.ts";
 import { chance } from "./chance.ts";
+import { letterVectors } from "./letter-vectors.ts";
 import { randomRuling } from "./random-rulings.ts";
 import { readings } from "./readings.ts";
 
 const EDITS = Number(process.env.READOUT_EDITS ?? 24);
 
-/** Vectors of words' letters: near words near each other, the same on every machine. */
-function vectorOf(text: string): Float32Array {
-  const vector = new Float32Array(48);
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [])
-    for (let k = 0; k + 2 < word.length; k++)
-      vector[(word.charCodeAt(k) * 31 + word.charCodeAt(k + 1) * 7 + word.charCodeAt(k + 2)) % 48]! += 1;
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((x) => x / length);
-}
-
-const models = { encoder: { encode: async (texts: string[]) => texts.map(vectorOf) }, pairs: null };
+const models = { encoder: letterVectors, pairs: null };
 
 /** `compare` of modules loaded anew: nothing is kept in them. */
 async function afresh(): Promise<typeof compare> {

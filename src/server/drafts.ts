@@ -318,10 +318,10 @@ async function samePoint(
     return partsOfPairs(e, { apart: [], joined: pairsToMerge(a, b) });
   }
   const to = await pointOf(e, on.point);
-  const from = e.views.digest.statements.get(on.statement)?.points ?? [];
-  const leaves = on.from ?? from[0];
+  const pointsOf = (id: string) => e.views.digest.statements.get(id)?.points ?? [];
+  const leaves = on.from ?? pointsOf(on.statement)[0];
   const now = leaves === undefined ? null : await pointOf(e, leaves);
-  return partsOfPairs(e, pairsToMove(on.statement, now, to));
+  return partsOfPairs(e, pairsToMove(on.statement, now, to, pointsOf));
 }
 
 async function notSamePoint(

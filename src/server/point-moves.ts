@@ -15,19 +15,40 @@ export interface Pairs {
 /** A statement may speak in several points by its claims: so many together tell which is meant. */
 const TELLING = 12;
 
-/** A statement out of its point, where it has one, and into another. */
-export function pairsToMove(statement: string, from: PointParts | null, to: PointParts): Pairs {
-  const apart =
-    from === null || from.id === to.id
-      ? []
-      : from.statements.filter((id) => id !== statement).map((id): [string, string] => [statement, id]);
-  // What stands on both points can't be left and joined.
-  const left = new Set(apart.flat());
-  const others = to.statements.filter((id) => id !== statement && !left.has(id));
-  const joined = (others.length > 0 ? others.slice(0, TELLING) : to.statements.slice(0, 1)).map(
-    (id): [string, string] => [statement, id],
-  );
-  return { apart, joined };
+/**
+ * A statement out of its point, where it has one, and into another.
+ * @param pointsOf the points on which a statement stands
+ */
+export function pairsToMove(
+  statement: string,
+  from: PointParts | null,
+  to: PointParts,
+  pointsOf: (statement: string) => readonly string[],
+): Pairs {
+  const others = to.statements.filter((id) => id !== statement);
+  const apart = from === null || from.id === to.id ? [] : leftBehind(statement, from, others, pointsOf);
+  const left = new Set(apart);
+  const joining = others.filter((id) => !left.has(id));
+  return {
+    apart: apart.map((id) => [statement, id]),
+    joined: (others.length > 0 ? joining.slice(0, TELLING) : to.statements.slice(0, 1)).map((id) => [
+      statement,
+      id,
+    ]),
+  };
+}
+
+/** With whom a statement is to stand no more: with nobody whom it meets where it goes, and rather with those whom it meets nowhere else. */
+function leftBehind(
+  statement: string,
+  from: PointParts,
+  met: readonly string[],
+  pointsOf: (statement: string) => readonly string[],
+): string[] {
+  const staying = new Set(pointsOf(statement).filter((id) => id !== from.id));
+  const others = from.statements.filter((id) => id !== statement && !met.includes(id));
+  const only = others.filter((id) => !pointsOf(id).some((point) => staying.has(point)));
+  return only.length > 0 ? only : others;
 }
 
 /** Some of a point's statements go, and stay together. */
