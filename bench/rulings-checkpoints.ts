@@ -47,7 +47,7 @@ interface Read {
 }
 
 function readOf(collections: readonly Collection[]): Read {
-  const models = collections.flatMap((c) => c.generator.models).filter((m) => m.name === "attribution");
+  const models = collections.flatMap((c) => c.generator.models).filter((m) => m.name.endsWith("attribution"));
   return {
     articles: collections.flatMap(unmerged),
     model: [...new Set(models.map((m) => m.sha256))].join(", "),
