@@ -135,12 +135,6 @@ function dated(article: Article): Article {
   return { ...article, statements, machine: { statements: article.statements, ...article.machine } };
 }
 
-/** Yes and no were told of the machine's question; how the answers stand to one that a person asks is not known. */
-function unmeasured(point: Point): Point {
-  const positions = point.positions.map((position) => ({ ...position, stance: "other" as const }));
-  return { ...point, positions };
-}
-
 /**
  * Lays the accounts side by side. A function of the articles' and rulings' content alone, whatever their order.
  * @param articles as read, or as compared before: rulings that were laid over them are taken off and laid anew
@@ -164,10 +158,9 @@ export async function compare(
     if (overruled.has(ruling.id)) return { ...ruling, status: "contradicted" };
     return unmet.has(ruling.id) ? { ...ruling, status: "orphaned" } : ruling;
   });
-  const asked = new Set(laid.constraints.questions.map(({ question }) => question));
   return {
     ...compared,
-    points: points.map((point) => (asked.has(point.question) ? unmeasured(point) : point)),
+    points,
     speakers: kept,
     sides: input.sides,
     rulings: judged,

@@ -165,6 +165,17 @@ describe.each(NAMES)("%s", (name) => {
     expect(result.followed).toEqual({ unmet: ["r3"], overruled: ["r1"] });
   });
 
+  it("keeps the answers as they were grouped under a new question, and their yes and no where it is the same one in other writing", () => {
+    const asked = (question: string) =>
+      run(name, { questions: [{ ruling: "r", point: sharp.id, statements: pair, question }] }).points.find(
+        ({ id }) => id === sharp.id,
+      )!.positions;
+    expect(asked(sharp.question.toUpperCase().replace("?", " ?"))).toEqual(sharp.positions);
+    expect(asked("Whose fault was it?")).toEqual(
+      sharp.positions.map((position) => ({ ...position, stance: "other" })),
+    );
+  });
+
   it("says which rulings found no claim", () => {
     const result = run(name, {
       bonds: [together("r1", [pair[0], "s_nowhere"])],

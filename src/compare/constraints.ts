@@ -108,7 +108,8 @@ export class PointRulings {
       };
       const decisive = point.decisive && say(point.decisive);
       const reason = decisive && texts.has(decisive.pair.join()) ? decisive.reason : point.reason;
-      return { ...point, question, reason, relations: point.relations.map(say), decisive };
+      const positions = isSameQuestion(question, point.question) ? point.positions : unmeasured(point);
+      return { ...point, question, reason, positions, relations: point.relations.map(say), decisive };
     });
   }
 
@@ -200,4 +201,15 @@ export class PointRulings {
       return voice === undefined || voice === i || !members.includes(voice);
     });
   }
+}
+
+/** But for capitals, marks and spaces. */
+function isSameQuestion(a: string, b: string): boolean {
+  const plain = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}%$€£]+/gu) ?? []).join(" ");
+  return plain(a) === plain(b);
+}
+
+/** Yes and no were told of the machine's question; how the answers stand to one that a person asks is not known. They stay as they were grouped. */
+function unmeasured({ positions }: Point): Point["positions"] {
+  return positions.map((position) => ({ ...position, stance: "other" }));
 }

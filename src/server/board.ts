@@ -91,7 +91,7 @@ export function boardPoint(
       .map((a) => ({ ...a, column: absenceColumn(digest, by, a) })),
     checked: tally,
     checking,
-    askedAnew: isAskedAnew(digest, checking),
+    askedAnew: isAskedAnew(digest, checking, point),
     from: row.from,
     to: row.to,
   };

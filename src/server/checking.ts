@@ -1,5 +1,5 @@
 /** Where statements and points stand, out of the store's word for it and the rulings that touch them. */
-import type { Ruling, RulingAction } from "../model.ts";
+import type { Point, Ruling, RulingAction } from "../model.ts";
 import type { Checking as StoredChecking } from "../store/store.ts";
 import type { Checking } from "./contract.ts";
 import type { Digest, PointDigest } from "./digest.ts";
@@ -67,10 +67,21 @@ export function pointChecking(
   return { status, by: last?.by ?? null, at: last?.at ?? null, ...about(rulings) };
 }
 
-/** True where a person has written the point's question anew: whether an answer is a yes was worked out for another one. */
-export function isAskedAnew(digest: Digest, { rulings }: Pick<Checking, "rulings">): boolean {
+/**
+ * True where a person has written the point's question anew: whether an answer is a yes was worked out for another one. Where comparing found
+ * it to be the same in other writing, the answers have kept their yes and no.
+ */
+export function isAskedAnew(
+  digest: Digest,
+  { rulings }: Pick<Checking, "rulings">,
+  { positions }: Pick<Point, "positions">,
+): boolean {
   const own = new Set(rulings);
-  return digest.rulings.some(({ ruling: { id, action } }) => action === "set-question" && own.has(id));
+  const open = positions.every(({ stance }) => stance === "other");
+  return digest.rulings.some(
+    ({ ruling: { id, action, status } }) =>
+      action === "set-question" && own.has(id) && (open || status === null),
+  );
 }
 
 /** True where most of the statements that a ruling names a point by are in this one. */

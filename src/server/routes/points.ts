@@ -152,7 +152,7 @@ async function pointAnswer(context: Context, views: Views, row: PointRow): Promi
     copies: rest.copies.filter((copy) => copy.articles.some((a) => articles.has(a))),
     checked: tally,
     checking,
-    askedAnew: isAskedAnew(digest, checking),
+    askedAnew: isAskedAnew(digest, checking, point),
     previous: at > 0 ? ranked[at - 1]!.id : null,
     following: at >= 0 ? (ranked[at + 1]?.id ?? null) : null,
   };
