@@ -3,6 +3,7 @@
  * again at once where a view shows it, else when it is next shown.
  */
 import type { Failure, Resource } from "../api/client.ts";
+import { kept } from "./kept.ts";
 
 export interface Entry<T> {
   data: T | null;
@@ -57,7 +58,8 @@ export class Cache {
     try {
       const data = await this.#fetch(resource, controller.signal);
       if (controller.signal.aborted) return;
-      this.#set(path, { data, error: null, loading: false, stale: false });
+      const before = this.entry(resource).data;
+      this.#set(path, { data: kept(before, data), error: null, loading: false, stale: false });
     } catch (error) {
       if (controller.signal.aborted) return;
       this.#set(path, { ...this.entry(resource), error: error as Failure, loading: false });
