@@ -34,6 +34,16 @@ describe("whose words a description's are", () => {
   ])("leaves it alone where %s", (_, text, roles) => {
     expect(kin(text, roles)).toBe("k_Harbour master");
   });
+  it("takes the one of that title whom an opening keeps back", () => {
+    const opening = "LOMAR - A harbour master told the court of a storm.\n\n";
+    const roles = { "Karel Voss": "master of the port", "Ida Brenn": "mayor" };
+    expect(kin(`${opening}Karel Voss spoke long. Ida Brenn listened.`, roles)).toBe("k_Karel Voss");
+    // Behind the opening it may be anybody.
+    expect(kin(`Karel Voss spoke.\n\n${opening}`, roles)).toBe("k_Harbour master");
+    expect(
+      kin(`${opening}Karel Voss spoke long. Ida Brenn listened.`, { ...roles, "Ida Brenn": "master baker" }),
+    ).toBe("k_Harbour master");
+  });
   it("leaves names alone", () => {
     expect(kin(both, { "Karel Voss": "master Orre" }, "Nils Orre")).toBe("k_Nils Orre");
   });

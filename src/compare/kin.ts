@@ -51,7 +51,27 @@ function findKin(prepared: Prepared): Kin {
           }),
       ),
     );
-    return found.size === 1 ? [...found][0]! : holder;
+    if (found.size === 1) return [...found][0]!;
+    return introduced(wanted, article) ?? holder;
+  };
+  /** "A ferry captain told an inquest …": an opening that keeps the name back for a while. */
+  const introduced = (wanted: readonly string[], article: Article): string | null => {
+    const opening = /^\s*(?:\S.*)/.exec(article.text)?.[0].toLowerCase() ?? "";
+    if (!new RegExp(`\\ban? ${wanted.join(" ")}\\b`).test(opening)) return null;
+    const head = wanted.at(-1)!;
+    const title = TITLES.get(head);
+    const found = new Set(
+      names
+        .in(article.text)
+        .filter(
+          ({ id, start, end }) =>
+            prepared.index.kindOf.get(id) === "person" &&
+            ((roles.get(id) ?? []).some((role) => wordsOf(role).includes(head) || title?.test(role)) ||
+              title?.test(article.text.slice(Math.max(0, start - 14), end))),
+        )
+        .map(({ id }) => id),
+    );
+    return found.size === 1 ? [...found][0]! : null;
   };
   return (holder, article) => {
     const key = `${holder} ${article.id}`;
@@ -60,6 +80,27 @@ function findKin(prepared: Prepared): Kin {
     return kin;
   };
 }
+
+/** Titles before a name, by the noun that a description has. */
+const TITLES: ReadonlyMap<string, RegExp> = new Map(
+  (
+    [
+      ["captain", "capt(?:ain|\\.)?"],
+      ["superintendent", "supt\\.?|superintendent"],
+      ["councillor", "cllr\\.?|councillor"],
+      ["professor", "prof(?:\\.|essor)?"],
+      ["doctor", "dr\\.?|doctor"],
+      ["general", "gen\\.?|general"],
+      ["colonel", "col\\.?|colonel"],
+      ["sergeant", "sgt\\.?|sergeant"],
+      ["lieutenant", "lt\\.?|lieutenant"],
+      ["senator", "sen\\.?|senator"],
+      ["governor", "gov\\.?|governor"],
+      ["minister", "minister"],
+      ["judge", "judge"],
+    ] as const
+  ).map(([noun, title]) => [noun, new RegExp(`(?<!\\p{L})(?:${title})(?= |$)`, "iu")]),
+);
 
 /** The words of a holder that is named by a description alone ("Company's spokeswoman": of whom aside), or null. */
 function descriptionOf(holder: string, prepared: Prepared): string[] | null {

@@ -29,11 +29,44 @@ export function sentencesOf(pieces: readonly string[]): Word[][] {
         // "Mr. Roe", "a.m. on": an abbreviation ends nothing.
         if (!(text === "." && /^(?:mr|mrs|ms|dr|st|gen|no|\p{L})$/u.test(open.at(-1)?.folded ?? ""))) close();
       } else if (/^[[….]/.test(text)) open.push({ text: CUT, folded: CUT });
-      else open.push({ text, folded: fold(text) });
+      else open.push(...inFull(text));
     }
   }
   close();
   return found;
+}
+
+/** What a word after an apostrophe stands for, where that is plain. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  d: "would",
+  ll: "will",
+  m: "am",
+  re: "are",
+  ve: "have",
+};
+/** "it's", "that's": of other words it may be the genitive. */
+const WITH_IS = /^(?:it|that|he|she|there|what|who|where|here|this|how)$/;
+const STEMS: Readonly<Record<string, string>> = { wo: "will", ca: "can", sha: "shall" };
+
+/** "I'd", "won't" and "cannot" as the words they stand for: houses print them either way. */
+function inFull(text: string): Word[] {
+  const not = /^(\p{L}+?)(n['’]t)$/iu.exec(text) ?? /^(can)(not)$/i.exec(text);
+  if (not) {
+    const stem = not[1]!.toLowerCase();
+    return [
+      { text: not[1]!, folded: STEMS[stem] ?? fold(stem) },
+      { text: not[2]!, folded: "not" },
+    ];
+  }
+  const short = /^(\p{L}+)(['’](\p{L}{1,2}))$/u.exec(text);
+  if (!short) return [{ text, folded: fold(text) }];
+  const ending = short[3]!.toLowerCase();
+  const full = SHORTENED[ending] ?? (ending === "s" && WITH_IS.test(short[1]!.toLowerCase()) ? "is" : null);
+  if (full === null) return [{ text, folded: fold(text) }];
+  return [
+    { text: short[1]!, folded: fold(short[1]!) },
+    { text: short[2]!, folded: full },
+  ];
 }
 
 /** Case, apostrophes and British or American spelling aside. */
@@ -219,7 +252,12 @@ const MATTERS: readonly [VariantMatter, RegExp][] = [
 
 /** What was put for what, and the kind of word by which that changes the meaning. */
 function changeOf(from: readonly Word[], to: readonly Word[]): VariantChange {
-  const text = (words: readonly Word[]) => words.map((word) => word.text).join(" ");
+  const text = (words: readonly Word[]) =>
+    words
+      .map((word) => word.text)
+      .join(" ")
+      .replace(/(?<=\p{L}) (?=n['’]t\b|['’]\p{L})/gu, "")
+      .replace(/\bcan not\b/g, "cannot");
   const matter =
     MATTERS.find(([, words]) => {
       const pick = (side: readonly Word[]) =>
@@ -238,3 +276,20 @@ const names = (words: readonly Word[]) =>
     .filter((word) => /^\p{Lu}\p{Ll}/u.test(word.text) && !STOP_WORDS.has(word.folded))
     .map((word) => word.folded)
     .join(" ");
+
+/** The longest run of words that two texts share, and how many roots it has. */
+export function sharedRun(a: readonly Word[], b: readonly Word[]): { words: number; roots: number } {
+  let best = { words: 0, end: 0 };
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const one of a) {
+    const next = new Array<number>(b.length + 1).fill(0);
+    for (const [n, other] of b.entries()) {
+      if (one.folded !== other.folded || one.folded === CUT) continue;
+      const words = row[n]! + 1;
+      next[n + 1] = words;
+      if (words > best.words) best = { words, end: n + 1 };
+    }
+    row = next;
+  }
+  return { words: best.words, roots: rootsOf(b.slice(best.end - best.words, best.end)).size };
+}

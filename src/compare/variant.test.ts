@@ -48,6 +48,16 @@ describe("one utterance in two documents", () => {
       says("There are forty men on that rock tonight."),
       says("There are fourteen men on that rock tonight."),
     ],
+    [
+      "same",
+      says("I’d sail tomorrow, and they won’t stop me."),
+      says("I would sail tomorrow, and they will not stop me."),
+    ],
+    [
+      "paraphrased",
+      says("He told her that the tide does not wait for ministers. We laughed."),
+      reports("that in June he had said that the tide does not wait for ministers or kings"),
+    ],
     // A third party quotes her: the quotation is hers all the same.
     [
       "same",
@@ -56,6 +66,18 @@ describe("one utterance in two documents", () => {
     ],
   ])("%s", (relation, a, b) => {
     expect(variants(a, b).map((one) => [one.relation, one.speaker])).toEqual([[relation, "k_Ida Brenn"]]);
+  });
+
+  it("is the named one's where a description was laid to another, and the owner's of what passes it on", () => {
+    const speakers = (a: string, b: string) => variants(a, b).map((one) => one.speaker);
+    const words = "The quay will not stand another winter of storms.";
+    expect(speakers(says(words), `[S The mayor] [C said]{@Karel Voss}: [T “${words}”]`)).toEqual([
+      "k_Ida Brenn",
+    ]);
+    expect(speakers(says(words), `[S Karel Voss] [C said]: [T “${words}”]`)).toEqual([]);
+    expect(
+      speakers(says("We go on."), "[S The mayor] [C said]{@Karel Voss}: [T “We go on as before.”]"),
+    ).toEqual([]);
   });
 
   it("tells the words that differ, and whether they change the meaning", () => {

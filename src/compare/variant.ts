@@ -4,7 +4,7 @@ import { extentOf } from "../span.ts";
 import { kinOf } from "./kin.ts";
 import { type NameFinder, namesOf } from "./named.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
-import { alignQuotations, rootsOf, sentencesOf, sharedRoots, type Word } from "./quotation.ts";
+import { alignQuotations, rootsOf, sentencesOf, sharedRoots, sharedRun, type Word } from "./quotation.ts";
 
 interface Utterance {
   statement: Statement;
@@ -17,6 +17,8 @@ interface Utterance {
   said: Word[][];
   roots: Set<string>;
   direct: boolean;
+  /** The text itself names the holder there: no pronoun, no description that may have been laid to another. */
+  named: boolean;
 }
 
 type Found = { relation: VariantRelation; changes: VariantChange[] };
@@ -27,6 +29,8 @@ const COMMON = 48;
 const FEW = 4;
 /** So many words of one quotation in another's mouth: the same utterance, if either names the other. */
 const LONG = 6;
+/** So many words in a row that a quotation and a report share are the quotation's. */
+const RUN = 5;
 const SHINGLE = 3;
 
 /**
@@ -37,6 +41,7 @@ const SHINGLE = 3;
 export function variantsOf(prepared: Prepared): Variant[] {
   const groups = grouped(utterancesOf(prepared));
   const names = namedIn(namesOf(prepared));
+  const owner = ownersIn(prepared);
   const found: Variant[] = [];
   const add = (a: Utterance, b: Utterance, speaker: string, relation: Found) => {
     if (a.article.id === b.article.id) return;
@@ -60,7 +65,7 @@ export function variantsOf(prepared: Prepared): Variant[] {
   for (const [i, j] of candidates(groups)) {
     const [x, y] = [groups[i]!, groups[j]!];
     const [a, b] = [x[0]!, y[0]!];
-    const speaker = speakerOf(a, b, names);
+    const speaker = speakerOf(a, b, names, owner) ?? misplaced(a, b, prepared);
     if (speaker === null) continue;
     const relation = relate(a, b);
     if (!relation) continue;
@@ -68,7 +73,36 @@ export function variantsOf(prepared: Prepared): Variant[] {
     if (x.length > FEW || y.length > FEW) add(a, b, speaker, relation);
     else for (const one of x) for (const other of y) add(one, other, speaker, relation);
   }
-  return found.sort((x, y) => (x.id < y.id ? -1 : 1));
+  return onceEach(found, prepared).sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/**
+ * What stands inside another statement is no further utterance: of the pairs that two outermost statements make, and what they hold
+ * of one speaker, one is shown: quoted before told, direct before others, the outer before the inner.
+ */
+function onceEach(variants: readonly Variant[], { statements }: Prepared): Variant[] {
+  const outermost = (id: string): { id: string; depth: number } => {
+    let [at, depth] = [id, 0];
+    for (let up = statements.get(at)?.statement.parent; up != null && depth < 8; depth++) {
+      at = up;
+      up = statements.get(at)?.statement.parent;
+    }
+    return { id: at, depth };
+  };
+  const best = new Map<string, { variant: Variant; rank: number }>();
+  for (const variant of variants) {
+    const ends = variant.statements.map(outermost);
+    const indirect = variant.statements.filter(
+      (id) => statements.get(id)?.statement.form !== "direct",
+    ).length;
+    const rank =
+      (variant.relation === "paraphrased" ? 100 : 0) + 10 * indirect + ends[0]!.depth + ends[1]!.depth;
+    const key = [variant.speaker, ...ends.map(({ id }) => id).sort()].join(" ");
+    const known = best.get(key);
+    if (!known || rank < known.rank || (rank === known.rank && variant.id < known.variant.id))
+      best.set(key, { variant, rank });
+  }
+  return [...best.values()].map(({ variant }) => variant);
 }
 
 function utterancesOf(prepared: Prepared): Utterance[] {
@@ -83,10 +117,21 @@ function utterancesOf(prepared: Prepared): Utterance[] {
       const quoted = direct ? said : sentencesOf(quotedIn(article.text, statement).map((part) => `${part}.`));
       const holder = holders[0] === undefined ? null : kin(holders[0], article);
       if (holder === null && quoted.length === 0) continue;
-      found.push({ statement, article, holder, quoted, said, roots: rootsOf(said.flat()), direct });
+      const named = holder !== null && isNamed(statement, prepared.index.nameOf.get(holder));
+      found.push({ statement, article, holder, quoted, said, roots: rootsOf(said.flat()), direct, named });
     }
   }
   return found;
+}
+
+/** Does the source have a word of the holder's name with its capital, other than its first? */
+function isNamed({ source }: Statement, name: string | undefined): boolean {
+  const words = new Set(name?.match(/\p{Lu}[\p{L}’'-]+/gu) ?? []);
+  return source.some(({ text }) =>
+    [...text.matchAll(/\p{L}[\p{L}’'-]*/gu)].some(
+      ({ 0: word, index }) => words.has(word) && (index > 0 || /^\p{Lu}\P{Lu}*\s*\p{Lu}|^\S+$/u.test(text)),
+    ),
+  );
 }
 
 /** Stretches in quotation marks inside a statement's contents. */
@@ -158,13 +203,41 @@ function speakerOf(
   a: Utterance,
   b: Utterance,
   names: (one: Utterance) => ReadonlySet<string>,
+  owner: (holder: string) => string | null,
 ): string | null {
   if (a.holder === b.holder) return a.holder;
   if (a.holder === null || b.holder === null) return a.holder ?? b.holder;
+  // "Roe's press release", "Roe's lawyers": passed on for Roe.
+  if (owner(a.holder) === b.holder) return b.holder;
+  if (owner(b.holder) === a.holder) return a.holder;
   // "The mayor was quoted by the radio as saying …": the radio passes on what is hers.
   if (names(a).has(b.holder)) return b.holder;
   if (names(b).has(a.holder)) return a.holder;
   return null;
+}
+
+/** Who stands before the "’s" in the name of a holder ("Roe’s press release"). */
+function ownersIn(prepared: Prepared): (holder: string) => string | null {
+  const names = namesOf(prepared);
+  const known = new Map<string, string | null>();
+  return (holder) => {
+    const made = known.get(holder);
+    if (made !== undefined) return made;
+    const before = /^(.+?)(?:['’]s|(?<=s)['’]) \p{Ll}/u.exec(prepared.index.nameOf.get(holder) ?? "")?.[1];
+    const found = before === undefined ? null : (names.in(before).at(-1)?.id ?? null);
+    known.set(holder, found);
+    return found;
+  };
+}
+
+/** Long quotations word for word the same, one of which a pronoun or description has laid to somebody else: whose they are. */
+function misplaced(a: Utterance, b: Utterance, prepared: Prepared): string | null {
+  if (a.named && b.named) return null;
+  const run = sharedRun(a.quoted.flat(), b.quoted.flat());
+  if (run.words < LONG || run.roots < 2) return null;
+  const isPerson = (one: Utterance) => /\p{Lu}\S* \p{Lu}/u.test(prepared.index.nameOf.get(one.holder!) ?? "");
+  if (a.named || b.named) return a.named ? a.holder : b.holder;
+  return isPerson(b) && !isPerson(a) ? b.holder : a.holder;
 }
 
 /** Who is named around each utterance, looked up once: quotations that many print are in many pairs. */
@@ -206,6 +279,8 @@ function relate(a: Utterance, b: Utterance): Found | null {
 
 /** Does an indirect report give a sentence of the quotation, or all of it, in other words? */
 function paraphrases(direct: Utterance, told: Utterance): boolean {
+  const runs = direct.said.flatMap((one) => told.said.map((other) => sharedRun(one, other)));
+  if (runs.some(({ words, roots }) => words >= RUN && roots >= 2)) return true;
   return [...direct.said.map(rootsOf), direct.roots].some((roots) => {
     const common = sharedRoots(roots, told.roots);
     const [smaller, larger] = [roots.size, told.roots.size].sort((x, y) => x - y) as [number, number];
