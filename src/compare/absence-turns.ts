@@ -11,6 +11,9 @@ import { putsOff, refusesIn } from "./refusal.ts";
 const CHAIR =
   /\b(?:moderator|speaker|president of the|chair(?:man|woman)?$|operator|host|presenter|reporter|question|interviewer|clerk)\b/i;
 
+/** "Next question, please." and nothing else: the question is not taken. */
+const PASSED_ON = /^\W*(?:the )?next(?: question|,)?(?:,? please)?\W*$/i;
+
 /** Words this near in matter to a question answer it, whatever words they are. */
 const TAKES_UP = 0.3;
 
@@ -79,7 +82,7 @@ export function inTurns(article: Article, context: PointContext): Silent[] {
     if (!rebuked && (!elsewhere || near(question, turn, context) > TAKES_UP)) continue;
     const rebuke = rebuked ? next.content : [];
     found.push({
-      kind: "no-answer",
+      kind: PASSED_ON.test(text) ? "declined" : "no-answer",
       speakers: holders,
       start: first.start,
       end: last.end,

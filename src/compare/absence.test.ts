@@ -71,6 +71,14 @@ describe("who would not answer, and who could not be asked", () => {
     ],
     ["[T “I will leave that to the coroner,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
     ["[T “Ask me again in a week,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    ["[T “I can’t talk about that,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    [
+      "[T “I shall say nothing more about the ferry,”]{assert@Ida Brenn} said Ida Brenn.",
+      "declined Ida Brenn",
+    ],
+    ["[T “I read a letter before I discuss it,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    ["[T “That is a matter for the court,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
+    ["The police arrested Karel Voss. He is silent.", "no-answer Karel Voss"],
     ["Letters to Karel Voss brought no reply.", "no-answer Karel Voss"],
     ["Ida Brenn let the question pass.", "no-answer Ida Brenn"],
     [
@@ -113,7 +121,11 @@ describe("who would not answer, and who could not be asked", () => {
     "The telephone was on all night, Ida Brenn wrote, and it had stayed silent.",
     // What was not reached is no person.
     "The village could not be reached by road on Tuesday, Ida Brenn said.",
+    // Words that only look like a refusal.
+    "[T “I can’t describe how glad we are,”]{assert@Ida Brenn} said Ida Brenn.",
+    "[T “I would say nothing has changed here,”]{assert@Ida Brenn} said Ida Brenn.",
     // No silence of a source: silence as an event.
+    "The engine is silent and the harbour is dark.",
     "The square stayed silent for a minute in memory of the drowned.",
     "Ida Brenn did not return to the hall until four.",
     "The two crews did not speak the same language.",
@@ -133,6 +145,18 @@ describe("who would not answer, and who could not be asked", () => {
     [
       "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “Certainly the harbour is a busy place.”]{assert@Ida Brenn}\n\nQUESTION: [T3 “That is not an answer.”]{assert@Nils Orre}",
       ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “The office has a stamp for those.”]{assert@Ida Brenn}\n\nQUESTION: [T3 “That was not the question.”]{assert@Nils Orre}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “There is a court for that, and it sits in May.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “Next question, please.”]{assert@Ida Brenn}",
+      ["declined Ida Brenn"],
     ],
     [
       "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “We did, in April, and at a good price.”]{assert@Ida Brenn}",

@@ -138,7 +138,7 @@ export function replyIn(text: string): string | null {
 
 /** What an asker says who got no answer. */
 export const REBUKE =
-  /\b(?:not an answer|no answer|(?:did|have|has)(?: not|n['’]t) answer(?:ed)?|answer (?:the|my) question|not what i asked|my question was|(?:i|we) (?:had |have )?asked (?:an?|the|you) (?:\w+ )?(?:simpler|simple|different|another|easier|plain)|(?:was|were) asked (?:how|whether|what|when|who|where|why|which|about|if)\b|dodg|evad)/i;
+  /\b(?:not an answer|no answer|(?:did|have|has)(?: not|n['’]t) answer(?:ed)?|answer (?:the|my) question|(?:not|n['’]t) (?:quite |really )?(?:what (?:i|we) asked|(?:the|my|our) question)|my question was|(?:i|we) (?:had |have )?asked (?:an?|the|you) (?:\w+ )?(?:simpler|simple|different|another|easier|plain)|(?:was|were) asked (?:how|whether|what|when|who|where|why|which|about|if)\b|dodg|evad)/i;
 
 /** Words that take up an open question in talk: the speaker's own doings, what was asked pointed back to, figures. */
 const TAKEN_UP =
@@ -150,9 +150,14 @@ const ELLIPSIS =
 const ELSEWHERE =
   /\b(?:what (?:matters|counts|i can (?:say|tell))|the (?:important|real|main|only) (?:thing|question|point|issue) (?:here )?is|let(?:['’]s| us| me) (?:talk|speak|not|look|stick|concentrate|focus|remind|ask|say|tell)|(?:i|we)(?: am|['’]m| are|['’]re) here to|next question|(?:good|interesting|fine|excellent) question|(?:have|did|would|do|are|were) you (?:ever )?)\b/i;
 
+/** "There is a jury for that": whose business it is, instead of what was asked. */
+const OTHERS_DO =
+  /^\W*there(?: is|['’]s| are) (?:an? |the )?(?:\p{L}+ )?(?:jury|courts?|judges?|tribunal|committee|commission|inquiry|prosecutors?|police|investigators|board|panel|procedure|process|department|office|referees?|lawyers) for (?:that|this|it|such)\b/iu;
+
 /** Does a turn answer the question before it with something else? */
 export function passesBy(question: string, turn: string): boolean {
   const put = asking(question);
+  if (OTHERS_DO.test(turn)) return true;
   if (turn.split(/\s+/).length < 5 || ELLIPSIS.test(turn)) return false;
   const wanted = wantedBy(put);
   if (wanted !== "anything" && wanted !== "about") return dodges(put, turn);

@@ -99,6 +99,13 @@ const rows: readonly [SilenceKind, string, boolean, string][] = [
     true,
     `\\b${ASKED}\\b(?=[^.;]{0,110}\\b(?:(?:brought|drew|found|got|met with|received) (?:no (?:answer|reply|response)|silence|only silence)|came back unopened|(?:was|were|had been|have been) never (?:answered|returned)|(?:went|remained|remains?|stayed|lay) unanswered))`,
   ],
+  // Whoever is held or accused and says nothing so far.
+  [
+    "no-answer",
+    "silent|nothing|talking|spoken",
+    false,
+    "(?<=\\b(?:he|she|they|man|woman|men|women|suspects?|defendants?|prisoners?|detainees?|couple|driver) )(?:(?:is|are|has been|have been) (?:so far |still |as yet )?(?:silent|saying nothing|not talking)\\b(?! for a (?:minute|moment))|(?:has|have) (?:so far |still |as yet )?(?:said nothing|not said a word|not spoken)\\b(?=[.,;]| (?:to (?:the )?(?:police|investigators|detectives|reporters|anybody|anyone)|since|about|so far)))",
+  ],
   // Passing over what was asked.
   [
     "no-answer",
@@ -192,14 +199,18 @@ const PATTERNS = rows.map(([kind, stems, behind, source]) => ({
 
 /** Own words that refuse: "I am not going to discuss that", "You will have to ask the family". */
 const OWN_VERBS =
-  "(?:comment|speculate|guess|discuss|describe|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|go (?:into|through|beyond|further)|get into|say (?:more|another word|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
+  "(?:comment|speculate|guess|discuss|describe(?! how)|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|anticipate (?:it|that|this|the|his|her|their)|go (?:into|through|beyond|further)|get into|say (?:more|another word|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
 const OWN = new RegExp(
   [
-    `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|won['’]t|cannot|shan['’]t|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
+    `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|(?:wo|ca|sha)n['’]t|cannot|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
     `\\b(?:i|we)['’](?:m|re) (?:really |just |simply )?not (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here) to )?${OWN_VERBS}`,
     `\\bnot (?:a matter|a question|something|a subject|a thing|anything)(?: that| which)? (?:for me|for us|(?:i|we) (?:will|can|want|would|am|are|shall|intend|care|propose))`,
     "\\b(?:i|we) have (?:absolutely )?(?:no(?:thing)? (?:further |more |else )*(?:to (?:say|add)|comment))",
     "\\bno (?:further )?comment\\b",
+    "\\b(?:i|we)(?: (?:will|shall|would|am going to|are going to)|['’]ll) (?:say|write|add|speak) (?:nothing (?:more|further|else|about|until|before)\\b|nothing(?=[.,;!]|$)|no (?:more|further)\\b|not a word\\b)",
+    "\\b(?:that|this)(?: is|['’]s| would be)(?: really| surely| entirely)? (?:a (?:matter|question)|one|something) (?:for|you must put to|to put to) (?:the|my|our|his|her|others|mr|ms|mrs|dr)\\b",
+    "\\b(?:before|until|till) (?:i|we) (?:discuss|talk about|speak about|comment on) (?:it|that|this|them|the|any)\\b",
+    "\\byou (?:would|will|can|could|do|should)(?: not|n['’]t) (?:\\w+ )?(?:expect|get|have) (?:me to answer|an answer|any answer|an? reply)\\b",
     "\\byou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?:him|her|them|the|mr|ms|mrs|\\w+ (?:himself|herself))",
     "\\b(?:i|we)(?: (?:would|will|shall|am going to|are going to)|['’](?:d|ll|m going to|re going to))? (?:(?:rather|prefer to|have to|must) )?(?:leave (?:that|this|it) (?:question )?to\\b(?! (?:the |our |every )?(?:readers?|you|public(?! \\p{L})|imagination|hearers?)\\b)|refer you to|decline to|prefer not to|rather not|keep (?:that|it|this) to (?:myself|ourselves)|hold (?:my|our) tongues?|keep (?:my|our) (?:mouths?|lips) (?:shut|sealed|closed))",
     "\\b(?:ask me (?:again|that|another|later|tomorrow|when|after|in (?:a|an|one|two|three|six))|my lips are sealed|(?:should|had better|ought to|must) (?:shut up|keep quiet|be quiet|stay silent|say nothing))\\b",
