@@ -1,6 +1,6 @@
 import type { Article, Statement } from "../model.ts";
 import { type Sentence, sentencesIn } from "./named.ts";
-import { rootsIn, rootsOf, sentencesOf } from "./quotation.ts";
+import { rootsIn, rootsOf, sentencesOf, sharedRun, type Word } from "./quotation.ts";
 import { EARLIER_WORDS } from "./shift-marker.ts";
 import { type Change, isBefore, isFirm, isNegative, turnBefore, type Voice } from "./shift-voice.ts";
 
@@ -85,14 +85,35 @@ export function recalledChanges(voices: ReadonlyMap<string, readonly Voice[]>): 
 
 /** Does a sentence of one stand, all or most of it, in the other? */
 function sameWords(a: Voice, b: Voice): boolean {
-  const [x, y] = [a, b].map(({ statement }) =>
-    sentencesOf(statement.content.map((p) => p.text)).map((words) => rootsOf(words)),
-  ) as [Set<string>[], Set<string>[]];
-  return x.some((one) => y.some((other) => coverage(one, other) >= SAME || coverage(other, one) >= SAME));
+  const [x, y] = [a, b].map(sentencesOfVoice) as [Word[][], Word[][]];
+  const [p, q] = [x, y].map((list) => list.map(rootsOf)) as [Set<string>[], Set<string>[]];
+  return p.some((one) => q.some((other) => coverage(one, other) >= SAME || coverage(other, one) >= SAME));
+}
+
+const parted = new WeakMap<Statement, Word[][]>();
+function sentencesOfVoice({ statement }: Voice): Word[][] {
+  const made = parted.get(statement) ?? sentencesOf(statement.content.map((p) => p.text));
+  parted.set(statement, made);
+  return made;
+}
+
+/** So many words in a row that two quotations share are one utterance, whatever stands around them. */
+const REPEATED = 5;
+
+/** Do two quotations share a run of words that says something? */
+function repeats(a: Voice, b: Voice): boolean {
+  if (!a.quoted || !b.quoted) return false;
+  return sentencesOfVoice(a).some((one) =>
+    sentencesOfVoice(b).some((other) => {
+      const run = sharedRun(one, other);
+      return run.words >= REPEATED && run.roots >= 2;
+    }),
+  );
 }
 
 /** The same words, as firmly and to the same effect: said again, or quoted again. */
 export function saysAgain(a: Voice, b: Voice): boolean {
+  if (a.article.id !== b.article.id && repeats(a, b)) return true;
   if (isNegative(a) !== isNegative(b) || isHedged(a) !== isHedged(b)) return false;
   return (a.statement.act === "reject") === (b.statement.act === "reject") && sameWords(a, b);
 }
@@ -103,10 +124,19 @@ export function saysAgain(a: Voice, b: Voice): boolean {
  */
 export function firstHand(to: Voice, from: Voice, list: readonly Voice[]): Voice {
   const same = list.filter(
-    (one) => one !== to && isBefore(one, to) && isBefore(from, one) && one.direct && sameWords(one, to),
+    (one) =>
+      one !== to &&
+      (isBefore(one, to) || isRecordOf(one, to)) &&
+      isBefore(from, one) &&
+      one.direct &&
+      sameWords(one, to),
   );
   return same[0] ?? to;
 }
+
+/** Of one day the record of a sitting comes before the report on it. */
+const isRecordOf = (one: Voice, other: Voice): boolean =>
+  one.article.kind === "transcript" && other.article.kind === "report" && one.day === other.day;
 
 /** Sentences near new words that tell of words before them. */
 function around(to: Voice, sentences: readonly Sentence[]): string[] {

@@ -6,7 +6,7 @@ import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
 import { firstHand, saysAgain } from "./shift-echo.ts";
 import { holdsAgainst, type Marker, markersIn, takesBack } from "./shift-marker.ts";
-import { type Change, isBefore, isFirm, isNegative, nearness, type Voice } from "./shift-voice.ts";
+import { type Change, isBefore, isFirm, isNegative, isOpposed, nearness, type Voice } from "./shift-voice.ts";
 
 /** Earlier words of one holder that are looked through for one change. */
 const MOST_EARLIER = 80;
@@ -216,7 +216,8 @@ function push(
         (turned ? 0.15 : 0) +
         (from.day !== null && days.has(from.day) ? 0.25 : 0) +
         (from.article.id === to.article.id ? 0 : 0.25) +
-        (firm ? 0.12 : 0) -
+        (firm ? 0.12 : 0) +
+        (isOpposed(from, to) ? 0.5 : 0) -
         0.08 * Math.abs(paragraph(to) - middle);
       if (!best || worth > best.worth + 1e-9)
         best = {

@@ -139,6 +139,20 @@ const NEGATIVE = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot)\b|n[
 export const isNegative = ({ statement }: Voice) =>
   (statement.act === "deny" || statement.act === "reject") !==
   NEGATIVE.test(statement.content.map((p) => p.text).join(" "));
+
+const wordsOf = ({ statement }: Voice) => statement.content.map((p) => p.text).join(" ");
+const NOBODY = /\b(?:nobody|no one|none|not one|not a single)\b/i;
+const SOMEBODY = /\b(?:everybody|everyone|somebody|someone|some|most|all|each|many)\b/i;
+
+/** Does one speak of nobody where the other speaks of somebody? */
+export function isOpposed(a: Voice, b: Voice): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  return (
+    (NOBODY.test(x) && SOMEBODY.test(y) && !NOBODY.test(y)) ||
+    (NOBODY.test(y) && SOMEBODY.test(x) && !NOBODY.test(x))
+  );
+}
+
 /** Were the words of `a` said before those of `b`, as far as the texts tell? */
 export function isBefore(a: Voice, b: Voice): boolean {
   if (a.article.id === b.article.id) {

@@ -102,6 +102,10 @@ describe("a position that moves", () => {
       "Karel Voss has given way. [S He] [C told]{@Karel Voss} the crews [T that they would have their third boat by May].",
     ],
     [
+      "another tone",
+      "The tone has changed. [S Karel Voss] [C told]{@Karel Voss} the crews [T that they would have their third boat].",
+    ],
+    [
       "withdrew",
       "[S Karel Voss] [C withdrew]{reject@Karel Voss} [T his refusal of a third boat for the crews] on Sunday.",
     ],
@@ -156,6 +160,14 @@ describe("old words recalled beside new ones", () => {
     );
     hand.documents[1]!.kind = "transcript";
     expect(shifts(hand)).toHaveLength(1);
+  });
+
+  it("nor where a report quotes the new words again, whatever stood around them", () => {
+    const hand = two(
+      "[S Karel Voss] [C said]: “[T I glanced at the letter in May, as one glances at a bill. Nobody asked me.]”",
+      "Karel Voss gave way. “[T I glanced at the letter in May],” [S he] [C said]{@Karel Voss}.",
+    );
+    expect(shifts(hand)).toEqual([]);
   });
 
   it("not where they are said again", () => {

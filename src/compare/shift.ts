@@ -48,7 +48,7 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
     // Two prints of one text are one time.
     const origins = [one.from, one.to].map(({ article }) => context.originOf.get(article) ?? article);
     if (one.from.article !== one.to.article && origins[0] === origins[1]) continue;
-    const marks = [`${one.holder} to ${one.to.article}`, `${one.holder} from ${one.from.statement}`];
+    const marks = [`${one.holder} to ${origins[1]}`, `${one.holder} from ${one.from.statement}`];
     if (marks.some((mark) => known.has(mark))) continue;
     for (const mark of marks) known.add(mark);
     kept.push(one);
