@@ -165,3 +165,24 @@ test("a statement that makes no claim can't be put into a point, and its ruling 
   ).rulings;
   expect(ruling!.status).toBe("orphaned");
 });
+
+test("an outlet that is chosen as the holder is the one that holds what the outlet narrates", async () => {
+  const narrators = new Set(
+    plain.points
+      .flatMap((p) => p.positions)
+      .filter((p) => p.statements.some((id) => id.startsWith("n_")))
+      .flatMap((p) => p.speakers),
+  );
+  const article = river.find((one) =>
+    plain.speakers.some((s) => narrators.has(s.id) && s.name === one.outlet),
+  )!;
+  const { id } = article.statements[0]!;
+  const choice = { name: article.outlet!, kind: null, mention: null };
+  const set = rule(1, { action: "set-speaker", target: target(id), value: { speakers: [choice] } });
+  const ruled = await run([set]);
+  const named = ruled.speakers.filter((s) => s.name === article.outlet);
+  expect(named.map((s) => s.kind)).toEqual(["body"]);
+  expect(named[0]!.id).toBe(plain.speakers.find((s) => s.name === article.outlet)!.id);
+  const now = ruled.articles.flatMap((one) => one.statements).find((s) => s.id === id)!;
+  expect(now.speakers.every((one) => named[0]!.members.includes(one))).toBe(true);
+});

@@ -166,7 +166,9 @@ export class Desk {
       const fitting =
         called.find((speaker) => choice.kind === null || speaker.kind === choice.kind) ?? called[0];
       if (fitting) return fitting.id;
-      const kind = choice.kind ?? choice.mention?.kind ?? "person";
+      // An outlet's own voice is no person: it is to be the very holder of what the outlet narrates.
+      const unsaid = choice.name === (this.metadata.outlet ?? this.article.outlet) ? "body" : "person";
+      const kind = choice.kind ?? choice.mention?.kind ?? unsaid;
       const id = hashId("h", this.article.id, "by hand", choice.name, kind);
       this.speakers.push({ id, name: choice.name, kind, aliases: [], role: null, side: null, members: [] });
       return id;
