@@ -156,9 +156,8 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     // Moved: the statement leaves the one and stands on the other.
     await open(first!.path);
     const own = await entries.count();
-    // Not the point's earliest, by which it is called: that one takes the address along.
-    const moved = await entries.last().locator("[data-statement]").first().getAttribute("data-statement");
-    await entries.last().getByRole("checkbox").check();
+    const moved = await entries.first().locator("[data-statement]").first().getAttribute("data-statement");
+    await choose(1);
     await page.getByRole("button", { name: "Move to another point" }).click();
     await chooseOther(second!.question);
     const itself = page.locator(`[data-statement="${moved}"]`);
@@ -169,7 +168,7 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     await page.keyboard.press("u");
     await itself.waitFor({ state: "detached", ...within });
 
-    // Split off: one fewer here, and it is told what changed.
+    // Split off: one fewer here, one point more on the board, and it is told what changed.
     await board();
     await open(first!.path);
     await expect.poll(() => entries.count(), within).toBe(own);
@@ -177,6 +176,9 @@ describe.skipIf(CHROMIUM === null)("readout serve", () => {
     await page.getByRole("button", { name: "Split off" }).click();
     await expect.poll(() => entries.count(), within).toBe(own - 1);
     await page.getByRole("region", { name: "What changed" }).waitFor();
+    await board();
+    await expect.poll(points, within).toBe(all + 1);
+    await open(first!.path);
     await undone(own);
 
     // Related by hand: the pair stands so on the page, be it among those that one opens.
