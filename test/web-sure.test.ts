@@ -287,16 +287,22 @@ theWebApp(() => {
     expect(await page.locator(".entry.current").count()).toBe(0);
   });
 
-  test("the whole board stands on the page without scrolling", async () => {
-    const points = Array.from({ length: 40 }, (_, i) => ({
+  test("the whole board stands on the page without scrolling, for the browser's search and for screen readers", async () => {
+    const count = 240;
+    const points = Array.from({ length: count }, (_, i) => ({
       ...agreed,
       id: `p_${i}`,
       question: `Is it ${i}?`,
     }));
     desk.store.compared({ ...riverSample(), points });
     await page.goto(at("/board"));
-    await expect.poll(() => page.locator(".board-row").count()).toBe(40);
-    await page.getByRole("heading", { name: "Is it 39?" }).waitFor();
+    const rows = page.getByRole("list", { name: "Points" }).locator("> li");
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(count);
+    await page.getByRole("heading", { name: `Is it ${count - 1}?` }).waitFor();
+    expect(await rows.last().getAttribute("aria-setsize")).toBe(String(count));
+    // One below the other, though nobody scrolled there.
+    const [first, last] = [await rows.first().boundingBox(), await rows.last().boundingBox()];
+    expect(last!.y - first!.y).toBeGreaterThan(40 * count);
   });
 
   test("no key is shown where there is no keyboard", async () => {

@@ -72,29 +72,6 @@ theWebApp(() => {
     expect(said).toEqual([]);
   });
 
-  test("a board of many points comes to stand as a whole, for the browser's search and for screen readers", async () => {
-    const river = riverSample();
-    const many = Array.from({ length: 20 }, (_, n) =>
-      river.points.map((point) => ({ ...point, id: `${point.id}${n}`, question: `${n}: ${point.question}` })),
-    ).flat();
-    const large = await startDesk({ ...river, points: many }, web);
-    try {
-      await page.goto(`${large.url}/c/river/board`);
-      await firstPoint().waitFor();
-      const rows = page.getByRole("list", { name: "Points" }).locator("> li");
-      await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(many.length);
-      expect(many.length).toBeGreaterThan(80);
-      expect(await rows.last().getAttribute("aria-setsize")).toBe(String(many.length));
-      await page.getByRole("heading", { name: many.at(-1)!.question }).waitFor({ state: "attached" });
-      // Placed one below the other, though nobody scrolled there.
-      const [first, last] = [await rows.first().boundingBox(), await rows.last().boundingBox()];
-      expect(last!.y - first!.y).toBeGreaterThan(40 * many.length);
-    } finally {
-      await large.close();
-    }
-    expect(said).toEqual([]);
-  });
-
   test("the point: positions, opposing passages with the words that differ, why, timeline", async () => {
     const point = disputed();
     await page.goto(at(`/points/${point.id}`));
