@@ -208,7 +208,7 @@ const OWN = new RegExp(
     "\\b(?:i|we) have (?:absolutely )?(?:no(?:thing)? (?:further |more |else )*(?:to (?:say|add)|comment))",
     "\\bno (?:further )?comment\\b",
     "\\b(?:i|we)(?: (?:will|shall|would|am going to|are going to)|['’]ll) (?:say|write|add|speak) (?:nothing (?:more|further|else|about|until|before)\\b|nothing(?=[.,;!]|$)|no (?:more|further)\\b|not a word\\b)",
-    "\\b(?:that|this)(?: is|['’]s| would be)(?: really| surely| entirely)? (?:a (?:matter|question)|one|something) (?:for|you must put to|to put to) (?:the|my|our|his|her|others|mr|ms|mrs|dr)\\b",
+    "\\b(?:that|this)(?: is|['’]s| would be)(?: really| surely| entirely)? a (?:matter|question) (?:for|you must put to|to put to) (?:the|my|our|his|her|others|mr|ms|mrs|dr)\\b",
     "\\b(?:before|until|till) (?:i|we) (?:discuss|talk about|speak about|comment on) (?:it|that|this|them|the|any)\\b",
     "\\byou (?:would|will|can|could|do|should)(?: not|n['’]t) (?:\\w+ )?(?:expect|get|have) (?:me to answer|an answer|any answer|an? reply)\\b",
     "\\byou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?:him|her|them|the|mr|ms|mrs|\\w+ (?:himself|herself))",

@@ -24,25 +24,25 @@ export function unmentioned(points: readonly Point[], context: PointContext): Ab
     const day = dayBy.get(article.id) ?? null;
     let oneSided = 0;
     for (const point of points) {
-      if (point.verdict === "one-sided" && oneSided >= MOST_ONE_SIDED) continue;
       const members = point.positions
         .flatMap((position) => position.statements)
         .flatMap((id) => prepared.statements.get(id) ?? []);
+      const single = point.verdict === "one-sided" || isOneAccount(members, context);
+      if (point.verdict === "one-sided" && oneSided >= MOST_ONE_SIDED) continue;
       if (members.some((member) => member.article.id === article.id)) continue;
       const speaks = members.some((member) => {
         if (member.standing === "nested" || member.holders.length === 0 || member.holders.includes(narrator))
           return false;
         const sides = member.holders.flatMap((id) => prepared.sideOf.get(id) ?? []);
         if (side !== null && sides.includes(side)) return false;
-        if (member.standing === "narrated" && point.verdict === "one-sided") return false;
+        if (member.standing === "narrated" && single) return false;
         const other = dayBy.get(member.article.id) ?? null;
         return day === null || other === null || other <= day;
       });
       if (!speaks) continue;
       // What one other account says once is news to a side only where it is about that side.
-      const single =
-        point.verdict === "one-sided" && new Set(members.map((member) => member.statement.id)).size < 2;
-      if (single && !aboutSide(members, side, narrator, context)) continue;
+      const once = single && new Set(members.map((member) => member.statement.id)).size < 2;
+      if (once && !aboutSide(members, side, narrator, context)) continue;
       if (touches(article.id, point)) continue;
       if (point.verdict === "one-sided") oneSided++;
       // Another readout of the same side may speak to it.
@@ -57,6 +57,18 @@ export function unmentioned(points: readonly Point[], context: PointContext): Ab
     }
   }
   return found;
+}
+
+/** Does one account alone speak, though several outlets may print it? */
+function isOneAccount(
+  members: readonly { article: { id: string }; standing: string; holders: readonly string[] }[],
+  { originOf }: PointContext,
+): boolean {
+  const origins = new Set(members.map(({ article }) => originOf.get(article.id) ?? article.id));
+  const voices = new Set(
+    members.flatMap(({ standing, holders }) => (standing === "narrated" ? [] : holders)),
+  );
+  return origins.size < 2 && voices.size < 2;
 }
 
 /** Does an article say something that likely answers a point's question? */
