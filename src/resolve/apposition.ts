@@ -9,17 +9,43 @@ import { tokenAt } from "./tokens.ts";
 /** Ties roles to the names that they stand beside: "Ana Ruiz, the mayor", "the mayor, Ana Ruiz", "Ana Ruiz is the mayor". */
 export function linkAppositions(mentions: Mentions): void {
   for (const mention of mentions.list) linkApposition(mention, mentions);
+  for (const mention of mentions.list) linkThrough(mention, mentions);
+}
+
+/** "her challenger, the former general Hugo Balmaceda": two roles of one name. */
+function linkThrough(mention: Mention, mentions: Mentions): void {
+  if (mention.form !== "description" || mention.type !== "person" || mention.apposed >= 0 || mention.plural)
+    return;
+  const end = endOf(mention, mentions);
+  if (mentions.tokens[end + 1]?.text !== "," || mention.grammar === "oblique") return;
+  const role = mentions.startingAt.get(end + 2);
+  if (role?.form !== "description" || role.apposed < 0 || role.type !== "person") return;
+  const name = mentions.list[role.apposed]!;
+  const after = mentions.tokens[name.last + 1];
+  if (name.first === role.last + 1 && couldBeOne(name, mention) && !/^(?:and|or)$/.test(after?.lower ?? ""))
+    mention.apposed = name.id;
 }
 
 /**
  * The same within the words of a source, which are one noun phrase: "Lettmark’s own minister of defence, K. Jorens", "its
  * chair, a mild man called Roy" have one person's name at their end.
+ * @param cues where the words of cues begin
  */
-export function linkSourceAppositions(mentions: Mentions, sources: readonly Span[]): void {
+export function linkSourceAppositions(
+  mentions: Mentions,
+  sources: readonly Span[],
+  cues: ReadonlySet<number>,
+): void {
   const { tokens, list } = mentions;
   for (const source of sources) {
     const first = tokenAt(tokens, source.start);
     const role = mentions.startingAt.get(first) ?? mentions.startingAt.get(first + 1);
+    // "Washington, a senior diplomat noted, had said nothing": the clause puts itself in, and the name is another
+    if (role?.form === "description" && role.apposed >= 0 && list[role.apposed]!.end <= source.start) {
+      const next = tokens[endOf(role, mentions) + 1];
+      const verb = tokens[tokenAt(tokens, source.end - 1) + 1];
+      if (next?.text !== "," && verb && cues.has(verb.start)) role.apposed = -1;
+    }
     if (role?.form !== "description" || role.type === "body" || role.plural || role.apposed >= 0) continue;
     for (let k = role.id + 1; k < list.length; k++) {
       const name = list[k]!;
@@ -89,6 +115,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
       if (
         role &&
         !dateline &&
+        !opensNext(mention, role, mentions) &&
         role.apposed < 0 &&
         role.sentence === mention.sentence &&
         couldBeOne(mention, role) &&
@@ -156,6 +183,18 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (mention.grammar === "oblique" && close.word) return;
   }
   mention.apposed = next.id;
+}
+
+/** "The President, Ana Ruiz, the Premier, Ben Okafor, and …": who has a role before the name leaves the next to the next name. */
+function opensNext(name: Mention, role: Mention, mentions: Mentions): boolean {
+  const { list, tokens, startingAt } = mentions;
+  const own = list.slice(Math.max(0, name.id - 6), name.id).some((before) => before.apposed === name.id);
+  const at = endOf(role, mentions) + 1;
+  if (!own || tokens[at]?.text !== ",") return false;
+  const next = startingAt.get(at + 1) ?? startingAt.get(at + 2);
+  return (
+    next?.form === "name" && next.sentence === name.sentence && couldBeOne(next, role) && next.type !== "body"
+  );
 }
 
 /** What comes before a dignitary's name: "His Excellency", "Her Majesty". */

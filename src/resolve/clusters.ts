@@ -1,6 +1,7 @@
 import type { ArticleSource, Span } from "../model.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
+import { isGivenName } from "./lexicon/given.ts";
 import type { Mention, Mentions, MentionType } from "./mention.ts";
 import { nameTypes, pluralVerb } from "./nameTypes.ts";
 import { givenGender, isSurnameOf, namesFit, type PersonName, parsePerson } from "./person.ts";
@@ -13,6 +14,8 @@ export interface Clusters {
   byMention: Map<number, number>;
   /** Entity of the body that a readout speaks for, -1 for none. */
   side: number;
+  /** Entities of "Tomasz and Wiktor Zelinsky": two of one surname told together. */
+  kin: [number, number][];
 }
 
 const BUILDINGS = /^(?:kremlin|white house|downing street|élysée|elysee|whitehall)$/i;
@@ -43,12 +46,17 @@ export function clusterNames(
   const names = mentions.list.filter((mention) => mention.form === "name");
   const parts = namesTogether(names, types);
   for (const mention of names) mention.type = typeOf(mention, types, parts);
+  const shared = sharedSurnames(names, mentions);
   clusterPeople(
     names.filter((mention) => mention.type === "person"),
     create,
     byMention,
-    entities,
+    new Map([...shared].map(([id, { surname }]) => [id, surname])),
   );
+  const kin = [...shared].flatMap(([id, { other }]): [number, number][] => {
+    const [a, b] = [byMention.get(id), byMention.get(other)];
+    return a === undefined || b === undefined || a === b ? [] : [[a, b]];
+  });
   clusterBodies(
     names.filter((mention) => mention.type !== "person"),
     create,
@@ -57,7 +65,33 @@ export function clusterNames(
     side,
     mentions,
   );
-  return { entities, byMention, side };
+  return { entities, byMention, side, kin };
+}
+
+/** "Tomasz and Wiktor Zelinsky": the surname of the second is the first's too. By mention id of the first. */
+function sharedSurnames(
+  names: readonly Mention[],
+  { tokens }: Mentions,
+): Map<number, { surname: string; other: number }> {
+  const found = new Map<number, { surname: string; other: number }>();
+  for (const [k, mention] of names.entries()) {
+    const other = names[k + 1];
+    if (!other || other.first !== mention.last + 2 || other.sentence !== mention.sentence) continue;
+    if (!/^(?:and|&)$/.test(tokens[mention.last + 1]!.lower)) continue;
+    if (mention.name.includes(" ") || mention.titles.length > 0 || other.titles.length > 0) continue;
+    if (mention.type === "body" || mention.type === "place" || other.type !== "person") continue;
+    const { given, surname } = parsePerson(other.name);
+    if (given.length !== 1 || other.name.split(" ").length !== 2) continue;
+    const key = fold(mention.name);
+    // "Okafor and Ben Ruiz": a surname of its own, which the text has with a given name elsewhere
+    const alone = names.some(
+      (one) => one.name.includes(" ") && one.name.split(" ").some((word, at) => at > 0 && fold(word) === key),
+    );
+    if (alone || (mention.type === null && !isGivenName(key))) continue;
+    mention.type = "person";
+    found.set(mention.id, { surname, other: other.id });
+  }
+  return found;
 }
 
 /** What the names of a document show about each other. */
@@ -114,16 +148,17 @@ function clusterPeople(
   mentions: Mention[],
   create: (type: Entity["type"]) => Entity,
   byMention: Map<number, number>,
-  _entities: Entity[],
+  surnames: ReadonlyMap<number, string>,
 ): void {
+  const nameOf = ({ id, name }: Mention) => (surnames.has(id) ? `${name} ${surnames.get(id)}` : name);
   const parsed = new Map<number, PersonName>(
-    mentions.map((mention) => [mention.id, parsePerson(mention.name)]),
+    mentions.map((mention) => [mention.id, parsePerson(nameOf(mention))]),
   );
   const people: { entity: Entity; names: PersonName[] }[] = [];
   const join = (person: (typeof people)[number], mention: Mention) => {
     const name = parsed.get(mention.id)!;
     if (!person.names.some((known) => known.full === name.full)) person.names.push(name);
-    person.entity.names.add(mention.name);
+    person.entity.names.add(nameOf(mention));
     person.entity.gender ??= mention.gender;
     if (name.given.length > 0) person.entity.weakGender ??= givenGender(name);
     person.entity.country ??= mention.country;

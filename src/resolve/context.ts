@@ -78,6 +78,10 @@ export interface Context {
   /** Key of the country that a readout speaks for, else null. */
   sideCountry: string | null;
   watch: Watch | null;
+  /** What the text says that it will call somebody with "the": `("the Company")`, by the words behind "the". */
+  defined: Map<string, number>;
+  /** Pairs that a role ties: "Ruiz and her challenger, Okafor", with the role's noun. */
+  tied: { entities: [number, number]; head: string; mention: Mention }[];
 }
 
 /** Builds the context of a document. */
@@ -133,6 +137,8 @@ export function makeContext(
     outlet: outletOf(doc, clusters),
     sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
     watch,
+    defined: new Map(),
+    tied: [],
   };
 }
 

@@ -11,8 +11,9 @@ import type { Mention, Mentions } from "./mention.ts";
 import { findMentions } from "./mentions.ts";
 import { officesOf } from "./offices.ts";
 import { FIRST_PERSON, ofFirstPerson, ofSecondPerson, SECOND_PERSON } from "./persons.ts";
-import { resolvePluralDescription, resolvePluralPronoun } from "./plural.ts";
+import { resolvePluralDescription } from "./plural.ts";
 import { resolveSingular } from "./pronoun.ts";
+import { resolvePluralPronoun } from "./several.ts";
 import { tiesOf } from "./ties.ts";
 
 /**
@@ -24,7 +25,9 @@ export function corefer(doc: Attributed, people: readonly Span[] = [], watch: Wa
   const mentions = findMentions(doc);
   const clusters = clusterNames(mentions, doc.article, people);
   capitalsSpeak(mentions, clusters);
+  const defined = definitions(mentions, clusters, doc.article.text);
   const context = makeContext(doc, mentions, clusters, watch);
+  context.defined = defined;
   foresee(context);
   context.turns = labelTurns(context);
   for (const entity of context.entities) {
@@ -47,7 +50,13 @@ function capitalsSpeak(mentions: Mentions, clusters: Clusters): void {
   for (const role of mentions.list) {
     if (role.head !== "capital" || role.apposed < 0) continue;
     const link = role.owner >= 0 ? role.owner : role.complement;
-    const country = link < 0 ? undefined : clusters.byMention.get(link);
+    // "Brenica, the Kardovan capital": by the demonym
+    const country =
+      link >= 0
+        ? clusters.byMention.get(link)
+        : clusters.entities.find(
+            ({ type, country: key }) => type === "place" && key !== null && key === role.country,
+          )?.id;
     const capital = clusters.byMention.get(role.apposed);
     if (country === undefined || capital === undefined || country === capital) continue;
     if (clusters.entities[country]!.type !== "place" || clusters.entities[capital]!.type === "person")
@@ -55,6 +64,35 @@ function capitalsSpeak(mentions: Mentions, clusters: Clusters): void {
     for (const [id, entity] of clusters.byMention)
       if (entity === capital) clusters.byMention.set(id, country);
   }
+}
+
+/**
+ * `Orrin & Vale plc ("Orrin", or "the Company")`: what a text says that it will call somebody. The names are joined; what begins with
+ * "the" comes back as entities by their words.
+ */
+function definitions(mentions: Mentions, clusters: Clusters, text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  const { tokens, startingAt } = mentions;
+  for (const name of mentions.list) {
+    const entity = name.form === "name" ? clusters.byMention.get(name.id) : undefined;
+    if (entity === undefined || tokens[name.last + 1]?.text !== "(") continue;
+    const rest = text.slice(tokens[name.last + 1]!.start, tokens[name.last + 1]!.start + 80);
+    const inside = /^\(([^()]*["“‘'][^()]*["”’'])\)/.exec(rest);
+    if (!inside) continue;
+    for (const [, words] of inside[1]!.matchAll(/["“‘']([^"“”]+?)["”’'](?=$|[\s,;])/g)) {
+      const title = /^the (\p{Lu}.*)$/iu.exec(words!);
+      if (title) found.set(title[1]!.toLowerCase(), entity);
+    }
+    for (let k = name.last + 2; k < tokens.length && tokens[k]!.text !== ")"; k++) {
+      const alias = startingAt.get(k);
+      if (alias?.form !== "name" || found.has(alias.name.toLowerCase())) continue;
+      const other = clusters.byMention.get(alias.id);
+      if (other === undefined || other === entity || clusters.entities[other]!.type === "person") continue;
+      for (const [id, one] of clusters.byMention) if (one === other) clusters.byMention.set(id, entity);
+      clusters.entities[entity]!.names.add(alias.name);
+    }
+  }
+  return found;
 }
 
 /** Roles that stand in apposition to a name count from the start of the text on. */
@@ -134,6 +172,11 @@ function refer(context: Context, mention: Mention): Reference {
     const id = context.clusters.byMention.get(mention.apposed);
     if (id !== undefined) return { entities: [id], antecedent: mention.apposed, score: 0.95, guess: [] };
   }
+  const named =
+    mention.determiner === "the" && context.mentions.tokens[mention.last]!.capital
+      ? context.defined.get([...mention.modifiers, mention.head].join(" "))
+      : undefined;
+  if (named !== undefined) return { entities: [named], antecedent: -1, score: 0.95, guess: [] };
   const each = /^(?:neither|each|either)$/.test(mention.determiner);
   if (mention.type === "group" || mention.plural || each) return resolvePluralDescription(context, mention);
   return resolveDescription(context, mention);

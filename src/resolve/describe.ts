@@ -2,7 +2,7 @@ import type { Context, Reference } from "./context.ts";
 import { bodyFits, bodyOf, placeNamed, stateOf } from "./describe-body.ts";
 import { type Entity, newEntity, roleWords } from "./entity.ts";
 import { UNNAMED_HINTS } from "./lexicon/nouns.ts";
-import { endOf } from "./links.ts";
+import { endOf, there } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { chooseNominal } from "./nominal-ranker.ts";
 
@@ -38,7 +38,20 @@ export function tie(context: Context, mention: Mention): { country: string | nul
       country ??= context.entities[id]!.country;
     }
   }
+  if (link < 0 && there(context.mentions, mention)) owner = spokenOfBefore(context, mention);
   return { country, owner };
+}
+
+/** The place or body named last before "there", in this sentence or one of the two before. */
+function spokenOfBefore(context: Context, mention: Mention): number {
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (mention.sentence - past.sentence > 2) return -1;
+    if (past.first >= mention.first || entities.length !== 1 || past.form === "pronoun") continue;
+    const { type } = context.entities[entities[0]!]!;
+    if (type === "body" || type === "place" || type === null) return entities[0]!;
+  }
+  return -1;
 }
 
 /**

@@ -32,7 +32,10 @@ export function identify(context: Context, mention: Mention, id: number): void {
     if (mention.sentence - past.sentence > 4) return;
     const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
     if (other?.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
-    if (past.quotation >= 0 || past.inside >= 0 || context.asSource(past) === null || past.plural) continue;
+    // "Ringdal's counterpart takes a different line. Matthias Okonjo argued": whom the sentence right before is about
+    const about = past.grammar === "subject" && mention.sentence - past.sentence === 1;
+    if (past.quotation >= 0 || past.inside >= 0 || past.plural) continue;
+    if (!about && context.asSource(past) === null) continue;
     if (
       other.gender &&
       (entity.gender ?? entity.weakGender) &&

@@ -44,6 +44,8 @@ export function learn(context: Context, entity: Entity, mention: Mention, refere
   const owner = mention.owner >= 0 ? context.references.get(mention.owner)?.entities : undefined;
   if (owner?.length === 1 && !context.owned.has(`${owner[0]} ${mention.head}`))
     context.owned.set(`${owner[0]} ${mention.head}`, entity.id);
+  if (owner?.length === 1 && owner[0] !== entity.id && context.entities[owner[0]!]!.type === entity.type)
+    context.tied.push({ entities: [owner[0]!, entity.id], head: mention.head, mention });
   affiliate(context, entity, mention);
 }
 

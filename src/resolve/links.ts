@@ -226,6 +226,18 @@ export function phraseEnd(mention: Mention, mentions: Mentions): number {
   return last;
 }
 
+/** "a spokesman there", "the mayor there": somebody of the place or body just spoken of. */
+export function there(mentions: Mentions, mention: Mention): boolean {
+  const next = mentions.tokens[mention.last + 1];
+  return (
+    mention.form === "description" &&
+    mention.owner < 0 &&
+    mention.complement < 0 &&
+    next?.lower === "there" &&
+    next.sentence === mention.sentence
+  );
+}
+
 /** Last token of a mention with its complements. */
 export function endOf(mention: Mention, mentions: Mentions, depth = 0): number {
   if (mention.complement < 0 || depth > 4) return mention.last;

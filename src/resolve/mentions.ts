@@ -66,8 +66,9 @@ export function findMentions(doc: Attributed): Mentions {
         cues.add(k);
     }
   }
+  const ends = new Map(sources.map(({ first, last }) => [first, last]));
   const nominals = findNominals(tokens, runs, sources, cues);
-  const draft: Mention[] = [];
+  let draft: Mention[] = [];
   for (const run of runs) draft.push(ofName(tokens, text, run));
   // where the mention that ends at a token begins, so that a description takes its whole owner in
   const begins = new Map<number, number>();
@@ -77,10 +78,16 @@ export function findMentions(doc: Attributed): Mentions {
     begins.set(mention.last, Math.min(mention.first, begins.get(mention.last) ?? mention.first));
     draft.push(mention);
   }
+  const several = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
-    const mention = ofPronoun(tokens, i, text);
+    const pronoun = ofPronoun(tokens, i, text);
+    const mention = pronoun ?? ofSeveral(tokens, i, text, ends);
+    if (mention && !pronoun) several.add(mention.first);
     if (mention) draft.push(mention);
   }
+  // "the pair" is one expression, not a noun and a number
+  if (several.size > 0)
+    draft = draft.filter((mention) => mention.form !== "description" || !several.has(mention.first));
   draft.sort((a, b) => a.first - b.first || b.last - a.last);
   draft.forEach((mention, index) => {
     mention.id = index;
@@ -90,6 +97,7 @@ export function findMentions(doc: Attributed): Mentions {
   linkSourceAppositions(
     mentions,
     doc.statements.flatMap((statement) => statement.source),
+    new Set([...cues].map((k) => tokens[k]!.start)),
   );
   return mentions;
 }
@@ -263,6 +271,28 @@ function ofPronoun(tokens: readonly Token[], index: number, text: string): Menti
   }
   return null;
 }
+
+/** "both", "each", "all three", "the two" as the whole of a source, whatever verb follows: two or three just spoken of. */
+function ofSeveral(
+  tokens: readonly Token[],
+  index: number,
+  text: string,
+  ends: ReadonlyMap<number, number>,
+): Mention | null {
+  const last = ends.get(index);
+  if (last === undefined || last - index > 2) return null;
+  const words = tokens.slice(index, last + 1).map((token) => token.lower);
+  const count = SEVERAL.exec(words.join(" "));
+  if (!count) return null;
+  const mention = blank(tokens, text, index, last);
+  mention.form = "pronoun";
+  mention.head = count[1] ? "three" : "both";
+  mention.plural = true;
+  return mention;
+}
+
+const SEVERAL =
+  /^(?:both|both of them|each|each of them|neither|neither of them|either|the two|the pair|the two of them|(all three|the three|the trio))$/;
 
 function index(tokens: Token[], list: Mention[]): Mentions {
   const startingAt = new Map<number, Mention>();

@@ -157,7 +157,7 @@ export function nameTypes(
           mention.head,
         )
       )
-        bump(evidence, owner.name, "body", 0.5);
+        bump(evidence, owner.name, "body", 0.4);
     }
     if (
       mention.complement >= 0 &&

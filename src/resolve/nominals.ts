@@ -156,7 +156,7 @@ function at(
   if (origin) return origin;
   const noun = singular(token.lower);
   let type = isGroupName(tokens, index) ? "group" : typeOf(noun, token.lower);
-  if (!type && anyNoun) type = unknownType(token.lower);
+  if (!type && anyNoun) type = WAS.test(tokens[index - 1]?.lower ?? "") ? "person" : unknownType(token.lower);
   if (!type) return null;
   const seat =
     token.lower === "capital" &&
@@ -313,6 +313,9 @@ function at(
   };
 }
 
+/** What stands before a word for a person only: "the former international", "a retired postmistress". */
+const WAS = /^(?:former|retired|veteran|ex|late|jailed|disgraced|sacked|bearded|elderly|\d+-year-old)$/;
+
 /** "nobody", "everyone": no holder at all. */
 function cuesAsNouns(tokens: readonly Token[], index: number): boolean {
   return /^(?:nobody|everybody|everyone|anyone|anybody|somebody|someone|none|nothing|one|latter|former)$/.test(
@@ -327,8 +330,9 @@ const NUMBER =
 function unknownType(lower: string): MentionType {
   if (NUMBER.test(lower)) return "group";
   if (isPlural(lower)) return "group";
-  return /(?:er|or|ist|ian|ant|ent|ee|man|woman|yst|ic|ive|ard|mate|folk)$/.test(lower) &&
-    !/(?:ment|ture|per|wer|tter)$/.test(lower)
+  return /(?:er|or|ist|ian|ant|ent|ee|man|woman|yst|ic|ive|ard|mate|folk|ess|ario|star|hand|legend|kid|maestro|guru)$/.test(
+    lower,
+  ) && !/(?:ment|ture|per|wer|tter)$/.test(lower)
     ? "person"
     : "document";
 }

@@ -68,3 +68,16 @@ export function lastPair(
   }
   return null;
 }
+
+/** How many a description counts: "two officers", "both women", "all three"; 0 where it doesn't. */
+export function numberOf({ determiner, modifiers }: Mention): number {
+  if (/^(?:both|two|neither|each|either)$/.test(determiner) || modifiers.includes("two")) return 2;
+  return determiner === "three" || modifiers.includes("three") ? 3 : 0;
+}
+
+/** Somebody with a name. */
+export const isPerson = (entity: Entity) => entity.type === "person" && entity.names.size > 0;
+
+/** True where the gender of a plural ("both women") lets somebody be one of them. */
+export const agrees = (entity: Entity, mention: Mention) =>
+  mention.gender === null || (entity.gender ?? entity.weakGender ?? mention.gender) === mention.gender;

@@ -1,19 +1,14 @@
+import { classFit, isBodyClass } from "./body-class.ts";
 import type { Context, Reference } from "./context.ts";
 import { create, sameGroup, tie } from "./describe.ts";
 import type { Entity } from "./entity.ts";
+import { joinedBefore, namedBehind } from "./joined.ts";
 import type { Mention } from "./mention.ts";
 import { office } from "./offices.ts";
-import { lastPair, leadingPair, prominent } from "./pairs.ts";
+import { agrees, isPerson, lastPair, leadingPair, numberOf, prominent } from "./pairs.ts";
 import { demonymKey, placeKey, seatKey } from "./places.ts";
-
-const RULERS = new Set(
-  "president minister premier king queen chancellor emperor prime-minister chief executive leader governor mayor head pope".split(
-    " ",
-  ),
-);
-const AIDES = new Set(
-  "minister secretary spokes adviser official deputy director diplomat envoy ambassador chief".split(" "),
-);
+import { AIDES, resolvePluralPronoun } from "./several.ts";
+import { family, kinOf } from "./tied.ts";
 
 /** The country or body that stands for each party, the most spoken of first. */
 function parties(context: Context): number[] {
@@ -106,14 +101,14 @@ function recent(
   return found;
 }
 
-const isPerson = (entity: Entity) => entity.type === "person" && entity.names.size > 0;
-
 /** Resolves "both ministers", "the two leaders", "both sides", "the presidents" to their holders. */
 export function resolvePluralDescription(context: Context, mention: Mention): Reference {
-  const two =
-    /^(?:both|two|neither|each|either)$/.test(mention.determiner) || mention.modifiers.includes("two");
-  const three = mention.modifiers.includes("three") || mention.determiner === "three";
-  const count = two ? 2 : three ? 3 : 0;
+  const count = numberOf(mention);
+  const two = count === 2;
+  const told = namedBehind(context, mention);
+  const kin = family(context, mention) ?? kinOf(context, mention, count);
+  if (kin) return kin;
+  if (told) return { entities: told.entities, antecedent: told.mention.id, score: 0.9, guess: [] };
   // "two people close to him" are new; "the two", "both", "these two" are known
   const bare = mention.determiner === "two" && mention.form === "description";
   const definite = (two && !bare) || mention.determiner === "the" || mention.determiner === "these";
@@ -148,6 +143,8 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     if (place) return { entities: [place.id], antecedent: place.mentions[0] ?? -1, score: 0.85, guess: [] };
   }
   if (!definite || country !== null || owner >= 0) return group();
+  const together = joinedAs(context, mention, count);
+  if (together) return together;
   const head = office(mention.head);
   if (
     /^(?:side|party|camp|government|country|nation|capital|company|firm|union|club|organization|team|delegation|body|group|agency|association|institution)$/.test(
@@ -155,7 +152,9 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     )
   ) {
     const bodies = two && !/^(?:side|camp|country|nation|government|capital|delegation)$/.test(mention.head);
-    const pair = bodies ? pairOf(context, mention, isBody) : null;
+    const pair = bodies
+      ? pairOf(context, mention, (entity) => isBody(entity) && isBodyOf(mention.head, entity))
+      : null;
     if (pair) return pair;
     if (
       !two &&
@@ -165,7 +164,7 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
       mention.head !== "government"
     )
       return group();
-    const found = twoParties(context, mention.head);
+    const found = facingParties(context, mention.head, count || 2);
     return found ? { entities: found, antecedent: -1, score: 0.75, guess: [] } : group();
   }
   let accept: (entity: Entity) => boolean;
@@ -218,9 +217,6 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
 const isBody = (entity: Entity) =>
   entity.type === "body" && (entity.names.size > 0 || entity.mentions.length > 1);
 
-const agrees = (entity: Entity, mention: Mention) =>
-  mention.gender === null || (entity.gender ?? entity.weakGender ?? mention.gender) === mention.gender;
-
 /** The pair that "the two ministers" means: one just spoken of together, else the two most spoken of. */
 function pairOf(context: Context, mention: Mention, accept: (entity: Entity) => boolean): Reference | null {
   const together = lastPair(context, mention, accept, 3);
@@ -269,16 +265,70 @@ function officesOf(context: Context, mention: Mention): number[] | null {
   return found.sort((a, b) => a - b);
 }
 
-function twoParties(context: Context, head: string): number[] | null {
+const COMPANIONS =
+  /^(?:brother|sister|sibling|cousin|twin|spouse|couple|pair|duo|trio|man|men|woman|women|friend|colleague|partner|lover|newlyweds?)$/;
+const STATES =
+  /^(?:president|minister|premier|king|queen|chancellor|secretary|leader|governor|mayor|ambassador|envoy)$/;
+
+/**
+ * "the cousins", "both women", "the Ministers": the set that the text called so before or joined by "and" and whose members
+ * can all be that; kin of one surname.
+ */
+function joinedAs(context: Context, mention: Mention, count: number): Reference | null {
+  const head = office(mention.head);
+  for (let k = context.history.length - 1; k >= 0 && k > context.history.length - 400; k--) {
+    const { mention: past, entities } = context.history[k]!;
+    if (past.first >= mention.first || entities.length < 2 || past.form !== "description") continue;
+    if (past.head === mention.head && (count === 0 || count === entities.length))
+      return { entities: [...entities].sort((a, b) => a - b), antecedent: past.id, score: 0.85, guess: [] };
+  }
+  const companions = COMPANIONS.test(mention.head);
+  const fits = (id: number) => {
+    const entity = context.entities[id]!;
+    if (BODIES.test(mention.head) && isBodyOf(mention.head, entity)) return true;
+    if (!isPerson(entity) || !agrees(entity, mention)) return false;
+    return companions || [...entity.heads].map(office).includes(head);
+  };
+  for (const { entities, mention: past, distance } of joinedBefore(context, mention, companions ? 12 : 8)) {
+    if (count > 0 && entities.length !== count) continue;
+    const own = entities.filter(fits).length;
+    const persons = entities.every((id) => isPerson(context.entities[id]!));
+    // of three at a table one may be a secretary of state
+    const enough =
+      own === entities.length || (STATES.test(head) && persons && own > 0 && own * 2 >= entities.length);
+    if (!enough) continue;
+    return {
+      entities: [...entities].sort((a, b) => a - b),
+      antecedent: past.id,
+      score: 0.85 - 0.02 * distance,
+      guess: [],
+    };
+  }
+  return null;
+}
+
+/** True where a body can be what a noun calls it: an authority is no company. */
+function isBodyOf(noun: string, entity: Entity): boolean {
+  if (entity.type !== "body" && entity.type !== "place" && entity.type !== null) return false;
+  return entity.type === "place" || !isBodyClass(noun) || classFit(noun, entity) > 0.3;
+}
+
+const BODIES =
+  /^(?:side|party|government|country|nation|company|firm|union|club|organi[sz]ation|team|body|group|agency|association|institution|bank|airline|paper|newspaper|charity|university|college|court|council|ministry|village|town|city|island|neighbou?r|rival|maker|partner|sponsor|backer|organi[sz]er|manufacturer|regulator|publisher|broadcaster|hospital|school)$/;
+
+function facingParties(context: Context, head: string, count: number): number[] | null {
   const ofType = (id: number) => {
     const { type } = context.entities[id]!;
-    if (/^(?:country|nation|government|capital)$/.test(head)) return type === "place";
+    if (/^(?:country|nation|government|capital)$/.test(head))
+      return type === "place" || id === context.clusters.side;
     if (/^(?:company|firm|union|club|organization|team)$/.test(head)) return type === "body";
     return type === "place" || type === "body";
   };
   const { ranked: all, voices: speaking } = facing(context);
   const ranked = all.filter(ofType);
-  const states = ranked.filter((id) => context.entities[id]!.type === "place");
+  const states = ranked.filter(
+    (id) => context.entities[id]!.type === "place" || id === context.clusters.side,
+  );
   const voices = speaking.filter(ofType);
   // two countries whose people speak, else the two most spoken of; bodies only where no two states face each other
   const chosen =
@@ -287,108 +337,5 @@ function twoParties(context: Context, head: string): number[] | null {
       : voices.length >= 2
         ? ranked.filter((id) => voices.includes(id))
         : [...new Set([...voices, ...ranked])];
-  return chosen.length >= 2 ? chosen.slice(0, 2).sort((a, b) => a - b) : null;
-}
-
-/** The two people whom an official text is about: two with offices of different parties, both spoken of again. */
-function principals(context: Context): number[] | null {
-  if (context.clusters.side < 0 && context.doc.article.kind !== "readout") return null;
-  const found = context.entities.filter(
-    (entity) =>
-      isPerson(entity) &&
-      entity.mentions.length > 1 &&
-      [...entity.heads].map(office).some((word) => RULERS.has(word) || AIDES.has(word)),
-  );
-  if (found.length === 2) return found.map((entity) => entity.id);
-  // else the two named most, where a third is named less
-  const count = (entity: Entity) => entity.mentions.length;
-  const people = context.entities.filter(isPerson).sort((a, b) => count(b) - count(a) || a.id - b.id);
-  const [first, second, third] = people;
-  if (!first || !second || count(second) < 2 || (third && count(third) >= count(second))) return null;
-  return [first.id, second.id].sort((a, b) => a - b);
-}
-
-/** Resolves "they", "both", "the two": the last plural, pair or group; else a body. */
-export function resolvePluralPronoun(context: Context, pronoun: Mention): Reference {
-  const two = pronoun.head === "both" ? principals(context) : null;
-  if (two) return { entities: two, antecedent: -1, score: 0.75, guess: [] };
-  const options = new Map<string, { entities: number[]; weight: number; mention: Mention }>();
-  const offer = (entities: number[], weight: number, mention: Mention) => {
-    const key = [...entities].sort((a, b) => a - b).join(",");
-    const known = options.get(key);
-    if (known) known.weight += 0.25 * weight;
-    else options.set(key, { entities, weight, mention });
-  };
-  const { history } = context;
-  for (let k = history.length - 1; k >= 0 && k > history.length - 40; k--) {
-    const { mention, entities } = history[k]!;
-    const distance = pronoun.sentence - mention.sentence;
-    if (distance > 4) break;
-    if (mention.first >= pronoun.first) continue;
-    let weight =
-      0.55 ** distance * (mention.grammar === "subject" ? 1 : mention.grammar === "object" ? 0.75 : 0.55);
-    if (mention.quotation >= 0 && mention.quotation !== pronoun.quotation) weight *= 0.4;
-    if (mention.inside >= 0) weight *= 0.6;
-    if (entities.length > 1) {
-      offer(entities, weight * 1.15, mention);
-      continue;
-    }
-    const entity = context.entities[entities[0] ?? -1];
-    if (!entity) continue;
-    if (pronoun.head === "both") {
-      if (!isPerson(entity) && entity.type !== "body" && entity.type !== "place") continue;
-    } else if (entity.type === "group" || entity.plural)
-      offer([entity.id], weight * (entity.type === "body" ? 1.3 : 1.1), mention);
-    else if (entity.type === "body") offer([entity.id], weight * 0.5, mention);
-    else if (entity.type === "place" && mention.grammar === "subject")
-      offer([entity.id], weight * 0.4, mention);
-    else if (entity.type === "unnamed") offer([entity.id], weight * 0.45, mention);
-    // a pair: "Ruiz and Okafor", "X with Y" a few words before
-    const before = history[k - 1];
-    if (
-      before &&
-      before.entities.length === 1 &&
-      before.mention.sentence === mention.sentence &&
-      coordinated(context, before.mention, mention)
-    ) {
-      offer([before.entities[0]!, entity.id], 1.2 * 0.55 ** distance, mention);
-    }
-  }
-  if (pronoun.head === "both") {
-    for (const [key, option] of options) if (option.entities.length !== 2) options.delete(key);
-  }
-  if (pronoun.head === "both" && options.size === 0) {
-    const near = prominent(context, pronoun, isPerson).filter(
-      ({ mention }) => pronoun.sentence - mention.sentence <= 6,
-    );
-    const leading = leadingPair(near);
-    if (leading)
-      return {
-        entities: leading.pair.map(({ entity }) => entity).sort((a, b) => a - b),
-        antecedent: leading.pair[0].mention.id,
-        score: Math.min(0.8, 0.3 + 0.6 * leading.share),
-        guess: [],
-      };
-  }
-  const [first, second] = [...options.values()].sort(
-    (a, b) => b.weight - a.weight || a.mention.id - b.mention.id,
-  );
-  if (!first) return { entities: [], antecedent: -1, score: 0, guess: [] };
-  const score =
-    (first.weight / (first.weight + (second?.weight ?? 0))) * Math.min(1, 0.6 + first.weight) * 0.95;
-  if (score < 0.5) return { entities: [], antecedent: first.mention.id, score, guess: first.entities };
-  return {
-    entities: [...first.entities].sort((a, b) => a - b),
-    antecedent: first.mention.id,
-    score,
-    guess: [],
-  };
-}
-
-/** True where "and" joins two mentions, with nothing else between. */
-function coordinated(context: Context, a: Mention, b: Mention): boolean {
-  const { tokens } = context.mentions;
-  let end = a.last;
-  if (a.complement >= 0) end = Math.max(end, context.mentions.list[a.complement]!.last);
-  return end + 2 === b.first && /^(?:and|&)$/.test(tokens[end + 1]?.lower ?? "");
+  return chosen.length >= count ? chosen.slice(0, count).sort((a, b) => a - b) : null;
 }

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { fold } from "./fold.ts";
 import { ordinaryCase } from "./label-names.ts";
-import { phraseEnd } from "./links.ts";
+import { phraseEnd, there } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { fuller } from "./person.ts";
 import { isKnownCountry } from "./places.ts";
@@ -64,11 +64,13 @@ function nameOf(context: Context, entity: Entity): string {
     );
   }
   const mention =
-    entity.mentions.map((id) => context.mentions.list[id]!).find((item) => item.form === "description") ??
+    entity.mentions.map((id) => context.mentions.list[id]!).find(isDescription) ??
     context.mentions.list[entity.mentions[0] ?? 0];
   if (!mention) return "Unnamed";
   return description(context, mention, true);
 }
+
+const isDescription = (mention: Mention) => mention.form === "description";
 
 /** Of a country's names the one that is not its capital: "Kestria" rather than "Ostwick". */
 function placeName(context: Context, entity: Entity, names: string[]): string {
@@ -83,7 +85,7 @@ function placeName(context: Context, entity: Entity, names: string[]): string {
 }
 
 /** A description as a name: without its article, its owner named, its complement kept. */
-function description(context: Context, mention: Mention, capital: boolean): string {
+function description(context: Context, mention: Mention, capital: boolean, named = capital): string {
   const { text } = context.doc.article;
   const { tokens, list } = context.mentions;
   let { end } = tokens[phraseEnd(mention, context.mentions)]!;
@@ -118,12 +120,55 @@ function description(context: Context, mention: Mention, capital: boolean): stri
   if (owner?.form === "pronoun" || owner?.form === "relative") {
     const id = context.references.get(owner.id)?.entities[0];
     const rest = words.replace(/^(?:his|her|its|their|our|my|your|whose)\s+/i, "");
-    if (id !== undefined && context.references.get(owner.id)!.entities.length === 1) {
-      const name = ownerName(context, context.entities[id]!);
-      words = `${name}${name.endsWith("s") ? "’" : "’s"} ${rest}`;
-    } else words = rest;
+    if (id !== undefined && context.references.get(owner.id)!.entities.length === 1)
+      words = `${owned(context, id, mention.head)} ${rest}`;
+    else words = rest;
+  } else if (named && owner?.form === "description" && mention.start === owner.start) {
+    const id = nameable(context, owner);
+    const at = /['’]s? /.exec(text.slice(owner.end, owner.end + 3));
+    if (id >= 0 && at)
+      words = `${owned(context, id, mention.head)} ${text
+        .slice(owner.end + at[0].length, end)
+        .replace(/\s+/g, " ")
+        .replace(/[\s,;:]+$/, "")}`;
+  } else if (named && mention.complement >= 0) {
+    // "a lawyer for the company": of which one
+    const complement = list[mention.complement]!;
+    const id = complement.form === "description" ? nameable(context, complement) : -1;
+    if (id >= 0 && complement.end === end) {
+      const start =
+        mention.start +
+        text.slice(mention.start, end).lastIndexOf(text.slice(complement.start, complement.end));
+      const before = text
+        .slice(mention.start, start)
+        .replace(/\s+/g, " ")
+        .replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
+      words = `${before}${nameOf(context, context.entities[id]!)}`;
+    }
+  }
+  if (named && there(context.mentions, mention)) {
+    const id = context.clusters.byMention.get(mention.id) ?? context.references.get(mention.id)?.entities[0];
+    const body = id === undefined ? -1 : context.entities[id]!.body;
+    if (body >= 0) words = `${words.replace(/ there$/, "")} at ${nameOf(context, context.entities[body]!)}`;
   }
   return capital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
+
+/** The one named entity that a description refers to, -1 where there is none or too little speaks for it. */
+function nameable(context: Context, mention: Mention): number {
+  const reference = context.references.get(mention.id);
+  if (reference?.entities.length !== 1 || reference.score < 0.6) return -1;
+  const entity = context.entities[reference.entities[0]!]!;
+  return entity.names.size > 0 ? entity.id : -1;
+}
+
+const OF_STATE =
+  /^(?:president|premier|king|queen|emperor|chancellor|embassy|army|navy|air|border|forces|troops|parliament|soil|border|constitution)$/;
+
+function owned(context: Context, id: number, head: string): string {
+  const owner = context.entities[id]!;
+  const name = OF_STATE.test(head) ? ownerName(context, owner) : nameOf(context, owner);
+  return `${name}${name.endsWith("s") ? "’" : "’s"}`;
 }
 
 /** A person's country where the noun belongs to a state: "My president" said by a minister of Kestria is Kestria's. */
@@ -138,6 +183,11 @@ function ownerName(context: Context, owner: Entity): string {
 function aliasesOf(context: Context, entity: Entity): Set<string> {
   const aliases = new Set<string>(entity.names);
   if (entity.label?.words) aliases.add(entity.label.words);
+  if (entity.names.size === 0 && !entity.label) {
+    // "the Speaker’s office" beside "Habibur Nongrum’s office"
+    const first = entity.mentions.map((id) => context.mentions.list[id]!).find(isDescription);
+    if (first) aliases.add(description(context, first, true, false));
+  }
   for (const id of entity.mentions) {
     const mention = context.mentions.list[id]!;
     if (mention.form !== "name") continue;
