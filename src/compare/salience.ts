@@ -80,7 +80,7 @@ export function toldIn(group: readonly number[], context: PointContext): Told | 
  * The claims of a group that stand in a decided relation to another party's. Where there is none, nothing tells that the
  * parties speak to one question: what remains is the party with most to say.
  */
-export function settled(group: readonly number[], context: PointContext): number[] {
+function settled(group: readonly number[], context: PointContext): number[] {
   const { claims, table } = context;
   // Chances fitted on events hold a group together by themselves.
   if (table.weighed) return [...group];

@@ -74,7 +74,7 @@ export function VirtualList<T>({
   return (
     <>
       {!whole && !ahead && (
-        <p className="meta no-print">
+        <p className="meta long-list no-print">
           A long list: the browser’s own search sees only what stands near the screen. The search at the top
           of the page finds everything.
         </p>
