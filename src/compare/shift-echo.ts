@@ -106,7 +106,7 @@ function repeats(a: Voice, b: Voice): boolean {
   return sentencesOfVoice(a).some((one) =>
     sentencesOfVoice(b).some((other) => {
       const run = sharedRun(one, other);
-      return run.words >= REPEATED && run.roots >= 2;
+      return run.words > REPEATED ? run.roots > 0 : run.words === REPEATED && run.roots > 1;
     }),
   );
 }
@@ -132,6 +132,12 @@ export function firstHand(to: Voice, from: Voice, list: readonly Voice[]): Voice
       sameWords(one, to),
   );
   return same[0] ?? to;
+}
+
+/** Old words where they were quoted first. */
+export function firstSaid(from: Voice, list: readonly Voice[]): Voice {
+  const printed = ({ article }: Voice) => article.publishedAt?.slice(0, 10) ?? "~";
+  return list.find((one) => printed(one) < printed(from) && repeats(one, from)) ?? from;
 }
 
 /** Of one day the record of a sitting comes before the report on it. */

@@ -4,7 +4,7 @@ import { dayOf, momentsIn } from "./moment.ts";
 import { type NameFinder, namesOf, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
-import { firstHand, saysAgain } from "./shift-echo.ts";
+import { firstHand, firstSaid, saysAgain } from "./shift-echo.ts";
 import { holdsAgainst, type Marker, markersIn, takesBack } from "./shift-marker.ts";
 import { type Change, isBefore, isFirm, isNegative, isOpposed, nearness, type Voice } from "./shift-voice.ts";
 
@@ -202,6 +202,10 @@ function push(
       const self = told.reported.includes(from);
       const turned = isNegative(from) !== isNegative(to);
       const firm = isFirm(from);
+      // What left room before is hardly gone back on, whatever a report says.
+      if (!firm && pair.clash < 0.2 && !(self && marker >= 1)) continue;
+      // Old words that the report recalls are those it means.
+      if (marker < 1 && reported.length > 0 && !self && echo < 0.3) continue;
       const least = self ? 0 : marker >= 1 ? (firm ? 0.05 : turned ? 0.12 : 0.2) : 0.3;
       if (topic < least || (pair.agree > 0.4 && pair.clash < 0.3 && echo < 0.3)) continue;
       if (marker < 0.7 && pair.clash < 0.2 && !(firm && topic >= 0.35)) continue;
@@ -221,7 +225,7 @@ function push(
         0.08 * Math.abs(paragraph(to) - middle);
       if (!best || worth > best.worth + 1e-9)
         best = {
-          from: place(from),
+          from: place(firstSaid(from, voices.get(holder) ?? [])),
           to: place(firstHand(to, from, voices.get(holder) ?? [])),
           holder,
           worth,

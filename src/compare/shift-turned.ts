@@ -69,4 +69,8 @@ const onlyIn = (a: Predication, b: Predication) =>
 const weighty = (head: Predication) =>
   head.main && !head.hedged && !head.light && head.roots.some((root) => !LIGHT_VERBS.has(root));
 
-const signOf = (claim: Claim, head: Predication) => claim.polarity < 0 !== head.negative;
+/** "Vote against" takes back "vote for". */
+const AGAINST = /\bvot(?:e|es|ed|ing) against\b/i;
+
+const signOf = (claim: Claim, head: Predication) =>
+  (claim.polarity < 0 !== head.negative) !== AGAINST.test(claim.text);

@@ -72,6 +72,35 @@ describe("a position that moves", () => {
     expect(told("Harrowdeep might not be closed", "The mine is closed from today.")).toEqual([]);
   });
 
+  it("votes against what it would vote for", () => {
+    const hand = (later: string) =>
+      two("[S Ida Brenn] [C said] [T that she would vote for the sale of the ferry].", later);
+    expect(
+      shifts(hand("[S Ida Brenn] [C said] [T that she would vote against the sale of the ferry].")),
+    ).toHaveLength(1);
+    expect(
+      shifts(hand("[S Karel Voss] [C said] [T that he would vote against the sale of the ferry].")),
+    ).toEqual([]);
+  });
+
+  it("shows old words where they were quoted first", () => {
+    const hand = two(
+      "[S Karel Voss] [C said]: “[T None of the crews will ever get a third boat from us.]”",
+      "[S Karel Voss] [C said]: “[T None of the crews will ever get a third boat from us.]”",
+    );
+    hand.documents.push({
+      name: "three.txt",
+      outlet: "Morrow Post",
+      date: "2031-03-12",
+      text: "Three days after his last word Karel Voss has given way. [S He] [C told]{@Karel Voss} the crews [T that they would have their third boat by May].",
+    });
+    const { shifts: found, articles } = compareArticles({ ...eventByHand(hand), vectors: null });
+    expect(found).toHaveLength(1);
+    expect(articles.find((one) => one.statements.some(({ id }) => id === found[0]!.from))?.outlet).toBe(
+      "Morrow Post",
+    );
+  });
+
   it("stands in one document: then and now", () => {
     expect(
       shifts({
@@ -164,7 +193,7 @@ describe("old words recalled beside new ones", () => {
 
   it("nor where a report quotes the new words again, whatever stood around them", () => {
     const hand = two(
-      "[S Karel Voss] [C said]: “[T I glanced at the letter in May, as one glances at a bill. Nobody asked me.]”",
+      "[S Karel Voss] [C said]: “[T I have thought about it. I glanced at the letter in May, as one glances at a bill. It played no part in what the council did with the ferry.]”",
       "Karel Voss gave way. “[T I glanced at the letter in May],” [S he] [C said]{@Karel Voss}.",
     );
     expect(shifts(hand)).toEqual([]);
@@ -237,6 +266,11 @@ describe("no shift", () => {
       "a change of something else",
       "[S Ida Brenn] [C said] [T that the school would open in May].",
       "The wind reversed in the night. [S Ida Brenn] [C said] [T that the harbour was calm].",
+    ],
+    [
+      "other words that the report recalls",
+      "[S Karel Voss] [C said]: “[T I would buy the old ferry tomorrow.]” [S2 He] [C2 said]{@Karel Voss} [T2 that nobody had spoken of the price].",
+      "[S Karel Voss], who [C had told]{@Karel Voss} us on Monday [T that he would buy the old ferry], [C2 said]{@Karel Voss} [T2 that the price was fair].",
     ],
     [
       "a reported earlier event",
