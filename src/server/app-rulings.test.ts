@@ -81,6 +81,25 @@ test("two people who judge a statement differently leave it disputed", async () 
   expect(view.checking.status).toBe("disputed");
 });
 
+test("what moves together is not parted", async () => {
+  const from = sample.points.find((p) => p.positions.flatMap((q) => q.statements).length > 2)!;
+  const other = sample.points.find((p) => p.id !== from.id)!;
+  const [a, b, ...rest] = from.positions.flatMap((p) => p.statements) as [string, string, ...string[]];
+  const moved = await post(at("/rulings"), {
+    rulings: [a, b].map((statement) => ({
+      action: "same-point",
+      on: { statement, point: other.id, from: from.id },
+    })),
+  });
+  const { rulings } = contract.rulingsPostedSchema.parse(moved.json());
+  const apart = rulings.filter(({ ruling }) => ruling.action === "not-same-point");
+  const pairs = apart.flatMap(({ ruling }) =>
+    ruling.action === "not-same-point" ? [ruling.target.pair.map((t) => t.id)] : [],
+  );
+  expect(pairs.length).toBeGreaterThan(0);
+  expect(pairs.every(([x, y]) => [a, b].includes(x!) && rest.includes(y!))).toBe(true);
+});
+
 test("moving and splitting become pairs of statements", async () => {
   const disputed = sample.points.find((p) => p.verdict === "disputed")!;
   const other = sample.points.find((p) => p.id !== disputed.id)!;

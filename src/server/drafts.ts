@@ -52,7 +52,7 @@ export async function rulingsOf(
 ): Promise<Ruling[]> {
   const rulings: Ruling[] = [];
   for (const draft of drafts) {
-    for (const parts of await partsOf(draft, evidence)) {
+    for (const parts of await partsOf(draft, evidence, drafts)) {
       const at = new Date(now.getTime() + rulings.length).toISOString();
       const note = draft.note?.trim() || null;
       rulings.push(newRuling({ ...parts, by, at, note } as RulingParts) as Ruling);
@@ -61,7 +61,7 @@ export async function rulingsOf(
   return rulings;
 }
 
-async function partsOf(draft: RulingDraft, e: Evidence): Promise<Parts[]> {
+async function partsOf(draft: RulingDraft, e: Evidence, all: readonly RulingDraft[]): Promise<Parts[]> {
   switch (draft.action) {
     case "accept":
     case "reject":
@@ -107,7 +107,7 @@ async function partsOf(draft: RulingDraft, e: Evidence): Promise<Parts[]> {
       }
       return [{ action: "set-side", target: await mention(e, draft.on.speaker), value: draft.value }];
     case "same-point":
-      return samePoint(e, draft.on);
+      return samePoint(e, draft.on, all);
     case "not-same-point":
       return notSamePoint(e, draft.on);
     case "set-relation": {
@@ -311,6 +311,7 @@ async function notSameSpeaker(
 async function samePoint(
   e: Evidence,
   on: Extract<RulingDraft, { action: "same-point" }>["on"],
+  all: readonly RulingDraft[],
 ): Promise<Parts[]> {
   if ("statements" in on) return partsOfPairs(e, { apart: [], joined: [on.statements] });
   if ("points" in on) {
@@ -321,7 +322,14 @@ async function samePoint(
   const pointsOf = (id: string) => e.views.digest.statements.get(id)?.points ?? [];
   const leaves = on.from ?? pointsOf(on.statement)[0];
   const now = leaves === undefined ? null : await pointOf(e, leaves);
-  return partsOfPairs(e, pairsToMove(on.statement, now, to, pointsOf));
+  // Who goes along to the same point is not left behind.
+  const along = new Set(
+    all.flatMap((d) =>
+      d.action === "same-point" && "statement" in d.on && d.on.point === on.point ? [d.on.statement] : [],
+    ),
+  );
+  const from = now && { id: now.id, statements: now.statements.filter((id) => !along.has(id)) };
+  return partsOfPairs(e, pairsToMove(on.statement, from, to, pointsOf));
 }
 
 async function notSamePoint(

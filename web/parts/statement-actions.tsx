@@ -35,8 +35,8 @@ export interface StatementActions {
   dialog: ReactNode;
 }
 
-/** @param after called when a correction was made straight away (right, wrong): to go on to the next one */
-export function useStatementActions(c: string, after?: (action: StatementAction) => void): StatementActions {
+/** @param point the point that is looked at: a statement that is moved leaves this one, whichever others it stands on */
+export function useStatementActions(c: string, point: string | null = null): StatementActions {
   const [open, setOpen] = useState<{ action: StatementQuestion | "move"; view: StatementView } | null>(null);
   const close = () => setOpen(null);
   const run = (action: StatementAction, view: StatementView) => {
@@ -45,7 +45,6 @@ export function useStatementActions(c: string, after?: (action: StatementAction)
     if (action === "copy") void copyQuotation(c, on);
     else if (action === "right" || action === "wrong") {
       void correct(c, [{ action: action === "right" ? "accept" : "reject", on }]);
-      after?.(action);
     } else setOpen({ action, view });
   };
   const dialogOf = ({ action, view }: NonNullable<typeof open>) => {
@@ -56,7 +55,7 @@ export function useStatementActions(c: string, after?: (action: StatementAction)
         title="To which point does it speak?"
         not={view.points.map((p) => p.id)}
         onClose={close}
-        onChoose={(point, question) => void moveToPoint(c, [view], { id: point, question })}
+        onChoose={(id, question) => void moveToPoint(c, [view], point, { id, question })}
       />
     );
   };

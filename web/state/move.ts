@@ -9,14 +9,22 @@ import { notify } from "./notices.ts";
 const EVERY = 700;
 const LONGEST = 30_000;
 
-/** Puts statements on another point. @returns whether the server has kept it */
+/**
+ * Puts statements on another point.
+ * @param from the point that they leave; null leaves it to the server
+ * @returns whether the server has kept it
+ */
 export async function moveToPoint(
   c: string,
   views: readonly StatementView[],
+  from: string | null,
   { id, question }: { id: string; question: string },
 ): Promise<boolean> {
   const drafts = views.map(
-    ({ statement }): RulingDraft => ({ action: "same-point", on: { statement: statement.id, point: id } }),
+    ({ statement }): RulingDraft => ({
+      action: "same-point",
+      on: { statement: statement.id, point: id, ...(from === null ? {} : { from }) },
+    }),
   );
   const done = await correct(c, drafts, { said: `Moved to “${question}”` });
   if (done) void tellIfUnplaced(c, done, views, `could not be put on “${question}”`);

@@ -141,7 +141,7 @@ export function SelectionBar({ c, point, chosen, views, clear }: SelectionProps)
           not={[point]}
           onClose={() => setMoving(false)}
           onChoose={async (other, question) => {
-            if (await moveToPoint(c, chosenViews, { id: other, question })) clear();
+            if (await moveToPoint(c, chosenViews, point, { id: other, question })) clear();
           }}
         />
       )}

@@ -46,7 +46,7 @@ function Point({ c, p, answer }: { c: string; p: string; answer: PointAnswer }) 
   const [action, setAction] = useState<PointAction | null>(null);
   const at = views.findIndex((v) => v.statement.id === active);
   const view: StatementView | null = views[at] ?? null;
-  const actions = useStatementActions(c);
+  const actions = useStatementActions(c, point.id);
   useFollowing(c, p, answer);
 
   useEffect(() => {
