@@ -9,11 +9,14 @@ import type { Claim } from "./claim.ts";
 import { WEIGHTS } from "./combine-weights.ts";
 import type { PairResult } from "./pair.ts";
 import { otherHolders, sameSide } from "./point-verdict.ts";
+import { NO_RELATION } from "./relation-head.ts";
 import { type Likely, RELATION_VERDICTS, type Surface } from "./table.ts";
 
 export interface PairFacts extends Surface {
   rules: PairResult;
   cosine: number | null;
+  /** As `relationLogs` gives them; null without vectors. */
+  relation: readonly number[] | null;
   sameSide: boolean;
   otherSide: boolean;
   sameHolder: boolean;
@@ -23,12 +26,18 @@ export interface PairFacts extends Surface {
   wish: boolean;
 }
 
-export function factsOf(a: Claim, b: Claim, rules: PairResult, cosine: number | null): PairFacts {
+export function factsOf(
+  a: Claim,
+  b: Claim,
+  rules: PairResult,
+  { cosine, relation }: Pick<PairFacts, "cosine" | "relation">,
+): PairFacts {
   const sides = a.sides.length > 0 && b.sides.length > 0;
   const within = sameSide(a, b);
   return {
     rules,
     cosine,
+    relation,
     sameSide: within,
     otherSide: sides && !within,
     sameHolder: !otherHolders(a, b),
@@ -86,6 +95,7 @@ export function plainFeatures(facts: PairFacts): number[] {
     facts.opposed ? cosine : 0,
     Number(facts.figures === "differ"),
     Number(facts.figures === "share"),
+    ...(facts.relation ?? NO_RELATION),
   ];
 }
 

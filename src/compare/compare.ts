@@ -20,11 +20,12 @@ import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
-import { type PairResult, scorePair } from "./pair.ts";
+import { scorePair } from "./pair.ts";
 import { type PointContext, pointId, pointOf, readGroup } from "./point.ts";
 import { choosePoints, readPoint } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { relatedArticles } from "./related.ts";
+import { relationLogs } from "./relation-head.ts";
 import { chooseGroups } from "./salience.ts";
 import { shiftsOf } from "./shift.ts";
 import type { Edge } from "./table.ts";
@@ -165,8 +166,8 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   return { articles, points, shifts, absences, variants, copies, followed: rulings.followed() };
 }
 
-/** Mean chance of one question from which two groups are one point; tuned on the development events. */
-const TOGETHER = 0.2;
+/** Mean chance of one question from which two groups are one point; tuned on the events of dev and train. */
+const TOGETHER = 0.16;
 
 function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
   const order = new Map(articles.map((article, n) => [article.id, n]));
@@ -196,6 +197,13 @@ function cosineOf(
   };
 }
 
+function relationIn(vectors: ReadonlyMap<string, Float32Array> | null): Scoring["relation"] {
+  return remembered((a, b) => {
+    const [x, y] = [vectors?.get(a.key), vectors?.get(b.key)];
+    return x && y ? relationLogs(x, y) : null;
+  });
+}
+
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
 export function scoring(input: CompareInputWithModels): Scoring {
   const prepared = prepare(input);
@@ -207,7 +215,15 @@ export function scoring(input: CompareInputWithModels): Scoring {
   const related = relatedArticles(claims);
   const candidates = candidatePairs(claims, weights, similar);
   const rules = remembered((a, b) => scorePair(a, b, { weights, cosine: similar, related }));
-  const made = { claims, prepared, weights, candidates, rules, cosine: similar };
+  const made = {
+    claims,
+    prepared,
+    weights,
+    candidates,
+    rules,
+    cosine: similar,
+    relation: relationIn(input.vectors),
+  };
   latest.set(prepared, { vectors: input.vectors, scoring: made });
   return made;
 }
@@ -215,10 +231,10 @@ export function scoring(input: CompareInputWithModels): Scoring {
 const latest = new WeakMap<Prepared, { vectors: CompareInputWithModels["vectors"]; scoring: Scoring }>();
 
 /** Scores each pair once, when first asked for. */
-function remembered(score: (a: Claim, b: Claim) => PairResult): (a: Claim, b: Claim) => PairResult {
-  const known = new Map<Claim, Map<Claim, PairResult>>();
+function remembered<T>(score: (a: Claim, b: Claim) => T): (a: Claim, b: Claim) => T {
+  const known = new Map<Claim, Map<Claim, T>>();
   return (a, b) => {
-    const row = known.get(a) ?? new Map<Claim, PairResult>();
+    const row = known.get(a) ?? new Map<Claim, T>();
     known.set(a, row);
     const made = row.get(b) ?? score(a, b);
     row.set(b, made);

@@ -30,6 +30,8 @@ export interface Scoring {
   candidates: readonly (readonly [number, number])[];
   rules: (a: Claim, b: Claim) => PairResult;
   cosine: (a: Claim, b: Claim) => number | null;
+  /** As `relationLogs` of their vectors; null where one has none. */
+  relation: (a: Claim, b: Claim) => readonly number[] | null;
 }
 
 /** Id of a pair of claims among opinions. */
@@ -82,9 +84,10 @@ export function judged({
   candidates,
   rules,
   cosine,
+  relation,
   vectors,
   opinions,
-}: Pick<Scoring, "claims" | "candidates" | "rules" | "cosine"> & {
+}: Pick<Scoring, "claims" | "candidates" | "rules" | "cosine" | "relation"> & {
   vectors: CompareInputWithModels["vectors"];
   opinions: CompareInputWithModels["opinions"] | undefined;
 }): PairTable {
@@ -98,7 +101,7 @@ export function judged({
   const topic = chances({ claims, candidates, rules, cosine }, opinions ?? null);
   const facts = (p: number, q: number) => {
     const [a, b] = [claims[p]!, claims[q]!];
-    return factsOf(a, b, rules(a, b), cosine(a, b));
+    return factsOf(a, b, rules(a, b), { cosine: cosine(a, b), relation: relation(a, b) });
   };
   return {
     topic,

@@ -18,10 +18,11 @@ import { toldIn } from "./salience.ts";
 
 /** A group is shown from this chance on that somebody who lays the accounts side by side would list it. */
 const KEEP = 0.25;
-/** A quarrel is shown from this chance on: a false one is worse than a missed one. */
-const QUARREL = 0.4;
-/** Other decided verdicts, from these chances on, given that the group is a point. */
-const SURE: Partial<Record<PointVerdict, number>> = { agreed: 0.4, divergent: 0.4 };
+/**
+ * Decided verdicts are shown from these chances on: a false one is worse than a missed one. Of the quarrels at this level in events that the fit
+ * had not seen, 11 of 21 matched one of the gold and 6 more were a part of one; of the agreements 13 of 25 matched.
+ */
+const SURE: Partial<Record<PointVerdict, number>> = { disputed: 0.4, divergent: 0.15, agreed: 0.2 };
 
 /** The groups that are points, read, each with the verdict that the model comes to. */
 export function choosePoints(groups: readonly (readonly number[])[], context: PointContext): GroupReading[] {
@@ -46,12 +47,10 @@ export function readPoint(group: readonly number[], context: PointContext): Grou
 function settle(reading: GroupReading, chances: OutcomeChances, context: PointContext): GroupReading {
   const { pairs, ruling } = reading;
   const order = (["disputed", "divergent", "unclear", "agreed", "one-sided"] as const)
-    .filter((verdict) =>
-      verdict === "disputed"
-        ? chances.disputed >= QUARREL
-        : chances[verdict] >= (SURE[verdict] ?? 0) * (1 - chances.none),
-    )
+    .filter((verdict) => chances[verdict] >= (SURE[verdict] ?? 0))
     .sort((a, b) => chances[b] - chances[a]);
+  // Where the rules read how two accounts part (one accepted, one confronted), the milder word is the safer one.
+  if (order[0] === "disputed" && ruling.verdict === "divergent") return reading;
   for (const verdict of order) {
     if (verdict === ruling.verdict) return reading;
     if (verdict === "one-sided") break;

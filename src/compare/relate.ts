@@ -67,7 +67,7 @@ export function factsOfPair(
   const { result, x, y } = best!;
   const [p, q] = [a.side?.trim() || null, b.side?.trim() || null];
   const facts = {
-    ...factsOf(x, y, result, cosine),
+    ...factsOf(x, y, result, { cosine, relation: null }),
     sameSide: p !== null && p === q,
     otherSide: p !== null && q !== null && p !== q,
     sameHolder: speakers[0] !== "" && speakers[0] === speakers[1],

@@ -65,7 +65,7 @@ for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
 for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!)) {
   const { articles, gold } = await eventOf(event, engine);
   const input = await consulted(laidOut(articles), engine);
-  const { claims, candidates, rules, cosine: similar } = scoring(input);
+  const { claims, candidates, rules, cosine: similar, relation } = scoring(input);
   const places = claims.map(placesIn(gold, input.articles));
   for (const [i, j] of mayAnswer({ claims, candidates })) {
     const [a, b] = [claims[i]!, claims[j]!];
@@ -82,8 +82,8 @@ for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!))
       verdict: shared === undefined ? null : shared[0].position === shared[1].position ? "agree" : (apart ?? null),
       c: chanceFeatures(a, b, i, j, similar(a, b)),
       apart: !a.holders.some((id) => b.holders.includes(id)),
-      z: shared ? plainFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
-      y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), similar(a, b))) : null,
+      z: shared ? plainFeatures(factsOf(a, b, rules(a, b), { cosine: similar(a, b), relation: relation(a, b) })) : null,
+      y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), { cosine: similar(a, b), relation: relation(a, b) })) : null,
       opinion,
     });
   }

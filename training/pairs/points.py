@@ -63,8 +63,8 @@ def matched(nodes: list[dict]) -> dict[int, str]:
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("rows", type=Path)
-    ap.add_argument("--ridge", type=float, default=0.01)
-    ap.add_argument("--together", type=float, default=0.2, help="as TOGETHER in src/compare/compare.ts")
+    ap.add_argument("--ridge", type=float, default=0.003)
+    ap.add_argument("--together", type=float, default=0.16, help="as TOGETHER in src/compare/compare.ts")
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     rows = [json.loads(line) for line in args.rows.read_text().splitlines()]

