@@ -75,15 +75,18 @@ function definitions(mentions: Mentions, clusters: Clusters, text: string): Map<
   const { tokens, startingAt } = mentions;
   for (const name of mentions.list) {
     const entity = name.form === "name" ? clusters.byMention.get(name.id) : undefined;
-    if (entity === undefined || tokens[name.last + 1]?.text !== "(") continue;
-    const rest = text.slice(tokens[name.last + 1]!.start, tokens[name.last + 1]!.start + 80);
+    const open =
+      name.last +
+      (/^(?:plc|ltd|inc|llc|gmbh|co|corp|as|ag)\.?$/i.test(tokens[name.last + 1]?.text ?? "") ? 2 : 1);
+    if (entity === undefined || tokens[open]?.text !== "(") continue;
+    const rest = text.slice(tokens[open]!.start, tokens[open]!.start + 80);
     const inside = /^\(([^()]*["“‘'][^()]*["”’'])\)/.exec(rest);
     if (!inside) continue;
     for (const [, words] of inside[1]!.matchAll(/["“‘']([^"“”]+?)["”’'](?=$|[\s,;])/g)) {
       const title = /^the (\p{Lu}.*)$/iu.exec(words!);
       if (title) found.set(title[1]!.toLowerCase(), entity);
     }
-    for (let k = name.last + 2; k < tokens.length && tokens[k]!.text !== ")"; k++) {
+    for (let k = open + 1; k < tokens.length && tokens[k]!.text !== ")"; k++) {
       const alias = startingAt.get(k);
       if (alias?.form !== "name" || found.has(alias.name.toLowerCase())) continue;
       const other = clusters.byMention.get(alias.id);

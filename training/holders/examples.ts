@@ -205,7 +205,7 @@ ofEvents();
 ofOwn("own", ownSet(["amber", "birch"]), false);
 ofOwn("own", ownSet(["elm", "fir"], "first"), false);
 ofOwn("own-dev", ownSet(["dune"]), false);
-for (const part of ["open", "late", "talk", "next", "more"]) ofOwn(part, freshSet(part), true);
+for (const part of ["open", "late", "talk", "next", "more", "wide-a", "wide-b"]) ofOwn(part, freshSet(part), true);
 ofOwn("new1", freshSet("new1").filter(({ name }) => !isScoredOnly(name)), true);
 file.end();
 for (const [key, count] of [...counts].sort()) console.log(key.padEnd(28), count);
