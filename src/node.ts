@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { byArticle, checkArticle } from "./collection.ts";
 import { cosine } from "./compare/cosine.ts";
-import { type PairRelation, type PairSide, relatePair, saidBy } from "./compare/relate.ts";
+import { BY_WORDS, type PairRelation, type PairSide, relatePair, saidBy } from "./compare/relate.ts";
+import { relationLogs } from "./compare/relation-head.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import type { Article, ArticleSource, Collection, ModelInfo, Notice, Ruling } from "./model.ts";
 import { compare, isSupported, read } from "./pipeline.ts";
@@ -86,9 +87,9 @@ export function openReadout(options: ReadoutOptions = {}): Readout {
       const { encoder, pairs } = await ready();
       const texts = [a.text.trim(), b.text.trim()];
       const [x, y] = encoder ? await encoder.encode(texts) : [];
-      const similar = x && y ? cosine(x, y) : null;
+      const likeness = x && y ? { cosine: cosine(x, y), relation: relationLogs(x, y) } : BY_WORDS;
       const [opinion = null] = pairs ? await pairs.judge([[saidBy(a), saidBy(b)]]) : [];
-      return relatePair(a, b, question, similar, opinion);
+      return relatePair(a, b, question, likeness, opinion);
     },
     models: () => started?.models ?? [],
     async close() {

@@ -139,3 +139,21 @@ describe("relatePair", () => {
     expect(other.score).toBe(one.score);
   });
 });
+
+describe("relatePair with vectors", () => {
+  const [a, b] = [side("It was a hard conversation.", "Ann Roe"), side("They had a good talk.", "Bo Sand")];
+  const question = "What was the conversation like?";
+
+  it("takes what the vectors say where the rules see no clear relation", () => {
+    expect(relatePair(a, b, question)).toMatchObject({ verdict: "unclear" });
+    const logs = (most: number) => [0, 1, 2, 3].map((k) => Math.log(k === most ? 0.97 : 0.01));
+    expect(relatePair(a, b, question, { cosine: 0.7, relation: logs(0) }).verdict).toBe("agree");
+    expect(relatePair(a, b, question, { cosine: 0.3, relation: logs(1) }).verdict).toBe("conflict");
+  });
+
+  it("leaves what the rules see clearly", () => {
+    const likeness = { cosine: 0.9, relation: [0, -5, -5, -5] };
+    const [open, shut] = ["The bridge was closed on Monday.", "The bridge was not closed on Monday."];
+    expect(relatePair(side(open, "Ann Roe"), side(shut, "Bo Sand"), null, likeness).verdict).toBe("conflict");
+  });
+});

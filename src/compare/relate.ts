@@ -12,10 +12,11 @@ import type {
 } from "../model.ts";
 import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf, type PairFacts, sameOf } from "./combine.ts";
+import { combine, factsOf, likelyOf, type PairFacts, sameOf } from "./combine.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
+import { RELATION_VERDICTS } from "./table.ts";
 import { weigh } from "./weight.ts";
 
 /** One side of a pair for `readout relate`; only `text` is required. */
@@ -33,6 +34,11 @@ export interface PairSide {
   reporter?: string | null | undefined;
 }
 
+/** What the vectors of two texts say; both null to go by words. */
+export type Likeness = Pick<PairFacts, "cosine" | "relation">;
+
+export const BY_WORDS: Likeness = { cosine: null, relation: null };
+
 /** What two statements are to each other. `verdict` is null where they answer no common question. */
 export interface PairRelation {
   sameQuestion: boolean;
@@ -46,7 +52,7 @@ export interface PairRelation {
 export function factsOfPair(
   a: PairSide,
   b: PairSide,
-  cosine: number | null,
+  { cosine, relation }: Likeness,
 ): { facts: PairFacts; x: Claim; y: Claim } | null {
   const speakers = [a.speaker, b.speaker].map((name) => (name ?? "").trim());
   const people = [...new Set(speakers.filter((name) => name !== ""))].map(speakerNamed);
@@ -67,7 +73,7 @@ export function factsOfPair(
   const { result, x, y } = best!;
   const [p, q] = [a.side?.trim() || null, b.side?.trim() || null];
   const facts = {
-    ...factsOf(x, y, result, { cosine, relation: null }),
+    ...factsOf(x, y, result, { cosine, relation }),
     sameSide: p !== null && p === q,
     otherSide: p !== null && q !== null && p !== q,
     sameHolder: speakers[0] !== "" && speakers[0] === speakers[1],
@@ -92,17 +98,17 @@ export function saidBy(side: PairSide): Said {
 /**
  * Relates two statements that stand alone. Deterministic and symmetric.
  * @param question the question that both are said to answer, where the caller knows it: they then count as answers to it
- * @param cosine similarity of the two texts' sentence vectors, or null to go by words
- * @param opinion what the pair model finds of `saidBy` both, or null to go by rules
+ * @param likeness what the two texts' sentence vectors say: it decides where the rules see no clear relation
+ * @param opinion what the pair model finds of `saidBy` both, or null to go without
  */
 export function relatePair(
   a: PairSide,
   b: PairSide,
   question: string | null = null,
-  cosine: number | null = null,
+  likeness: Likeness = BY_WORDS,
   opinion: PairOpinion | null = null,
 ): PairRelation {
-  const found = factsOfPair(a, b, cosine);
+  const found = factsOfPair(a, b, likeness);
   if (found === null)
     return {
       sameQuestion: question !== null,
@@ -111,7 +117,7 @@ export function relatePair(
       reason: null,
     };
   const { facts, x, y } = found;
-  const result = opinion ? combine(facts, opinion, sameOf(facts, opinion)) : facts.rules;
+  const result = opinion ? combine(facts, opinion, sameOf(facts, opinion)) : byVectors(facts);
   const same = result.same || question !== null;
   const settled = result.verdict !== "unclear" || result.score > 0;
   if (!same) return { sameQuestion: false, verdict: null, score: round(1 - result.topic), reason: null };
@@ -127,6 +133,20 @@ export function relatePair(
     },
   };
 }
+
+/** The rules' result; where it leaves open how two answers stand, the likeliest by vectors and words. */
+function byVectors(facts: PairFacts): PairResult {
+  const { rules } = facts;
+  if (facts.relation === null || (rules.verdict !== "unclear" && rules.score > 0)) return rules;
+  const chances = likelyOf(facts);
+  const verdict = RELATION_VERDICTS.reduce((best, one) => (chances[one] > chances[best] ? one : best));
+  return verdict === rules.verdict
+    ? rules
+    : { ...rules, verdict, score: chances[verdict], code: CODES[verdict] };
+}
+
+/** Why, where only vectors tell. */
+const CODES = { agree: "paraphrase", conflict: "wording", diverge: "wording", unclear: "wording" } as const;
 
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 

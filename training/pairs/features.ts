@@ -39,7 +39,7 @@ for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
     const vectors = await engine.encoder!.encode(texts);
     const opinions = (await engine.pairs?.judge(rows.map(({ a, b }) => [a, b] as const))) ?? [];
     for (const [n, row] of rows.entries()) {
-      const found = factsOfPair(row.a, row.b, cosine(vectors[2 * n]!, vectors[2 * n + 1]!));
+      const found = factsOfPair(row.a, row.b, { cosine: cosine(vectors[2 * n]!, vectors[2 * n + 1]!), relation: null });
       if (!found) continue;
       const sides = row.a.side !== null && row.b.side !== null;
       const facts = {
