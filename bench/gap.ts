@@ -4,13 +4,14 @@
  *   npx tsx bench/gap.ts [FILE.tsv | CORPORA]     default: $READOUT_CORPORA/open/gap/gap-development.tsv
  *
  * Prints precision, recall and F1 as the official scorer counts them (one decision a name), by gender too, with the
- * baselines of the paper for the development part. `--misses` prints what went wrong.
+ * baselines of the paper for the development part. `--misses` prints what went wrong; `--bare` goes without the model's states.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleSource } from "../src/model.ts";
 import { corefer } from "../src/resolve/corefer.ts";
 import { segment } from "../src/segment/segment.ts";
+import { closeEngine, statesOf } from "./states.ts";
 
 interface Row {
   id: string;
@@ -54,7 +55,7 @@ const rows: Row[] = readFileSync(file, "utf8")
 
 const counts = { m: [0, 0, 0], f: [0, 0, 0] };
 for (const row of rows) {
-  const decided = decide(row);
+  const decided = await decide(row);
   const gender = /^(?:she|her|hers)$/i.test(row.pronoun.word) ? counts.f : counts.m;
   row.names.forEach((name, index) => {
     const said = decided === index;
@@ -69,6 +70,7 @@ for (const row of rows) {
     );
   }
 }
+await closeEngine();
 const f1 = ([tp, fp, fn]: number[]) => (200 * tp!) / (2 * tp! + fp! + fn!);
 const all = counts.m.map((value, index) => value + counts.f[index]!);
 const [tp, fp, fn] = all as [number, number, number];
@@ -83,7 +85,7 @@ console.log(
  * Which of the two names the resolver takes; -1 for neither. The task gives the two names, so they are known to be
  * people's, and the better of the two counts unless a third person is far ahead.
  */
-function decide(row: Row): number {
+async function decide(row: Row): Promise<number> {
   const article: ArticleSource = {
     id: row.id,
     ref: null,
@@ -103,13 +105,15 @@ function decide(row: Row): number {
     times: [],
   };
   const people = row.names.map(({ at, word }) => ({ start: at, end: at + word.length }));
+  const segmented = segment(article);
   const context = corefer(
     {
-      ...segment(article),
+      ...segmented,
       marks: [],
       links: [],
       inner: { marks: [], links: [] },
       acts: null,
+      states: flags.includes("--bare") ? null : await statesOf(segmented),
       statements: [],
     },
     people,

@@ -32,6 +32,7 @@ export function described(text: GoldText): Map<GoldStatement, Statement> {
     links: [],
     inner: { marks: [], links: [] },
     acts: null,
+    states: null,
   };
   const whole = page(doc);
   const made = new Map(text.statements.map((g) => [g, makeStatement(article.id, text.text, g, 1)]));

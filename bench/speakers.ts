@@ -1,9 +1,9 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|new|new1|new2|blind|held [--cases] [--record] [--read] [--pass first]
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|new|new1|new2|blind|held [--cases] [--record] [--read] [--pass first] [--bare]
  * `open`, `late`, `talk`, `next`, `more`, `wide`, `new`, `blind` and `held` are the fresh texts of training/data/speakers, on gold statements only;
  * `new1` may be looked at, `new2` (the other half of `new`) and `blind` are scored only.
- * Gold statements (spans and readings given) go through `resolveDocument`; with --read the texts go through
+ * Gold statements (spans and readings given) go through `resolveDocument`, with the model's states of the words unless --bare; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
  * right; the test and held parts and `new2` never print any.
  */
@@ -18,6 +18,7 @@ import { hashOf, record, root } from "./record.ts";
 import { freshSet, isScoredOnly } from "./speakers-fresh.ts";
 import { attributed, moved, sourceOf } from "./speakers-gold.ts";
 import { type Outcome, outcome, summary } from "./speakers-score.ts";
+import { closeEngine, statesOf } from "./states.ts";
 
 const [part = "dev", ...flags] = process.argv.slice(2);
 const fresh = [
@@ -92,17 +93,20 @@ if (flags.includes("--read")) {
     const source = sourceOf(text, fresh);
     const gold = moved(text, source);
     const statements = attributed(gold, source);
+    const segmented = segment(source);
     const article = resolveDocument({
-      ...segment(source),
+      ...segmented,
       marks: [],
       links: [],
       inner: { marks: [], links: [] },
       acts: null,
+      states: flags.includes("--bare") ? null : await statesOf(segmented),
       statements,
     });
     judge(gold, article, (index) => article.statements.find((s) => s.id === statements[index]!.id)!);
   }
 }
+await closeEngine();
 const result = {
   part,
   way: flags.includes("--read") ? "end to end" : "gold statements",

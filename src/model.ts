@@ -356,10 +356,26 @@ export interface ActScores {
   rows: Float32Array;
 }
 
-/** tag's result; `inner` is what the model finds inside contents, `acts` null where the model reads none. */
+/** What the encoder makes of each word piece in its context, as few numbers; by it `resolve` weighs whom a pronoun means. */
+export interface PieceStates {
+  /** Where each piece starts, ascending. */
+  starts: Int32Array;
+  /** Numbers a piece. */
+  width: number;
+  /** What a value of 1 is in `rows`: whole steps, so that nothing hangs on the last digits of a machine's arithmetic. */
+  scale: number;
+  /** Pieces × width, row-major. */
+  rows: Int8Array;
+}
+
+/**
+ * tag's result; `inner` is what the model finds inside contents, `acts` null where the model reads none, `states` null where it
+ * gives none or no model has read the text.
+ */
 export interface Tagged extends Segmented, Marked {
   inner: Marked;
   acts: ActScores | null;
+  states: PieceStates | null;
 }
 
 /**
@@ -382,6 +398,8 @@ export interface TaggerOutput {
   link: Float32Array;
   /** T × acts; null where the model has no head for them. */
   act: Float32Array | null;
+  /** T × states; null where the model gives none. */
+  state: Float32Array | null;
 }
 
 /** The attribution model as a stage sees it; the engine gives one, tests may write one by hand. */

@@ -80,6 +80,7 @@ def main() -> None:
             "transitions": net.transitions().detach().numpy().astype(float).round(5).tolist(),
             "linker": header,
             "acts": ACTS,
+            "states": 0,
             "decode": vars(Settings()) | {"bias": [0.0] * 3, "threshold": [0.0] * 3},
             **({"inner": inner_settings()} if net.levels > 1 else {}),
             "score": {"weights": [1.0, 0.5, 0.5, 0.0, 0.0], "bias": -1.0},

@@ -76,6 +76,7 @@ export function tagged(marked: string, options: ByHand = {}): Tagged {
     links: [...links.values()],
     inner: { marks: [], links: [] },
     acts: null,
+    states: null,
   };
 }
 

@@ -19,7 +19,14 @@ export function datedAnew(
   const marks = statements.flatMap((s) => [...s.source, ...s.cue, ...s.content]).sort(bySpan);
   const none = { marks: [], links: [] };
   const on = (publishedAt: string | null) =>
-    page({ ...doc, article: { ...doc.article, publishedAt }, ...none, inner: none, acts: null });
+    page({
+      ...doc,
+      article: { ...doc.article, publishedAt },
+      ...none,
+      inner: none,
+      acts: null,
+      states: null,
+    });
   const [was, is] = [on(before), on(doc.article.publishedAt)];
   return statements.map((statement) => {
     const zones = statement.parent === null ? zonesOf(was, statement, marks) : innerZones(statement);

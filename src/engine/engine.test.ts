@@ -16,6 +16,8 @@ describe("startEngine", () => {
       const all = await Promise.all(Array.from({ length: 8 }, () => engine.tagger.run(window)));
       expect(all[0]!.emissions).toHaveLength(5 * 7 * engine.settings.levels.length);
       expect(all[0]!.link).toHaveLength(5 * 128);
+      expect(all[0]!.state).toHaveLength(5 * engine.settings.states);
+      expect(engine.settings.states).toBeGreaterThan(0);
       outputs.push(...all);
       await engine.close();
     }

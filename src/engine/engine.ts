@@ -65,12 +65,12 @@ function tagger(pool: ModelPool): Tagger {
   return {
     async run({ ids, types }) {
       const dims = [ids.length];
-      const { emissions, link, act } = await pool.run(ATTRIBUTION, {
+      const { emissions, link, act, state } = await pool.run(ATTRIBUTION, {
         input_ids: { type: "int32", data: ids, dims },
         token_type_ids: { type: "int32", data: types, dims },
       });
       if (!emissions || !link) throw new ReadoutError("MODEL_MISSING", { detail: "attribution/model.onnx" });
-      return { emissions, link, act: act ?? null };
+      return { emissions, link, act: act ?? null, state: state ?? null };
     },
   };
 }

@@ -130,7 +130,15 @@ export function byHand(
     });
   }
   return {
-    doc: { ...segmented, marks: [], links: [], inner: { marks: [], links: [] }, acts: null, statements },
+    doc: {
+      ...segmented,
+      marks: [],
+      links: [],
+      inner: { marks: [], links: [] },
+      acts: null,
+      states: null,
+      statements,
+    },
     ids,
   };
 }

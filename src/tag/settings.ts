@@ -36,6 +36,8 @@ export interface TagSettings {
   linker: { source: PairWeights; content: PairWeights };
   /** What the act head's numbers stand for; [] where the model has none. */
   acts: Act[];
+  /** How many numbers the model gives of a piece's state; 0 where it gives none. */
+  states: number;
   /** Logistic on the logits of the evidence (cue, source link, content link, source, content). */
   score: { weights: number[]; bias: number };
 }
@@ -50,6 +52,7 @@ interface Config {
   inner?: Omit<Decode, "transitions">;
   score: TagSettings["score"];
   acts?: Act[];
+  states?: number;
 }
 
 /**
@@ -60,7 +63,7 @@ interface Config {
  * @throws ReadoutError MODEL_MISSING where a part is not there or has the wrong size
  */
 export function tagSettings(config: unknown, vocab: string, linker: Float32Array): TagSettings {
-  const { transitions, linker: table, decode, inner, score, acts } = config as Config;
+  const { transitions, linker: table, decode, inner, score, acts, states } = config as Config;
   const levels = (transitions ?? []).map((level) => Float64Array.from(level.flat()));
   const whole = levels.length > 0 && levels.every((level) => level.length === TAGS * TAGS);
   if (!whole || !table || !decode || !score) throw broken("config.json");
@@ -91,6 +94,7 @@ export function tagSettings(config: unknown, vocab: string, linker: Float32Array
     levels: levels.map((level, i) => ({ ...((i > 0 && inner) || decode), transitions: level })),
     linker: { source: pair("source"), content: pair("content") },
     acts: acts ?? [],
+    states: states ?? 0,
     score,
   };
 }

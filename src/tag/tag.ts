@@ -2,7 +2,16 @@
  * The tag stage: word pieces → windows → the network → marks and links. A function of the text and its paragraphs
  * alone; the network is passed in.
  */
-import type { ActScores, Marked, Role, Segmented, Tagged, Tagger, TaggerOutput } from "../model.ts";
+import type {
+  ActScores,
+  Marked,
+  PieceStates,
+  Role,
+  Segmented,
+  Tagged,
+  Tagger,
+  TaggerOutput,
+} from "../model.ts";
 import { linkSpans, type MarkedSpan } from "./attributions.ts";
 import { marginals, TAGS, viterbi } from "./crf.ts";
 import { cleanEdges } from "./edges.ts";
@@ -16,6 +25,8 @@ const CLS = 101;
 const SEP = 102;
 /** Windows under way at once: enough to keep several sessions busy, few enough that a book fits in memory. */
 const IN_FLIGHT = 8;
+/** Steps of 1/31: states of about -4 to 4 fit a byte. */
+const STATE_SCALE = 31;
 const WORD = /[\p{L}\p{N}]/u;
 const ROLES: readonly Role[] = ["source", "cue", "content"];
 
@@ -42,15 +53,15 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
   }
   const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
   const levels: MarkedSpan[][] = settings.levels.map(() => []);
+  const starts = new Int32Array(base);
+  for (const p of paragraphs) starts.set(p.pieces.start, p.base);
   const acts: ActScores | null =
     settings.acts.length > 0
-      ? {
-          starts: new Int32Array(base),
-          labels: settings.acts,
-          rows: new Float32Array(base * settings.acts.length),
-        }
+      ? { starts, labels: settings.acts, rows: new Float32Array(base * settings.acts.length) }
       : null;
-  for (const p of paragraphs) acts?.starts.set(p.pieces.start, p.base);
+  const width = settings.states;
+  const states: PieceStates | null =
+    width > 0 ? { starts, width, scale: STATE_SCALE, rows: new Int8Array(base * width) } : null;
   // A cut paragraph's results are gathered until its last window is in.
   let partial: Gathered | null = null;
   await inOrder(
@@ -70,6 +81,11 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
             const kept = output.act.subarray(row * n, (row + keepTo - keepFrom) * n);
             acts.rows.set(kept, (owner.base + keepFrom) * n);
           }
+          if (states && output.state) {
+            const to = (owner.base + keepFrom) * width;
+            const kept = output.state.subarray(row * width, (row + keepTo - keepFrom) * width);
+            for (let k = 0; k < kept.length; k++) states.rows[to + k] = inSteps(kept[k]!);
+          }
           if (keepTo === owner.pieces.ids.length) {
             for (const [level, spans] of levels.entries())
               spans.push(...markedSpans(text, owner, paragraph, partial, settings.levels[level]!, level));
@@ -81,7 +97,12 @@ export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSet
     },
   );
   const [outer, inner] = levels.map((spans, i) => toMarks(spans, settings, settings.levels[i]!));
-  return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] }, acts };
+  return { ...segmented, ...outer!, inner: inner ?? { marks: [], links: [] }, acts, states };
+}
+
+/** A number of a state in whole steps; what lies beyond four tells nothing more. */
+function inSteps(value: number): number {
+  return Math.max(-127, Math.min(127, Math.round(value * STATE_SCALE)));
 }
 
 function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]) {

@@ -1,8 +1,9 @@
 /**
  * Writes what the rankers learn from: for every pronoun and description whose gold is known the candidates' features and which
  * are right. Run before `train.py`:
- *   npx tsx training/holders/examples.ts CORPORA OUT.jsonl [--follow]
+ *   npx tsx training/holders/examples.ts CORPORA OUT.jsonl [--follow] [--states WORDS.jsonl]
  * With --follow the resolver goes on by its own choices; else gold says which entity a mention joins wherever it is known.
+ * With --states the texts' word pieces and windows are written too, and with each pronoun where it and its candidates stand (`states.py`).
  */
 import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,8 +19,14 @@ import { corefer } from "../../src/resolve/corefer.ts";
 import { phraseEnd } from "../../src/resolve/links.ts";
 import type { Mention } from "../../src/resolve/mention.ts";
 import { withTurns } from "../../src/resolve/pseudoTurns.ts";
+import { nominalMention, statePlace } from "../../src/resolve/pronoun-states.ts";
+import { salient } from "../../src/resolve/salience.ts";
 import { speakerOf } from "../../src/resolve/speaker.ts";
 import { segment } from "../../src/segment/segment.ts";
+import { CLS, SEP } from "../../src/engine/lazy-model.ts";
+import { pieceTypes, SHAPE } from "../../src/tag/shape.ts";
+import { planWindows } from "../../src/tag/windows.ts";
+import { readVocabulary, wordPieces } from "../../src/tag/wordpiece.ts";
 import { type CorpusText, gapValidation, gum, gumParts, litbank } from "./corpora.ts";
 import { chainFinder, chainOf } from "./gold.ts";
 
@@ -27,6 +34,10 @@ const [corpora = "", out = "", ...flags] = process.argv.slice(2);
 if (!corpora || !out) throw new Error("give the folder of the corpora and the file to write");
 const follow = flags.includes("--follow");
 const file = createWriteStream(out);
+const wordsAt = flags.includes("--states") ? flags[flags.indexOf("--states") + 1] : undefined;
+const words = wordsAt ? createWriteStream(wordsAt) : null;
+const vocabulary = readVocabulary(readFileSync(join(root, "models/attribution/vocab.txt"), "utf8"));
+const seen = new Set<string>();
 const counts = new Map<string, number>();
 
 /** Looks on; `right` gives the places of the right candidates (`candidates.length` for nobody of them), null where unknown. */
@@ -39,14 +50,56 @@ function watch(
     if (!gold || gold.length === 0) return null;
     const key = `${source} ${kind}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    const { text } = context.doc.article;
+    const { text, id } = context.doc.article;
     const round = (row: readonly number[] | Float64Array) =>
       Array.from(row, (value) => Math.round(value * 1000) / 1000);
     file.write(
-      `${JSON.stringify({ source, kind, at: `${context.doc.article.id}:${mention.start}`, words: text.slice(mention.start, mention.end), options: candidates.map((ids) => called(context, ids)), rows: rows.map(round), gold })}\n`,
+      `${JSON.stringify({ source, kind, at: `${id}:${mention.start}`, words: text.slice(mention.start, mention.end), options: candidates.map((ids) => called(context, ids)), rows: rows.map(round), gold, ...(words && kind === "pronoun" ? places(context, mention) : {}) })}\n`,
     );
     return follow ? null : gold[0]!;
   };
+}
+
+/** Where the pronoun and its candidates' mentions stand; the document's pieces are written when it is first met. */
+function places(context: Context, pronoun: Mention) {
+  const { article, paragraphs } = context.doc;
+  if (!seen.has(article.id)) words!.write(`${JSON.stringify(piecesOf(article, paragraphs))}\n`);
+  seen.add(article.id);
+  const place = (mention: Mention) => {
+    const { start, end } = statePlace(context.mentions, mention);
+    return [start, end];
+  };
+  const ranked = salient(context, pronoun);
+  return {
+    doc: article.id,
+    at: place(pronoun),
+    last: ranked.map(({ last }) => place(last)),
+    nominal: ranked.map((candidate) => place(nominalMention(context, pronoun, candidate))),
+  };
+}
+
+/** A text's windows as `tag` makes them, and which of their rows belong to which pieces of the document. */
+function piecesOf({ id, text }: ArticleSource, paragraphs: readonly Span[]) {
+  const pieces = paragraphs.map(({ start, end }) => wordPieces(vocabulary, text, start, end));
+  const types = paragraphs.map(({ start, end }, p) => pieceTypes(pieces[p]!, text, start, end));
+  const bases: number[] = [];
+  let base = 0;
+  for (const { ids } of pieces) {
+    bases.push(base);
+    base += ids.length;
+  }
+  const windows = planWindows(pieces.map(({ ids }) => ids.length)).map((window) => {
+    const ids = [CLS];
+    const shapes: number[] = [SHAPE.other];
+    const kept: number[][] = [];
+    for (const { paragraph, start, end, keepFrom, keepTo } of window) {
+      kept.push([ids.length + keepFrom - start, bases[paragraph]! + keepFrom, keepTo - keepFrom]);
+      ids.push(...pieces[paragraph]!.ids.slice(start, end), SEP);
+      shapes.push(...types[paragraph]!.slice(start, end), SHAPE.other);
+    }
+    return { ids, types: shapes, kept };
+  });
+  return { doc: id, starts: pieces.flatMap(({ start }) => [...start]), windows };
 }
 
 function called(context: Context, ids: readonly number[]): string {
@@ -69,7 +122,7 @@ function plain(id: string, text: string): ArticleSource {
 
 function withoutStatements(article: ArticleSource): Attributed {
   const inner = { marks: [], links: [] };
-  return { ...segment(article), marks: [], links: [], inner, acts: null, statements: [] };
+  return { ...segment(article), marks: [], links: [], inner, acts: null, states: null, statements: [] };
 }
 
 function ofCorpus(source: string, texts: readonly CorpusText[]): void {
@@ -205,7 +258,10 @@ ofEvents();
 ofOwn("own", ownSet(["amber", "birch"]), false);
 ofOwn("own", ownSet(["elm", "fir"], "first"), false);
 ofOwn("own-dev", ownSet(["dune"]), false);
-for (const part of ["open", "late", "talk", "next", "more", "wide-a", "wide-b"]) ofOwn(part, freshSet(part), true);
+for (const part of ["open", "late", "talk", "next", "more"]) ofOwn(part, freshSet(part), true);
+ofOwn("wide-a", freshSet("wide-a"), true);
+ofOwn("wide-b", freshSet("wide-b"), true);
 ofOwn("new1", freshSet("new1").filter(({ name }) => !isScoredOnly(name)), true);
 file.end();
+words?.end();
 for (const [key, count] of [...counts].sort()) console.log(key.padEnd(28), count);
