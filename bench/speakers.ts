@@ -1,6 +1,6 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|new|new1|new2|blind|held [--cases] [--record] [--read] [--pass first] [--bare]
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|wide-a|wide-b|new|new1|new2|blind|held [--cases] [--record] [--read] [--pass first] [--bare]
  * `open`, `late`, `talk`, `next`, `more`, `wide`, `new`, `blind` and `held` are the fresh texts of training/data/speakers, on gold statements only;
  * `new1` may be looked at, `new2` (the other half of `new`) and `blind` are scored only.
  * Gold statements (spans and readings given) go through `resolveDocument`, with the model's states of the words unless --bare; with --read the texts go through
@@ -31,6 +31,8 @@ const fresh = [
   "new1",
   "new2",
   "wide",
+  "wide-a",
+  "wide-b",
   "blind",
   "held",
 ].includes(part);

@@ -105,6 +105,15 @@ export function likelyOf(facts: PairFacts): Likely {
   return named(softmax(WEIGHTS.plain.map((w) => dot(w, x))));
 }
 
+/** The chance that a lone pair answers one question, and how it then stands, where no model is asked. */
+export function loneOf(facts: PairFacts): { same: number; likely: Likely } {
+  const x = plainFeatures(facts);
+  return {
+    same: round(sigmoid(dot(WEIGHTS.lone.same, sameFeatures(facts)))),
+    likely: named(softmax(WEIGHTS.lone.verdict.map((w) => dot(w, x)))),
+  };
+}
+
 /** Chances by name, rounded, of those in order. */
 function named(chances: readonly number[]): Record<RelationVerdict, number> {
   const [agree, conflict, diverge, unclear] = chances.map(round);

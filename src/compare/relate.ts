@@ -12,7 +12,7 @@ import type {
 } from "../model.ts";
 import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf, likelyOf, type PairFacts, sameOf } from "./combine.ts";
+import { combine, factsOf, loneOf, type PairFacts, sameOf } from "./combine.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
@@ -134,16 +134,20 @@ export function relatePair(
   };
 }
 
-/** The rules' result; where it leaves open how two answers stand, the likeliest by vectors and words. */
+/** What the rules see clearly; what they leave open the vectors tell: whether both answer one question, and how they stand then. */
 function byVectors(facts: PairFacts): PairResult {
   const { rules } = facts;
-  if (facts.relation === null || (rules.verdict !== "unclear" && rules.score > 0)) return rules;
-  const chances = likelyOf(facts);
-  const verdict = RELATION_VERDICTS.reduce((best, one) => (chances[one] > chances[best] ? one : best));
+  const clear = rules.same && rules.verdict !== "unclear" && rules.score > 0;
+  if (facts.relation === null || clear) return rules;
+  const { same, likely } = loneOf(facts);
+  const verdict = RELATION_VERDICTS.reduce((best, one) => (likely[one] > likely[best] ? one : best));
+  const told = { ...rules, topic: same, same: same >= SAME };
   return verdict === rules.verdict
-    ? rules
-    : { ...rules, verdict, score: chances[verdict], code: CODES[verdict] };
+    ? told
+    : { ...told, verdict, score: likely[verdict], code: CODES[verdict] };
 }
+
+const SAME = 0.5;
 
 /** Why, where only vectors tell. */
 const CODES = { agree: "paraphrase", conflict: "wording", diverge: "wording", unclear: "wording" } as const;

@@ -4,7 +4,7 @@
 
 One question, of a collection: logistic; the weights of places and holders come from PLACES (all events, with vectors that never saw them: the base's, as topic.py exports them after 0 epochs), those of the
 cosine, of the model's log odds and of all places together from the events of FEATURES, which model and vectors never saw. One question, of a lone pair:
-logistic. Verdict: multinomial, one weight for the model's log probabilities, a row of weights for the rest. The part `test` is only reported.
+logistic. Verdict: multinomial, one weight for the model's log probabilities, a row of weights for the rest. A lone pair without a model: the same two, on the pairs of train and dev. The part `test` is only reported.
 """
 
 import argparse
@@ -59,6 +59,17 @@ def precision(score: np.ndarray, gold: np.ndarray) -> float:
     return float(((np.cumsum(hit) / np.arange(1, len(hit) + 1)) * hit).sum() / max(1, hit.sum()))
 
 
+def multinomial(z: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
+    """Weights [4, features] of `VERDICTS`."""
+    hot = np.eye(4)[y]
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        d = (softmax(z @ w.reshape(4, -1).T) - hot) / len(y)
+        return 0.0, (d.T @ z).ravel() + ridge * w
+
+    return descend(loss, 4 * z.shape[1], 1500).reshape(4, -1)
+
+
 def within(score: np.ndarray, gold: np.ndarray, groups: np.ndarray) -> str:
     """AUC and average precision, each event by itself, their means."""
     parts = [(score[groups == g], gold[groups == g]) for g in np.unique(groups)]
@@ -73,26 +84,36 @@ def plain(rows: list[dict], ridge: float = 6e-3) -> np.ndarray:
     y = np.array([VERDICTS.index(r["verdict"]) for r in rows])
     sets = np.array([r["set"] for r in rows])
 
-    def fit(z: np.ndarray, y: np.ndarray) -> np.ndarray:
-        hot = np.eye(4)[y]
-
-        def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-            d = (softmax(z @ w.reshape(4, -1).T) - hot) / len(y)
-            return 0.0, (d.T @ z).ravel() + ridge * w
-
-        return descend(loss, 4 * z.shape[1], 1500).reshape(4, -1)
-
     p = np.zeros((len(y), 4))
     for name in np.unique(sets):
         k = sets == name
-        p[k] = softmax(z[k] @ fit(z[~k], y[~k]).T)
+        p[k] = softmax(z[k] @ multinomial(z[~k], y[~k], ridge).T)
     print("plain relation: pairs", len(y), "accuracy", round((p.argmax(1) == y).mean(), 3))
     for n, name in enumerate(VERDICTS):
         for t in (0.5, 0.7):
             k = p[:, n] >= t
             if k.any():
                 print(f"  {name} from {t}: {k.sum()}, right {(y[k] == n).mean():.2f}")
-    return fit(z, y)
+    return multinomial(z, y, ridge)
+
+
+def lone(rows: list[dict]) -> dict:
+    """A lone pair without a pair model: one question? and how it stands; fitted on the pairs of train and dev, the part `test` only reported."""
+    pairs = [r for r in rows if r["part"] != "event"]
+    part = np.array([r["part"] for r in pairs])
+    x, y = np.array([r["x"] for r in pairs], float), np.array([r["same"] for r in pairs])
+    answers = [r for r in pairs if r["same"] and r["verdict"]]
+    of = np.array([r["part"] for r in answers])
+    z, g = np.array([r["z"] for r in answers], float), np.array([VERDICTS.index(r["verdict"]) for r in answers])
+    for learnt, shown in ((("train",), "dev"), (("train", "dev"), "test")):
+        k, n = np.isin(part, learnt), part == shown
+        same = logistic(x[k], y[k].astype(float), 1.0)
+        k, m = np.isin(of, learnt), of == shown
+        verdict = multinomial(z[k], g[k], 3e-3)
+        got = (z[m] @ verdict.T).argmax(1)
+        print(f"lone pairs, {shown}: one question AUC {auc(x[n] @ same, y[n]):.3f} (rules {auc(x[n, 1], y[n]):.3f}, cosine {auc(x[n, 2], y[n]):.3f}), right {((x[n] @ same >= 0) == y[n]).mean():.3f};",
+              f"verdict right {(got == g[m]).mean():.3f}, macro F1 {np.mean([f1(g[m], got, c) for c in range(4)]):.3f}")
+    return {"same": [round(float(w), 4) for w in same], "verdict": [[round(float(w), 4) for w in row] for row in verdict]}
 
 
 def main() -> None:
@@ -105,7 +126,7 @@ def main() -> None:
     rows = load(args.features)
 
     # Two claims in no listed point tell little.
-    listed = [r for r in load(args.places) if r["known"]]
+    listed = [r for r in load(args.places) if r.get("known")]
     c = np.array([r["c"] for r in listed], float)
     y = np.array([r["same"] for r in listed], float)
     places = logistic(c, y)
@@ -137,19 +158,20 @@ def main() -> None:
     chance = {"prior": [prior[0], prior[1], *(prior[2] * places[2:])], "asked": {"model": asked[3], "features": [asked[0], asked[1], *(asked[2] * places[2:])]}}
 
     flat = plain(rows)
+    by_itself = lone(rows)
     path = Path(__file__).parents[2] / "src/compare/combine-weights.ts"
     r = lambda a: [round(float(t), 4) for t in a]  # noqa: E731
-    lone = [r for r in rows if r["part"] != "event" and r["opinion"]]
-    if not lone:
+    opined = [r for r in rows if r["part"] != "event" and r["opinion"]]
+    if not opined:
         if args.write:
             # No pair model was asked: what belongs to it stays as it is.
             head, body = path.read_text().split("} = {")
             asked = body[body.index("    asked:") : body.index("  plain:")]
-            path.write_text(head + "} = {\n  chance: {\n    prior: " + json.dumps(r(chance["prior"])) + ",\n" + asked + "  plain: " + json.dumps([r(w) for w in flat]) + ",\n};\n")
+            path.write_text(head + "} = {\n  chance: {\n    prior: " + json.dumps(r(chance["prior"])) + ",\n" + asked + "  plain: " + json.dumps([r(w) for w in flat]) + ",\n  lone: " + json.dumps(by_itself) + ",\n};\n")
         return
-    xs = np.concatenate([np.array([r["x"] for r in lone], float), logit(np.array([r["opinion"]["same"] for r in lone]))[:, None]], 1)
-    y = np.array([r["same"] for r in lone])
-    part = np.array([r["part"] for r in lone])
+    xs = np.concatenate([np.array([r["x"] for r in opined], float), logit(np.array([r["opinion"]["same"] for r in opined]))[:, None]], 1)
+    y = np.array([r["same"] for r in opined])
+    part = np.array([r["part"] for r in opined])
     same = logistic(xs[part == "dev"], y[part == "dev"].astype(float), 3.0)
     for name in ("dev", "test"):
         k = part == name
@@ -183,7 +205,7 @@ def main() -> None:
                   {n: round(float(f1(gold[k], got, c)), 3) for c, n in enumerate(VERDICTS)}, "conflict precision", round(float((gold[k][got == 1] == 1).mean()), 3))
     if args.write:
         told = {"prior": r(chance["prior"]), "asked": {"model": round(float(asked[3]), 4), "features": r(chance["asked"]["features"])}}
-        body = {"plain": [r(w) for w in flat], "chance": told, "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
+        body = {"lone": by_itself, "plain": [r(w) for w in flat], "chance": told, "same": {"model": round(float(same[-1]), 4), "features": r(same[:-1])}, "verdict": {"model": round(float(w[0]), 4), "features": [r(t) for t in w[1:].reshape(4, -1)]}}
         head = path.read_text().split("} = {")[0]
         path.write_text(head + "} = " + json.dumps(body) + ";\n")
 

@@ -4,7 +4,7 @@
  *
  *   npx tsx training/pairs/features.ts OUT.jsonl dev|train[,…] [ROOT]     ROOT: a folder whose models/ are taken, to try a model before it is installed
  */
-import { createWriteStream, readFileSync } from "node:fs";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chanceFeatures } from "../../src/compare/chance.ts";
 import { factsOf, plainFeatures, sameFeatures, verdictFeatures } from "../../src/compare/combine.ts";
@@ -12,6 +12,7 @@ import { scoring } from "../../src/compare/compare.ts";
 import { cosine } from "../../src/compare/cosine.ts";
 import { idOf, mayAnswer } from "../../src/compare/judge.ts";
 import { factsOfPair } from "../../src/compare/relate.ts";
+import { relationLogs } from "../../src/compare/relation-head.ts";
 import { startEngine } from "../../src/engine/engine.ts";
 import { packageRoot } from "../../src/node.ts";
 import { consulted, laidOut } from "../../src/pipeline.ts";
@@ -32,14 +33,17 @@ interface Row {
   same: boolean;
   verdict: string | null;
 }
-for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
+for (const part of ["train", "dev", "test"] as const) {
   for (const name of split[part]!) {
+    // Two names of the split are sheets, which name no pairs.
+    if (!existsSync(join(folder, "gold", `${name}.jsonl`))) continue;
     const rows = readFileSync(join(folder, "gold", `${name}.jsonl`), "utf8").trim().split("\n").map((l) => JSON.parse(l) as Row);
     const texts = rows.flatMap(({ a, b }) => [a.text, b.text]);
     const vectors = await engine.encoder!.encode(texts);
     const opinions = (await engine.pairs?.judge(rows.map(({ a, b }) => [a, b] as const))) ?? [];
     for (const [n, row] of rows.entries()) {
-      const found = factsOfPair(row.a, row.b, { cosine: cosine(vectors[2 * n]!, vectors[2 * n + 1]!), relation: null });
+      const [u, v] = [vectors[2 * n]!, vectors[2 * n + 1]!];
+      const found = factsOfPair(row.a, row.b, { cosine: cosine(u, v), relation: relationLogs(u, v) });
       if (!found) continue;
       const sides = row.a.side !== null && row.b.side !== null;
       const facts = {
@@ -56,6 +60,7 @@ for (const part of engine.pairs ? (["dev", "test"] as const) : []) {
         verdict: row.verdict,
         x: sameFeatures(facts),
         y: verdictFeatures(facts),
+        z: plainFeatures(facts),
         opinion: opinions[n] ?? null,
       });
     }
