@@ -107,6 +107,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   if (mention.form === "name") {
     if (after?.text === "," || after?.text === "(" || after?.text === "–" || after?.text === "—") {
       const role = startingAt.get(end + 2);
+      const office = role && secondOffice(mention, role, mentions);
       // "PORT SELJE — The foreign minister": a dateline says where
       const dateline =
         after.text !== "," &&
@@ -119,10 +120,11 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
         role.apposed < 0 &&
         role.sentence === mention.sentence &&
         couldBeOne(mention, role) &&
-        closes(role, mentions, after.text) &&
+        closes(office ?? role, mentions, after.text) &&
         !isFronted(mention, role, mentions)
       ) {
         role.apposed = mention.id;
+        if (office) office.apposed = mention.id;
         // a second apposition: "X, president of Y, a former coach,"
         const next = tokens[endOf(role, mentions) + 1];
         const second = next?.text === "," ? startingAt.get(endOf(role, mentions) + 2) : undefined;
@@ -183,6 +185,14 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     if (mention.grammar === "oblique" && close.word) return;
   }
   mention.apposed = next.id;
+}
+
+/** "Ana Ruiz, the deputy prime minister and leader of the Greens,": one article, one person with two offices. */
+function secondOffice(name: Mention, role: Mention, mentions: Mentions): Mention | null {
+  const { tokens, startingAt } = mentions;
+  const at = endOf(role, mentions) + 1;
+  const office = tokens[at]?.lower === "and" ? startingAt.get(at + 1) : undefined;
+  return office && office.determiner === "" && office.apposed < 0 && couldBeOne(name, office) ? office : null;
 }
 
 /** "The President, Ana Ruiz, the Premier, Ben Okafor, and …": who has a role before the name leaves the next to the next name. */

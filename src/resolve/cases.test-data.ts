@@ -27,6 +27,11 @@ export const NAMES: Case[] = [
     "Oskar V. Lindahl came. Later {s Oskar Lindahl} {q said} {c the talks failed}.",
     { "": "Oskar V. Lindahl" },
   ],
+  [
+    "two offices of one person",
+    "Benedek Osei, the deputy prime minister and leader of Labour Renewal, came late. {s The Labour Renewal leader} {q said} {c no}.",
+    { "": "Benedek Osei" },
+  ],
   ["Jr.", "Tobias Wren Jr. owns the mill. {s Mr. Wren} {q said} {c it was sold}.", { "": "Tobias Wren Jr." }],
   [
     "hyphens",

@@ -70,6 +70,10 @@ export function personFits(
       !entity.heads.has(rank)
     )
       return 0;
+  // and of an office that one alone holds the deputy is not the holder
+  const deputy = ["deputy", "vice"].some((rank) => entity.words.has(rank) || entity.heads.has(rank));
+  if (deputy && SOLE.test(head) && !mention.modifiers.some((word) => /^(?:deputy|vice)$/.test(word)))
+    return 0;
   if (mention.head === "minister" && !mention.modifiers.includes("prime") && entity.words.has("prime"))
     score -= 0.3;
   // portfolio: "the foreign minister" is not the minister of water
@@ -94,6 +98,7 @@ export function personFits(
   return score;
 }
 
+const SOLE = /^(?:president|prime-minister|premier|chancellor|mayor|governor)$/;
 const STATE_RULER = /^(?:president|prime-minister|king|queen|chancellor|emperor|governor)$/;
 
 /** The last person named before, as the subject of one of the two sentences before or of this one. */
