@@ -20,7 +20,7 @@ import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
-import { scorePair } from "./pair.ts";
+import { type PairResult, scorePair } from "./pair.ts";
 import { type PointContext, pointId, pointOf, readGroup } from "./point.ts";
 import { choosePoints, readPoint } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -198,10 +198,10 @@ function cosineOf(
 }
 
 function relationIn(vectors: ReadonlyMap<string, Float32Array> | null): Scoring["relation"] {
-  return remembered((a, b) => {
+  return (a, b) => {
     const [x, y] = [vectors?.get(a.key), vectors?.get(b.key)];
     return x && y ? relationLogs(x, y) : null;
-  });
+  };
 }
 
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
@@ -231,10 +231,10 @@ export function scoring(input: CompareInputWithModels): Scoring {
 const latest = new WeakMap<Prepared, { vectors: CompareInputWithModels["vectors"]; scoring: Scoring }>();
 
 /** Scores each pair once, when first asked for. */
-function remembered<T>(score: (a: Claim, b: Claim) => T): (a: Claim, b: Claim) => T {
-  const known = new Map<Claim, Map<Claim, T>>();
+function remembered(score: (a: Claim, b: Claim) => PairResult): (a: Claim, b: Claim) => PairResult {
+  const known = new Map<Claim, Map<Claim, PairResult>>();
   return (a, b) => {
-    const row = known.get(a) ?? new Map<Claim, T>();
+    const row = known.get(a) ?? new Map<Claim, PairResult>();
     known.set(a, row);
     const made = row.get(b) ?? score(a, b);
     row.set(b, made);

@@ -6,48 +6,49 @@
 import head from "./relation-head.json" with { type: "json" };
 import { RELATION_VERDICTS } from "./table.ts";
 
-const rows = RELATION_VERDICTS.map((_, k) => ({
-  product: Float32Array.from(head.product[k]!),
-  difference: Float32Array.from(head.difference[k]!),
-  cosine: head.cosine[k]!,
-  bias: head.bias[k]!,
-}));
-
 /** Numbers in a vector that the layer was fitted to. */
 export const RELATION_WIDTH = head.product[0]!.length;
+
+/** For each number of a vector four weights of the product, then four of the difference: they are read in this order. */
+const weights = Float32Array.from({ length: 8 * RELATION_WIDTH }, (_, n) => {
+  const [at, k] = [n >> 3, n & 7];
+  return k < 4 ? head.product[k]![at]! : head.difference[k - 4]![at]!;
+});
 
 /** What is taken where there are no vectors: each relation as likely as another. */
 export const NO_RELATION: readonly number[] = RELATION_VERDICTS.map(() =>
   Math.log(1 / RELATION_VERDICTS.length),
 );
 
+/** After a correction nearly all pairs come again, with the same vectors. */
+const known = new WeakMap<Float32Array, WeakMap<Float32Array, readonly number[]>>();
+
 /**
  * Logarithms of the chances of `RELATION_VERDICTS`, to three digits; the same whichever text comes first.
  * @param x vector of unit length
  * @param y vector of unit length
  */
-export function relationLogs(x: Float32Array, y: Float32Array): number[] {
-  let cosine = 0;
-  const shared = new Float32Array(x.length);
-  const apart = new Float32Array(x.length);
-  for (let i = 0; i < x.length; i++) {
-    shared[i] = x[i]! * y[i]!;
-    apart[i] = Math.abs(x[i]! - y[i]!);
-    cosine += shared[i]!;
+export function relationLogs(x: Float32Array, y: Float32Array): readonly number[] {
+  const row = known.get(x) ?? new WeakMap<Float32Array, readonly number[]>();
+  known.set(x, row);
+  const logs = row.get(y) ?? weighed(x, y);
+  row.set(y, logs);
+  return logs;
+}
+
+function weighed(x: Float32Array, y: Float32Array): readonly number[] {
+  let [a, b, c, d, cosine] = [0, 0, 0, 0, 0];
+  for (let i = 0, w = 0; i < RELATION_WIDTH; i++, w += 8) {
+    const shared = x[i]! * y[i]!;
+    const apart = Math.abs(x[i]! - y[i]!);
+    cosine += shared;
+    a += weights[w]! * shared + weights[w + 4]! * apart;
+    b += weights[w + 1]! * shared + weights[w + 5]! * apart;
+    c += weights[w + 2]! * shared + weights[w + 6]! * apart;
+    d += weights[w + 3]! * shared + weights[w + 7]! * apart;
   }
-  const scores = rows.map(
-    (row) => row.bias + row.cosine * cosine + sums(row.product, shared) + sums(row.difference, apart),
-  );
+  const scores = [a, b, c, d].map((sum, k) => sum + head.cosine[k]! * cosine + head.bias[k]!);
   const most = Math.max(...scores);
   const total = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)) + most;
   return scores.map((score) => Math.round((score - total) * 1e3) / 1e3);
-}
-
-function sums(weights: Float32Array, values: Float32Array): number {
-  let [a, b] = [0, 0];
-  for (let i = 0; i + 1 < weights.length; i += 2) {
-    a += weights[i]! * values[i]!;
-    b += weights[i + 1]! * values[i + 1]!;
-  }
-  return a + b;
 }
