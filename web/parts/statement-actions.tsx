@@ -18,7 +18,7 @@ const STATEMENT_ACTIONS = [
   { kind: "note", keys: "c", name: "Note", label: "Note" },
   { kind: "copy", keys: "q", name: "Copy", label: "Copy as a quotation with its reference" },
 ] as const;
-export type StatementAction = (typeof STATEMENT_ACTIONS)[number]["kind"];
+type StatementAction = (typeof STATEMENT_ACTIONS)[number]["kind"];
 
 /** Sentences in the document's own voice are no attributions: there is nothing to correct in them. */
 const FOR_NARRATED: readonly StatementAction[] = ["move", "note", "copy"];
