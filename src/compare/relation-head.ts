@@ -24,11 +24,13 @@ export const NO_RELATION: readonly number[] = RELATION_VERDICTS.map(() =>
 const known = new WeakMap<Float32Array, WeakMap<Float32Array, readonly number[]>>();
 
 /**
- * Logarithms of the chances of `RELATION_VERDICTS`, to three digits; the same whichever text comes first.
+ * Logarithms of the chances of `RELATION_VERDICTS`, to three digits; the same whichever text comes first. Null for vectors of another width than
+ * the layer was fitted to.
  * @param x vector of unit length
  * @param y vector of unit length
  */
-export function relationLogs(x: Float32Array, y: Float32Array): readonly number[] {
+export function relationLogs(x: Float32Array, y: Float32Array): readonly number[] | null {
+  if (x.length !== RELATION_WIDTH || y.length !== RELATION_WIDTH) return null;
   const row = known.get(x) ?? new WeakMap<Float32Array, readonly number[]>();
   known.set(x, row);
   const logs = row.get(y) ?? weighed(x, y);
