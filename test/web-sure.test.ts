@@ -25,6 +25,13 @@ theWebApp(() => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  /** The page has the server's answer to the last correction: from then on it knows it for its own. */
+  const isKept = async () => {
+    const [last] = (await answer<RulingsAnswer>(desk, "/rulings")).rulings;
+    await expect
+      .poll(() => page.evaluate("localStorage.getItem('readout.own') ?? ''"))
+      .toContain(last!.ruling.id);
+  };
   /** Keys in one task of the page: faster than any page can draw. */
   const burst = (keys: string) =>
     page.evaluate(
@@ -116,6 +123,7 @@ theWebApp(() => {
     await press("j", "n");
     await page.locator(".entry.current .checking.rejected").waitFor();
     await expect.poll(async () => (await actions()).length).toBe(3);
+    await isKept();
     await page.reload();
     await page.locator(".entry").first().waitFor();
     await press("u", "u");
@@ -149,9 +157,10 @@ theWebApp(() => {
     await press("j");
     await press("u");
     await expect.poll(() => words.textContent()).toBe(before);
-    // After a reload the page knows of it from the server alone.
+    // After a reload the page knows of it from the server alone, and that it was its own from what it kept once the server had answered.
     await press("n");
     await expect.poll(async () => (await actions())[0]).toBe("reject");
+    await isKept();
     await page.reload();
     await expect.poll(() => words.textContent()).not.toBe(before);
     await press("u");
