@@ -1,6 +1,6 @@
 /**
  * One judgement of a pair from three sources: the rules' reading of its clauses and figures, the likeness of its vectors, and the pair
- * model's opinion where it was asked. Two small log-linear models whose weights training/pairs/combine.py fits on development pairs.
+ * model's opinion where it was asked. Small log-linear models whose weights training/pairs/combine.py fits on development pairs.
  */
 import type { PairOpinion, ReasonCode, RelationVerdict } from "../model.ts";
 import { softmax } from "../softmax.ts";

@@ -27,20 +27,27 @@ const SURE: Partial<Record<PointVerdict, number>> = { disputed: 0.4, divergent: 
 /** The groups that are points, read, each with the verdict that the model comes to. */
 export function choosePoints(groups: readonly (readonly number[])[], context: PointContext): GroupReading[] {
   return groups.flatMap((group) => {
-    const told = toldIn(group, context);
-    if (!told) return [];
-    const reading = readGroup(group, context);
-    const chances = outcomeOf(pointFeatures(group, reading.ruling.verdict, told, context));
-    return 1 - chances.none >= KEEP ? [settle(reading, chances, context)] : [];
+    const weighed = weigh(group, context);
+    if (!weighed || 1 - weighed.chances.none < KEEP) return [];
+    return [settle(weighed.reading, weighed.chances, context)];
   });
 }
 
 /** What a group comes to that is a point already, since a person changed who speaks in it. */
 export function readPoint(group: readonly number[], context: PointContext): GroupReading {
-  const reading = readGroup(group, context);
+  const weighed = weigh(group, context);
+  return weighed ? settle(weighed.reading, weighed.chances, context) : readGroup(group, context);
+}
+
+/** A group as the rules read it, with the model's chances; null for one that tells nothing. */
+function weigh(
+  group: readonly number[],
+  context: PointContext,
+): { reading: GroupReading; chances: OutcomeChances } | null {
   const told = toldIn(group, context);
-  if (!told) return reading;
-  return settle(reading, outcomeOf(pointFeatures(group, reading.ruling.verdict, told, context)), context);
+  if (!told) return null;
+  const reading = readGroup(group, context);
+  return { reading, chances: outcomeOf(pointFeatures(group, reading.ruling.verdict, told, context)) };
 }
 
 /** The reading with the likeliest verdict that its claims allow. */

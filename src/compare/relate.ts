@@ -10,9 +10,10 @@ import type {
   Speaker,
   Statement,
 } from "../model.ts";
+import { round } from "./chance.ts";
 import { cite } from "./cite.ts";
 import type { Claim } from "./claim.ts";
-import { combine, factsOf, loneOf, type PairFacts, sameOf } from "./combine.ts";
+import { combine, factsOf, loneOf, type PairFacts, sameOf, unasked } from "./combine.ts";
 import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
@@ -141,18 +142,14 @@ function byVectors(facts: PairFacts): PairResult {
   if (facts.relation === null || clear) return rules;
   const { same, likely } = loneOf(facts);
   const verdict = RELATION_VERDICTS.reduce((best, one) => (likely[one] > likely[best] ? one : best));
-  const told = { ...rules, topic: same, same: same >= SAME };
+  const told = unasked(rules, same);
   return verdict === rules.verdict
     ? told
     : { ...told, verdict, score: likely[verdict], code: CODES[verdict] };
 }
 
-const SAME = 0.5;
-
 /** Why, where only vectors tell. */
 const CODES = { agree: "paraphrase", conflict: "wording", diverge: "wording", unclear: "wording" } as const;
-
-const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 function worth(result: PairResult): number {
   const sure = { conflict: 1.2, agree: 1, diverge: 0.9, unclear: 0.6 }[result.verdict];

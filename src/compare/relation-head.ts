@@ -3,6 +3,7 @@
  * they part (Conneau et al. 2017 give a classifier of sentence pairs these two). training/pairs/relation.py fits it on the event sheets;
  * card in relation-head.md.
  */
+import { softmax } from "../softmax.ts";
 import head from "./relation-head.json" with { type: "json" };
 import { RELATION_VERDICTS } from "./table.ts";
 
@@ -50,7 +51,5 @@ function weighed(x: Float32Array, y: Float32Array): readonly number[] {
     d += weights[w + 3]! * shared + weights[w + 7]! * apart;
   }
   const scores = [a, b, c, d].map((sum, k) => sum + head.cosine[k]! * cosine + head.bias[k]!);
-  const most = Math.max(...scores);
-  const total = Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)) + most;
-  return scores.map((score) => Math.round((score - total) * 1e3) / 1e3);
+  return softmax(scores).map((chance) => Math.round(Math.log(chance) * 1e3) / 1e3);
 }
