@@ -45,13 +45,7 @@ for (const part of ["train", "dev", "test"] as const) {
       const [u, v] = [vectors[2 * n]!, vectors[2 * n + 1]!];
       const found = factsOfPair(row.a, row.b, { cosine: cosine(u, v), relation: relationLogs(u, v) });
       if (!found) continue;
-      const sides = row.a.side !== null && row.b.side !== null;
-      const facts = {
-        ...found.facts,
-        sameSide: sides && row.a.side === row.b.side,
-        otherSide: sides && row.a.side !== row.b.side,
-        sameHolder: row.a.speaker === row.b.speaker,
-      };
+      const { facts } = found;
       write({
         part,
         set: name,

@@ -12,6 +12,7 @@ import argparse
 import os
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from torch.nn import functional as F
 from ..net import LAYERS, WIDTH, Encoder, load_base
 from ..pieces import load_tokenizer
 from ..steps import average, grouped
-from .topic import batch, export, of_claims, of_pairs, separation, taught_loss
+from .topic import batch, by_length, export, of_claims, of_pairs, separation, taught_loss
 
 # Texts of a group that are taken at a step.
 TAKEN = 48
@@ -75,17 +76,10 @@ def load_groups(path: Path) -> list[Group]:
     return [Group(list(map(str, texts[order[a:b]])), v[order[a:b]]) for a, b in zip(ends, ends[1:])]
 
 
-def inferring(net: Student, tok, of: str = "forward"):
-    @torch.no_grad()
-    def vectors(texts: list[str], size: int = 64) -> np.ndarray:
+def inferring(net: Student, tok, of: str = "forward") -> Callable[[list[str]], np.ndarray]:
+    def vectors(texts: list[str]) -> np.ndarray:
         net.eval()
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        out = np.zeros((len(texts), WIDTH), np.float32)
-        for k in range(0, len(order), size):
-            part = order[k : k + size]
-            with torch.autocast("cpu", torch.bfloat16):
-                out[part] = getattr(net, of)(batch(tok, [texts[i] for i in part])).float().numpy()
-        return out
+        return by_length(texts, WIDTH, lambda part: getattr(net, of)(batch(tok, part)), 64)
 
     return vectors
 

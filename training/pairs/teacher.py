@@ -19,7 +19,7 @@ from torch import nn
 from torch.nn import functional as F
 from transformers import AutoTokenizer, MPNetModel
 
-from .topic import Event, Rates, event_loss, fit, of_claims, of_pairs, of_sheet, separation, words
+from .topic import Event, Rates, by_length, event_loss, fit, of_claims, of_pairs, of_sheet, separation, words
 
 WINDOW = 64
 # Layers below stay as they are, and so many statements of an event are taken a step: two cores have to do.
@@ -44,17 +44,9 @@ class Teacher(nn.Module):
         mask = b["attention_mask"][..., None].float()
         return F.normalize((x * mask).sum(1) / mask.sum(1), dim=-1)
 
-    @torch.no_grad()
-    def vectors(self, texts: list[str], size: int = 32) -> np.ndarray:
-        """In order of length, so that little is padded."""
+    def vectors(self, texts: list[str]) -> np.ndarray:
         self.eval()
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        out = np.zeros((len(texts), 768), np.float32)
-        for k in range(0, len(order), size):
-            part = order[k : k + size]
-            with torch.autocast("cpu", torch.bfloat16):
-                out[part] = self([texts[i] for i in part]).numpy()
-        return out
+        return by_length(texts, 768, self, 32)
 
 
 def tune(args: argparse.Namespace) -> None:

@@ -120,6 +120,18 @@ def taught_loss(v: torch.Tensor, cosine: np.ndarray) -> torch.Tensor:
     return 8 * great + F.kl_div(ranks[0], ranks[1], log_target=True, reduction="batchmean")
 
 
+@torch.no_grad()
+def by_length(texts: list[str], width: int, made: Callable[[list[str]], torch.Tensor], size: int) -> np.ndarray:
+    """Vectors [len(texts), width], `size` texts at a time in order of length, so that little is padded."""
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    out = np.zeros((len(texts), width), np.float32)
+    for k in range(0, len(order), size):
+        part = order[k : k + size]
+        with torch.autocast("cpu", torch.bfloat16):
+            out[part] = made([texts[i] for i in part]).float().numpy()
+    return out
+
+
 def by_model(model: Path, tok) -> Callable[[list[str]], np.ndarray]:
     """Vectors as the product makes them: by the file that ships, each text by itself."""
     session = onnxruntime.InferenceSession(str(model))
