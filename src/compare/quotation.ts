@@ -1,6 +1,6 @@
 /** Words of quotations, aligned: what two prints of one utterance have in common, what they cut, what they change. */
 import { diffArrays } from "diff";
-import type { VariantChange, VariantMatter, VariantRelation } from "../model.ts";
+import type { Statement, VariantChange, VariantMatter, VariantRelation } from "../model.ts";
 import { rootOf, STOP_WORDS } from "./vocabulary.ts";
 
 /** A word as printed and as compared. */
@@ -34,6 +34,15 @@ export function sentencesOf(pieces: readonly string[]): Word[][] {
   }
   close();
   return found;
+}
+
+const parted = new WeakMap<Statement, Word[][]>();
+
+/** Sentences of what a statement says, made once: variants and shifts ask for them, again after each correction elsewhere. */
+export function sentencesOfStatement(statement: Statement): readonly Word[][] {
+  const made = parted.get(statement) ?? sentencesOf(statement.content.map((p) => p.text));
+  parted.set(statement, made);
+  return made;
 }
 
 /** What a word after an apostrophe stands for, where that is plain. */

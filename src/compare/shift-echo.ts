@@ -1,6 +1,6 @@
 import type { Article, Statement } from "../model.ts";
 import { type Sentence, sentencesIn } from "./named.ts";
-import { rootsIn, rootsOf, sentencesOf, sharedRun, type Word } from "./quotation.ts";
+import { rootsIn, rootsOf, sentencesOfStatement, sharedRun } from "./quotation.ts";
 import { EARLIER_WORDS } from "./shift-marker.ts";
 import { type Change, isBefore, isFirm, isNegative, turnBefore, type Voice } from "./shift-voice.ts";
 
@@ -85,16 +85,11 @@ export function recalledChanges(voices: ReadonlyMap<string, readonly Voice[]>): 
 
 /** Does a sentence of one stand, all or most of it, in the other? */
 function sameWords(a: Voice, b: Voice): boolean {
-  const [x, y] = [a, b].map(sentencesOfVoice) as [Word[][], Word[][]];
-  const [p, q] = [x, y].map((list) => list.map(rootsOf)) as [Set<string>[], Set<string>[]];
-  return p.some((one) => q.some((other) => coverage(one, other) >= SAME || coverage(other, one) >= SAME));
-}
-
-const parted = new WeakMap<Statement, Word[][]>();
-function sentencesOfVoice({ statement }: Voice): Word[][] {
-  const made = parted.get(statement) ?? sentencesOf(statement.content.map((p) => p.text));
-  parted.set(statement, made);
-  return made;
+  const [x, y] = [a, b].map(({ statement }) => sentencesOfStatement(statement).map(rootsOf)) as [
+    Set<string>[],
+    Set<string>[],
+  ];
+  return x.some((one) => y.some((other) => coverage(one, other) >= SAME || coverage(other, one) >= SAME));
 }
 
 /** So many words in a row that two quotations share are one utterance, whatever stands around them. */
@@ -103,8 +98,8 @@ const REPEATED = 5;
 /** Do two quotations share a run of words that says something? */
 function repeats(a: Voice, b: Voice): boolean {
   if (!a.quoted || !b.quoted) return false;
-  return sentencesOfVoice(a).some((one) =>
-    sentencesOfVoice(b).some((other) => {
+  return sentencesOfStatement(a.statement).some((one) =>
+    sentencesOfStatement(b.statement).some((other) => {
       const run = sharedRun(one, other);
       return run.words > REPEATED ? run.roots > 0 : run.words === REPEATED && run.roots > 1;
     }),

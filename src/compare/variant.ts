@@ -4,7 +4,15 @@ import { extentOf } from "../span.ts";
 import { kinOf } from "./kin.ts";
 import { type NameFinder, namesOf } from "./named.ts";
 import { holdersOf, type Prepared } from "./prepare.ts";
-import { alignQuotations, rootsOf, sentencesOf, sharedRoots, sharedRun, type Word } from "./quotation.ts";
+import {
+  alignQuotations,
+  rootsOf,
+  sentencesOf,
+  sentencesOfStatement,
+  sharedRoots,
+  sharedRun,
+  type Word,
+} from "./quotation.ts";
 
 interface Utterance {
   statement: Statement;
@@ -12,9 +20,9 @@ interface Utterance {
   /** Who said it; null where nobody is known. */
   holder: string | null;
   /** What is quoted, sentence by sentence; [] where nothing is. */
-  quoted: Word[][];
+  quoted: readonly Word[][];
   /** All that is said, sentence by sentence. */
-  said: Word[][];
+  said: readonly Word[][];
   roots: Set<string>;
   direct: boolean;
   /** The text itself names the holder there: no pronoun, no description that may have been laid to another. */
@@ -112,7 +120,7 @@ function utterancesOf(prepared: Prepared): Utterance[] {
     for (const statement of article.statements) {
       const holders = holdersOf(statement, prepared);
       if (holders.length > 1 || statement.content.length === 0 || statement.act === "ask") continue;
-      const said = sentencesOf(statement.content.map((p) => p.text));
+      const said = sentencesOfStatement(statement);
       const direct = statement.form === "direct";
       const quoted = direct ? said : sentencesOf(quotedIn(article.text, statement).map((part) => `${part}.`));
       const holder = holders[0] === undefined ? null : kin(holders[0], article);
