@@ -47,7 +47,7 @@ export class PointRulings {
     if (bonds.length === 0 && relations.length === 0) return [...machine];
     const { points, unmet, overruled } = placed(machine, bonds, {
       statementOf: (claim) => this.claims[claim]!.statement,
-      claimsOf: (statement) => this.speaking(statement, new Set(this.voice.values())),
+      claimsOf: (statement) => this.speaking(statement),
       asserts: (claim) => this.claims[claim]!.asserts,
       table: this.machine,
     });
@@ -121,9 +121,8 @@ export class PointRulings {
   private ruled(): PairTable {
     const over = new Map<number, { verdict: RelationVerdict; code: ReasonCode | null }>();
     const code = (i: number, j: number) => Math.min(i, j) * this.claims.length + Math.max(i, j);
-    const voices = new Set<number>();
     for (const { ruling, pair, verdict, code: given } of this.rulings.relations) {
-      const best = this.closest(this.speaking(pair[0], voices), this.speaking(pair[1], voices));
+      const best = this.closest(this.speaking(pair[0]), this.speaking(pair[1]));
       if (!best) {
         this.unmet.add(ruling);
         continue;
@@ -132,10 +131,7 @@ export class PointRulings {
       for (const i of this.of.get(pair[0])!)
         for (const j of this.of.get(pair[1])!) over.set(code(i, j), { verdict: "unclear", code: null });
       over.set(code(...best), { verdict, code: given });
-      for (const i of best) {
-        voices.add(i);
-        this.voice.set(this.claims[i]!.statement, i);
-      }
+      for (const i of best) this.voice.set(this.claims[i]!.statement, i);
     }
     const table: PairTable = {
       weighed: this.machine.weighed,
@@ -172,10 +168,9 @@ export class PointRulings {
   }
 
   /** The claims of a statement that can be ruled on: the one that already speaks for it, else all. */
-  private speaking(statement: string, voices: ReadonlySet<number>): number[] {
-    const own = this.of.get(statement) ?? [];
-    const kept = own.filter((i) => voices.has(i));
-    return kept.length > 0 ? kept : own;
+  private speaking(statement: string): readonly number[] {
+    const voice = this.voice.get(statement);
+    return voice === undefined ? (this.of.get(statement) ?? []) : [voice];
   }
 
   /** The two claims, one of each, that are most about one thing; null where one has none. */
