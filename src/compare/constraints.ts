@@ -48,7 +48,7 @@ export class PointRulings {
     const { points, unmet, overruled } = placed(machine, bonds, {
       statementOf: (claim) => this.claims[claim]!.statement,
       claimsOf: (statement) => this.speaking(statement),
-      asserts: (claim) => this.claims[claim]!.asserts,
+      closest: (own, others) => this.closest(own, others),
       table: this.machine,
     });
     for (const ruling of unmet) this.unmet.add(ruling);

@@ -21,11 +21,14 @@ interface PlacedClaims {
   statementOf: (claim: number) => string;
   /** A statement's claims that can be ruled on. */
   claimsOf: (statement: string) => readonly number[];
-  table: Pick<PairTable, "get" | "topic">;
-  asserts: (claim: number) => boolean;
+  /** The two claims, one of each, that are most about one thing; null where one has none. */
+  closest: (own: readonly number[], others: readonly number[]) => [number, number] | null;
+  table: Pick<PairTable, "get">;
 }
 
 interface Spot extends Placed {
+  /** Of its members: kept, since each ruling looks for two in all points. */
+  statements: ReadonlySet<string>;
   /** Points that people made, in order; 0 for the machine's. */
   made: number;
   /** The statement that was taken out of a point, as long as it stands alone. */
@@ -63,7 +66,12 @@ class Placing {
     private readonly bonds: readonly PointBond[],
     private readonly claims: PlacedClaims,
   ) {
-    this.spots = machine.map((point) => ({ ...point, members: [...point.members], made: 0, alone: null }));
+    this.spots = machine.map((point) => ({
+      ...point,
+      statements: this.statementsOf(point.members),
+      made: 0,
+      alone: null,
+    }));
     for (const { joins, pair } of bonds)
       if (joins)
         for (const [a, b] of [pair, [pair[1], pair[0]]] as const)
@@ -75,12 +83,12 @@ class Placing {
     // What stands holds at the end too, whatever was done on the way.
     const standing = this.bonds.filter((bond) => bond.stands && !this.overruled.has(bond));
     for (const bond of standing)
-      if (bond.joins && !this.meet(bond.pair)) this.follow(bond, this.bonds.length);
+      if (bond.joins && this.shared(bond).length === 0) this.follow(bond, this.bonds.length);
     for (const bond of standing) if (!bond.joins) this.follow(bond, this.bonds.length);
     return this.spots.map(({ id, formerly, members, reading }) => ({
       id,
       formerly: [...new Set(formerly)].filter((one) => this.spots.every((spot) => spot.id !== one)).sort(),
-      members: members.sort((a, b) => a - b),
+      members: [...members].sort((a, b) => a - b),
       reading,
     }));
   }
@@ -94,34 +102,31 @@ class Placing {
   }
 
   /** Who puts one where another is from whom he was parted before, has him stand there. */
-  private overrule({ pair: [x, y] }: PointBond, n: number): void {
-    const other = this.holding(y);
-    for (const spot of this.holding(x)) {
-      if (!other.includes(spot)) continue;
-      const here = this.statements(spot);
+  private overrule(joined: PointBond, n: number): void {
+    for (const { statements } of this.shared(joined))
       for (const bond of this.bonds.slice(0, n))
-        if (!bond.joins && bond.stands && bond.pair.every((id) => here.has(id))) this.overruled.add(bond);
-    }
+        if (!bond.joins && bond.stands && bond.pair.every((id) => statements.has(id)))
+          this.overruled.add(bond);
   }
 
-  private statements(spot: Spot): Set<string> {
-    return new Set(spot.members.map(this.claims.statementOf));
+  private statementsOf(members: readonly number[]): Set<string> {
+    return new Set(members.map(this.claims.statementOf));
   }
 
   private holding(statement: string): Spot[] {
-    return this.spots.filter((spot) => spot.members.some((i) => this.claims.statementOf(i) === statement));
+    return this.spots.filter(({ statements }) => statements.has(statement));
   }
 
-  private meet([x, y]: readonly [string, string]): boolean {
-    const other = this.holding(y);
-    return this.holding(x).some((spot) => other.includes(spot));
+  private shared({ pair: [x, y] }: Pick<PointBond, "pair">): Spot[] {
+    return this.spots.filter(({ statements }) => statements.has(x) && statements.has(y));
   }
 
   /** Two points become one; what stands on none comes by itself, without the machine's other guesses. */
-  private join({ ruling, pair: [x, y] }: PointBond): void {
+  private join(bond: PointBond): void {
+    const [x, y] = bond.pair;
     const [ofX, ofY] = [this.holding(x), this.holding(y)];
     const lone = [...ofX, ...ofY].some(({ alone }) => alone === x || alone === y);
-    if (!lone && this.meet([x, y])) return;
+    if (!lone && this.shared(bond).length > 0) return;
     const near = new Set([x, y, ...(this.named.get(x) ?? []), ...(this.named.get(y) ?? [])]);
     const [a, b] = [this.home(x, y, near), this.home(y, x, near)];
     if (a && b) {
@@ -130,13 +135,11 @@ class Placing {
     }
     const here = a ?? b;
     if (here) {
-      const [i] = this.closest(this.free(a ? y : x), here.members);
-      here.members.push(i);
-      this.changed(here);
+      const [i] = this.claims.closest(this.free(a ? y : x), here.members)!;
+      this.change(here, [...here.members, i]);
       return;
     }
-    const members = this.closest(this.free(x), this.free(y));
-    this.spots.push({ ...this.fresh(ruling), members: [...new Set(members)] });
+    this.add(bond.ruling, [...new Set(this.claims.closest(this.free(x), this.free(y))!)]);
   }
 
   /**
@@ -148,19 +151,18 @@ class Placing {
     const speaking = this.holding(id).filter((spot) => spot.members.some((i) => voices.has(i)));
     const lone = speaking.find(({ alone }) => alone === id);
     if (lone) {
-      const meant = speaking.some((spot) => {
-        const here = this.statements(spot);
-        return here.size > 1 && [...here].every((one) => near.has(one));
-      });
+      const meant = speaking.some(
+        ({ statements }) => statements.size > 1 && [...statements].every((one) => near.has(one)),
+      );
       if (!meant) return lone;
     }
     // Where the other stands already, it is not taken to.
-    const away = speaking.filter((spot) => spot.alone !== id && !this.holding(other).includes(spot));
+    const away = speaking.filter(({ alone, statements }) => alone !== id && !statements.has(other));
     const open = away.length > 0 ? away : speaking;
     let best: Spot | null = null;
     let top = -1;
     for (const spot of open) {
-      const count = [...this.statements(spot)].filter((one) => near.has(one)).length;
+      const count = [...spot.statements].filter((one) => near.has(one)).length;
       const own = spot.members.filter((i) => voices.has(i));
       const worth = count + this.likeness(own, this.claims.claimsOf(other)) / 10;
       if (worth > top + 1e-9) [best, top] = [spot, worth];
@@ -171,18 +173,15 @@ class Placing {
   /** The larger keeps its address; what was taken out of another goes to where it is put. */
   private merge(a: Spot, b: Spot): void {
     const rank = (spot: Spot) => (spot.alone === null ? 0 : spot.made);
-    const [sizeA, sizeB] = [this.statements(a).size, this.statements(b).size];
-    const first = rank(a) !== rank(b) ? rank(a) < rank(b) : sizeA > sizeB;
+    const first = rank(a) !== rank(b) ? rank(a) < rank(b) : a.statements.size > b.statements.size;
     const [keep, gone] = first ? [a, b] : [b, a];
-    keep.members = [...new Set([...keep.members, ...gone.members])];
     keep.formerly.push(...(gone.made === 0 ? [gone.id] : []), ...gone.formerly);
-    this.changed(keep);
+    this.change(keep, [...new Set([...keep.members, ...gone.members])]);
     this.spots = this.spots.filter((spot) => spot !== gone);
   }
 
   private part(bond: PointBond, n: number): void {
-    const [x, y] = bond.pair;
-    const shared = this.holding(x).filter((spot) => this.holding(y).includes(spot));
+    const shared = this.shared(bond);
     if (shared.length === 0) return;
     if (bond.out === null) for (const spot of shared) this.divide(spot, bond);
     else this.takeOut(shared, bond, n);
@@ -195,19 +194,19 @@ class Placing {
     const leaving = bound.has(stays) ? new Set([out!]) : bound;
     const goes = (i: number) => leaving.has(this.claims.statementOf(i));
     const members = shared.flatMap((spot) => spot.members.filter(goes));
-    for (const spot of shared) {
-      spot.members = spot.members.filter((i) => !goes(i));
-      this.changed(spot);
-    }
-    const own = new Set(members.map(this.claims.statementOf));
-    this.spots.push({ ...this.fresh(ruling), members, alone: own.size === 1 ? out : null });
+    for (const spot of shared)
+      this.change(
+        spot,
+        spot.members.filter((i) => !goes(i)),
+      );
+    this.add(ruling, members, out);
   }
 
   /** Both leave each other; everybody else goes with whom they are closer to. The larger part keeps the address. */
   private divide(spot: Spot, { ruling, pair }: PointBond): void {
     const parts = pair.map((id) => spot.members.filter((i) => this.claims.statementOf(i) === id));
     const [left, right] = parts.map((part) => [...part]) as [number[], number[]];
-    const rest = [...this.statements(spot)].filter((id) => !pair.includes(id));
+    const rest = [...spot.statements].filter((id) => !pair.includes(id));
     for (const id of rest) {
       const own = spot.members.filter((i) => this.claims.statementOf(i) === id);
       const bound = this.boundTo(id, this.bonds.length);
@@ -215,26 +214,31 @@ class Placing {
       const goesRight = bound.has(pair[0]) ? false : bound.has(pair[1]) ? true : far > near + 1e-9;
       (goesRight ? right : left).push(...own);
     }
-    const count = (members: readonly number[]) => new Set(members.map(this.claims.statementOf)).size;
-    const [sizeA, sizeB] = [count(left), count(right)];
+    const [sizeA, sizeB] = [this.statementsOf(left).size, this.statementsOf(right).size];
     // Claims are numbered in the order of their documents.
     const firstKeeps = sizeA !== sizeB ? sizeA > sizeB : Math.min(...left) < Math.min(...right);
-    spot.members = firstKeeps ? left : right;
-    this.changed(spot);
-    this.spots.push({ ...this.fresh(ruling), members: firstKeeps ? right : left });
+    this.change(spot, firstKeeps ? left : right);
+    this.add(ruling, firstKeeps ? right : left);
   }
 
-  /** A point that a person made. Its address is the ruling's, so that it is no other's, whoever leaves either. */
-  private fresh(ruling: string): Spot {
+  /**
+   * A point that a person made. Its address is the ruling's, so that it is no other's, whoever leaves either.
+   * @param out who was taken out of another for it
+   */
+  private add(ruling: string, members: number[], out: string | null = null): void {
     let id = hashId("p", ruling);
     for (let n = 1; this.spots.some((spot) => spot.id === id); n++) id = hashId("p", ruling, String(n));
     this.made++;
-    return { id, formerly: [], members: [], reading: null, made: this.made, alone: null };
+    const statements = this.statementsOf(members);
+    const alone = statements.size === 1 ? out : null;
+    this.spots.push({ id, formerly: [], members, statements, reading: null, made: this.made, alone });
   }
 
-  private changed(spot: Spot): void {
+  private change(spot: Spot, members: number[]): void {
+    spot.members = members;
+    spot.statements = this.statementsOf(members);
     spot.reading = null;
-    if (spot.alone !== null && this.statements(spot).size > 1) spot.alone = null;
+    if (spot.statements.size > 1) spot.alone = null;
   }
 
   /** A statement and those that standing rulings hold to it, of the first `n`. */
@@ -258,19 +262,6 @@ class Placing {
     const own = this.claims.claimsOf(id);
     const free = own.filter((i) => !taken.has(i));
     return free.length > 0 ? free : own;
-  }
-
-  /** The two claims, one of each, that are most about one thing. */
-  private closest(own: readonly number[], others: readonly number[]): [number, number] {
-    let best: [number, number] = [own[0]!, others[0]!];
-    let top = -1;
-    for (const i of own)
-      for (const j of others) {
-        const worth =
-          this.claims.table.topic(i, j) + Number(this.claims.asserts(i)) + Number(this.claims.asserts(j));
-        if (worth > top + 1e-9) [best, top] = [[i, j], worth];
-      }
-    return best;
   }
 
   private likeness(own: readonly number[], others: readonly number[]): number {
