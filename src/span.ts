@@ -21,6 +21,18 @@ export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
 
+/** Index of the first of ascending places that is not before `place`; their number where all are. */
+export function firstAtOrAfter(places: Int32Array, place: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** From the first to the last word of an attribution's source, cue and contents; it has at least one of them. */
 export function extentOf({ source, cue, content }: Pick<Statement, "source" | "cue" | "content">): Span {
   const all = [...source, ...cue, ...content];

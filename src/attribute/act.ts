@@ -3,6 +3,7 @@
  * list does in its sentence.
  */
 import type { Act, ActScores, Span, StatementKind } from "../model.ts";
+import { firstAtOrAfter } from "../span.ts";
 
 /** What rules fall back on where a cue is on no list; any other act they read from a frame and its words, and it stands. */
 const PLAIN: ReadonlySet<Act> = new Set(["assert", "believe", "want"]);
@@ -55,15 +56,4 @@ function actLogProbabilities(
   for (let k = 0; k < n; k++) total += Math.exp(sum[k]! - top);
   for (let k = 0; k < n; k++) sum[k]! -= top + Math.log(total);
   return sum;
-}
-
-function firstAtOrAfter(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

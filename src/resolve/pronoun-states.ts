@@ -1,4 +1,5 @@
 import type { PieceStates, Span } from "../model.ts";
+import { firstAtOrAfter } from "../span.ts";
 import type { Context } from "./context.ts";
 import type { Mention } from "./mention.ts";
 import { type Net, output } from "./net.ts";
@@ -92,15 +93,4 @@ function meanState(
     for (let k = 0; k < HALF; k++) mean[k]! += rows[piece * width + from + k]!;
   const count = Math.max(1, stop - first) * scale;
   return mean.map((value) => Math.tanh(value / count));
-}
-
-function firstAtOrAfter(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
