@@ -29,7 +29,7 @@ function linkThrough(mention: Mention, mentions: Mentions): void {
 /**
  * The same within the words of a source, which are one noun phrase: "Lettmark’s own minister of defence, K. Jorens", "its
  * chair, a mild man called Roy" have one person's name at their end.
- * @param cues where the words of cues begin
+ * @param cues the tokens of cues, by index
  */
 export function linkSourceAppositions(
   mentions: Mentions,
@@ -43,8 +43,7 @@ export function linkSourceAppositions(
     // "Washington, a senior diplomat noted, had said nothing": the clause puts itself in, and the name is another
     if (role?.form === "description" && role.apposed >= 0 && list[role.apposed]!.end <= source.start) {
       const next = tokens[endOf(role, mentions) + 1];
-      const verb = tokens[tokenAt(tokens, source.end - 1) + 1];
-      if (next?.text !== "," && verb && cues.has(verb.start)) role.apposed = -1;
+      if (next?.text !== "," && cues.has(tokenAt(tokens, source.end - 1) + 1)) role.apposed = -1;
     }
     if (role?.form !== "description" || role.type === "body" || role.plural || role.apposed >= 0) continue;
     for (let k = role.id + 1; k < list.length; k++) {

@@ -97,7 +97,7 @@ export function findMentions(doc: Attributed): Mentions {
   linkSourceAppositions(
     mentions,
     doc.statements.flatMap((statement) => statement.source),
-    new Set([...cues].map((k) => tokens[k]!.start)),
+    cues,
   );
   return mentions;
 }
