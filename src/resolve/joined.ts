@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { endOf } from "./links.ts";
 import type { Mention } from "./mention.ts";
 
 /** Several whom one phrase joins: "Ruiz, the mayor, and Okafor", "Ferro, Prunty and Bright". */
@@ -46,7 +47,7 @@ function joinedIn(context: Context, sentence: number, before: number): Joined[] 
     }
     if (entity >= 0) run.push({ mention, entity });
     else close();
-    end = wholeEnd(context, mention);
+    end = endOf(mention, context.mentions);
   }
   close();
   return found;
@@ -62,17 +63,6 @@ function alike(context: Context, a: number, b: number): boolean {
   return kind(a) === kind(b);
 }
 
-/** Last token of a mention with its complement. */
-function wholeEnd(context: Context, mention: Mention): number {
-  let { last } = mention;
-  for (let k = mention.complement, depth = 0; k >= 0 && depth < 4; depth++) {
-    const complement = context.mentions.list[k]!;
-    last = Math.max(last, complement.last);
-    k = complement.complement;
-  }
-  return last;
-}
-
 /**
  * The names that follow a plural description and are those it tells of: "the cousins Yusuf and Leyla Karahan", "their
  * co-leaders, Paavo Lind and Rosa Eke". Null where no list of names follows.
@@ -82,7 +72,7 @@ export function namedBehind(
   mention: Mention,
 ): { entities: number[]; mention: Mention } | null {
   const { tokens, startingAt } = context.mentions;
-  let at = wholeEnd(context, mention) + 1;
+  let at = endOf(mention, context.mentions) + 1;
   const opened = /^[,:(–—]$/.test(tokens[at]?.text ?? "");
   if (opened) at++;
   const entities: number[] = [];
@@ -95,7 +85,7 @@ export function namedBehind(
     if ((mention.type === "group") !== (type === "person")) return null;
     entities.push(id);
     first ??= name;
-    at = wholeEnd(context, name) + 1;
+    at = endOf(name, context.mentions) + 1;
     if (and) break;
     const next = tokens[at];
     if (next?.text !== "," && !/^(?:and|&)$/.test(next?.lower ?? "")) return null;
