@@ -11,6 +11,7 @@ import type {
   Tagged,
   Tagger,
   TaggerOutput,
+  TaggerWindow,
 } from "../model.ts";
 import { linkSpans, type MarkedSpan } from "./attributions.ts";
 import { marginals, TAGS, viterbi } from "./crf.ts";
@@ -19,7 +20,7 @@ import { LINK } from "./linker.ts";
 import type { Decode, TagSettings } from "./settings.ts";
 import { pieceTypes, SHAPE } from "./shape.ts";
 import { planWindows, type Segment } from "./windows.ts";
-import { type Pieces, wordPieces } from "./wordpiece.ts";
+import { type Pieces, type Vocabulary, wordPieces } from "./wordpiece.ts";
 
 const CLS = 101;
 const SEP = 102;
@@ -37,6 +38,17 @@ interface Paragraph {
   base: number;
 }
 
+/** A document's paragraphs as word pieces. */
+export function inPieces({ article: { text }, paragraphs }: Segmented, vocabulary: Vocabulary): Paragraph[] {
+  let base = 0;
+  return paragraphs.map(({ start, end }) => {
+    const pieces = wordPieces(vocabulary, text, start, end);
+    const paragraph = { pieces, types: pieceTypes(pieces, text, start, end), base };
+    base += pieces.ids.length;
+    return paragraph;
+  });
+}
+
 /**
  * Marks and links of one document.
  * @param tagger the attribution network: 7 emissions a level and 128 link numbers a piece
@@ -44,24 +56,20 @@ interface Paragraph {
  */
 export async function tag(segmented: Segmented, tagger: Tagger, settings: TagSettings): Promise<Tagged> {
   const { text } = segmented.article;
-  const paragraphs: Paragraph[] = [];
-  let base = 0;
-  for (const { start, end } of segmented.paragraphs) {
-    const pieces = wordPieces(settings.vocabulary, text, start, end);
-    paragraphs.push({ pieces, types: pieceTypes(pieces, text, start, end), base });
-    base += pieces.ids.length;
-  }
-  const windows = planWindows(paragraphs.map((p) => p.pieces.ids.length));
+  const paragraphs = inPieces(segmented, settings.vocabulary);
+  const lengths = paragraphs.map(({ pieces }) => pieces.ids.length);
+  const count = lengths.reduce((a, b) => a + b, 0);
+  const windows = planWindows(lengths);
   const levels: MarkedSpan[][] = settings.levels.map(() => []);
-  const starts = new Int32Array(base);
+  const starts = new Int32Array(count);
   for (const p of paragraphs) starts.set(p.pieces.start, p.base);
   const acts: ActScores | null =
     settings.acts.length > 0
-      ? { starts, labels: settings.acts, rows: new Float32Array(base * settings.acts.length) }
+      ? { starts, labels: settings.acts, rows: new Float32Array(count * settings.acts.length) }
       : null;
   const width = settings.states;
   const states: PieceStates | null =
-    width > 0 ? { starts, width, scale: STATE_SCALE, rows: new Int8Array(base * width) } : null;
+    width > 0 ? { starts, width, scale: STATE_SCALE, rows: new Int8Array(count * width) } : null;
   // A cut paragraph's results are gathered until its last window is in.
   let partial: Gathered | null = null;
   await inOrder(
@@ -105,7 +113,8 @@ function inSteps(value: number): number {
   return Math.max(-127, Math.min(127, Math.round(value * STATE_SCALE)));
 }
 
-function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]) {
+/** What the network reads of a window. */
+export function windowInput(window: readonly Segment[], paragraphs: readonly Paragraph[]): TaggerWindow {
   const ids = [CLS];
   const types: number[] = [SHAPE.other];
   for (const { paragraph, start, end } of window) {

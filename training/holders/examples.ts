@@ -13,7 +13,7 @@ import { freshSet, isScoredOnly } from "../../bench/speakers-fresh.ts";
 import { attributed, moved, sourceOf } from "../../bench/speakers-gold.ts";
 import { foldedWords, isName, sameSet } from "../../bench/speakers-names.ts";
 import { fromText } from "../../src/ingest/text.ts";
-import type { ArticleSource, Attributed, Span } from "../../src/model.ts";
+import type { ArticleSource, Attributed, Segmented, Span } from "../../src/model.ts";
 import type { Context, Watch } from "../../src/resolve/context.ts";
 import { corefer } from "../../src/resolve/corefer.ts";
 import { phraseEnd } from "../../src/resolve/links.ts";
@@ -23,10 +23,9 @@ import { nominalMention, statePlace } from "../../src/resolve/pronoun-states.ts"
 import { salient } from "../../src/resolve/salience.ts";
 import { speakerOf } from "../../src/resolve/speaker.ts";
 import { segment } from "../../src/segment/segment.ts";
-import { CLS, SEP } from "../../src/engine/lazy-model.ts";
-import { pieceTypes, SHAPE } from "../../src/tag/shape.ts";
+import { inPieces, windowInput } from "../../src/tag/tag.ts";
 import { planWindows } from "../../src/tag/windows.ts";
-import { readVocabulary, wordPieces } from "../../src/tag/wordpiece.ts";
+import { readVocabulary } from "../../src/tag/wordpiece.ts";
 import { type CorpusText, gapValidation, gum, gumParts, litbank } from "./corpora.ts";
 import { chainFinder, chainOf } from "./gold.ts";
 
@@ -62,8 +61,8 @@ function watch(
 
 /** Where the pronoun and its candidates' mentions stand; the document's pieces are written when it is first met. */
 function places(context: Context, pronoun: Mention) {
-  const { article, paragraphs } = context.doc;
-  if (!seen.has(article.id)) words!.write(`${JSON.stringify(piecesOf(article, paragraphs))}\n`);
+  const { article } = context.doc;
+  if (!seen.has(article.id)) words!.write(`${JSON.stringify(piecesOf(context.doc))}\n`);
   seen.add(article.id);
   const place = (mention: Mention) => {
     const { start, end } = statePlace(context.mentions, mention);
@@ -79,27 +78,19 @@ function places(context: Context, pronoun: Mention) {
 }
 
 /** A text's windows as `tag` makes them, and which of their rows belong to which pieces of the document. */
-function piecesOf({ id, text }: ArticleSource, paragraphs: readonly Span[]) {
-  const pieces = paragraphs.map(({ start, end }) => wordPieces(vocabulary, text, start, end));
-  const types = paragraphs.map(({ start, end }, p) => pieceTypes(pieces[p]!, text, start, end));
-  const bases: number[] = [];
-  let base = 0;
-  for (const { ids } of pieces) {
-    bases.push(base);
-    base += ids.length;
-  }
-  const windows = planWindows(pieces.map(({ ids }) => ids.length)).map((window) => {
-    const ids = [CLS];
-    const shapes: number[] = [SHAPE.other];
-    const kept: number[][] = [];
-    for (const { paragraph, start, end, keepFrom, keepTo } of window) {
-      kept.push([ids.length + keepFrom - start, bases[paragraph]! + keepFrom, keepTo - keepFrom]);
-      ids.push(...pieces[paragraph]!.ids.slice(start, end), SEP);
-      shapes.push(...types[paragraph]!.slice(start, end), SHAPE.other);
-    }
-    return { ids, types: shapes, kept };
+function piecesOf(doc: Segmented) {
+  const paragraphs = inPieces(doc, vocabulary);
+  const windows = planWindows(paragraphs.map(({ pieces }) => pieces.ids.length)).map((window) => {
+    const { ids, types } = windowInput(window, paragraphs);
+    let at = 1;
+    const kept = window.map(({ paragraph, start, end, keepFrom, keepTo }) => {
+      const row = at + keepFrom - start;
+      at += end - start + 1;
+      return [row, paragraphs[paragraph]!.base + keepFrom, keepTo - keepFrom];
+    });
+    return { ids: [...ids], types: [...types], kept };
   });
-  return { doc: id, starts: pieces.flatMap(({ start }) => [...start]), windows };
+  return { doc: doc.article.id, starts: paragraphs.flatMap(({ pieces }) => [...pieces.start]), windows };
 }
 
 function called(context: Context, ids: readonly number[]): string {
