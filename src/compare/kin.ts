@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts";
-import { namesOf } from "./named.ts";
+import { type Named, namesOf } from "./named.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -19,14 +19,10 @@ const kins = new WeakMap<Prepared, Kin>();
 
 function findKin(prepared: Prepared): Kin {
   const names = namesOf(prepared);
-  const persons = new Map<string, string[]>();
-  const personsIn = ({ id, text }: Article): string[] => {
+  const persons = new Map<string, Named[]>();
+  const personsIn = ({ id, text }: Article): Named[] => {
     const own =
-      persons.get(id) ??
-      names
-        .in(text)
-        .map((one) => one.id)
-        .filter((one) => prepared.index.kindOf.get(one) === "person");
+      persons.get(id) ?? names.in(text).filter((one) => prepared.index.kindOf.get(one.id) === "person");
     persons.set(id, own);
     return own;
   };
@@ -42,14 +38,16 @@ function findKin(prepared: Prepared): Kin {
     const wanted = descriptionOf(holder, prepared);
     if (wanted === null) return holder;
     const found = new Set(
-      personsIn(article).filter(
-        (id) =>
-          id !== holder &&
-          (roles.get(id) ?? []).some((role) => {
-            const words = wordsOf(role.split(/\b(?:of|for|at|in|from)\b/i)[0]!);
-            return wanted.every((word) => words.includes(word));
-          }),
-      ),
+      personsIn(article)
+        .map(({ id }) => id)
+        .filter(
+          (id) =>
+            id !== holder &&
+            (roles.get(id) ?? []).some((role) => {
+              const words = wordsOf(role.split(/\b(?:of|for|at|in|from)\b/i)[0]!);
+              return wanted.every((word) => words.includes(word));
+            }),
+        ),
     );
     if (found.size === 1) return [...found][0]!;
     return introduced(wanted, article) ?? holder;
@@ -61,13 +59,11 @@ function findKin(prepared: Prepared): Kin {
     const head = wanted.at(-1)!;
     const title = TITLES.get(head);
     const found = new Set(
-      names
-        .in(article.text)
+      personsIn(article)
         .filter(
           ({ id, start, end }) =>
-            prepared.index.kindOf.get(id) === "person" &&
-            ((roles.get(id) ?? []).some((role) => wordsOf(role).includes(head) || title?.test(role)) ||
-              title?.test(article.text.slice(Math.max(0, start - 14), end))),
+            (roles.get(id) ?? []).some((role) => wordsOf(role).includes(head) || title?.test(role)) ||
+            title?.test(article.text.slice(Math.max(0, start - 14), end)),
         )
         .map(({ id }) => id),
     );
