@@ -24,12 +24,12 @@ export function unmentioned(points: readonly Point[], context: PointContext): Ab
     const day = dayBy.get(article.id) ?? null;
     let oneSided = 0;
     for (const point of points) {
+      if (point.verdict === "one-sided" && oneSided >= MOST_ONE_SIDED) continue;
       const members = point.positions
         .flatMap((position) => position.statements)
         .flatMap((id) => prepared.statements.get(id) ?? []);
-      const single = point.verdict === "one-sided" || isOneAccount(members, context);
-      if (point.verdict === "one-sided" && oneSided >= MOST_ONE_SIDED) continue;
       if (members.some((member) => member.article.id === article.id)) continue;
+      const single = point.verdict === "one-sided" || isOneAccount(members, context);
       const speaks = members.some((member) => {
         if (member.standing === "nested" || member.holders.length === 0 || member.holders.includes(narrator))
           return false;
