@@ -287,8 +287,13 @@ function relate(a: Utterance, b: Utterance): Found | null {
 
 /** Does an indirect report give a sentence of the quotation, or all of it, in other words? */
 function paraphrases(direct: Utterance, told: Utterance): boolean {
-  const runs = direct.said.flatMap((one) => told.said.map((other) => sharedRun(one, other)));
-  if (runs.some(({ words, roots }) => words >= RUN && roots >= 2)) return true;
+  const shares = direct.said.some((one) =>
+    told.said.some((other) => {
+      const { words, roots } = sharedRun(one, other);
+      return words >= RUN && roots >= 2;
+    }),
+  );
+  if (shares) return true;
   return [...direct.said.map(rootsOf), direct.roots].some((roots) => {
     const common = sharedRoots(roots, told.roots);
     const [smaller, larger] = [roots.size, told.roots.size].sort((x, y) => x - y) as [number, number];
