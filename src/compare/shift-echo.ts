@@ -2,7 +2,15 @@ import type { Article, Statement } from "../model.ts";
 import { type Sentence, sentencesIn } from "./named.ts";
 import { rootsIn, rootsOf, sentencesOfStatement, sharedRun } from "./quotation.ts";
 import { EARLIER_WORDS } from "./shift-marker.ts";
-import { type Change, isBefore, isFirm, isNegative, turnBefore, type Voice } from "./shift-voice.ts";
+import {
+  type Change,
+  isBefore,
+  isFirm,
+  isNegative,
+  placeOfVoice,
+  turnBefore,
+  type Voice,
+} from "./shift-voice.ts";
 
 /** So much of the old words must stand in the sentence that recalls them. */
 const RECALLED = 0.5;
@@ -67,8 +75,8 @@ export function recalledChanges(voices: ReadonlyMap<string, readonly Voice[]>): 
           const echo = coverage(old, roots);
           if (echo < RECALLED || saysAgain(from, to)) continue;
           found.push({
-            from: { statement: from.statement.id, article: from.article.id },
-            to: { statement: to.statement.id, article: to.article.id },
+            from: placeOfVoice(from),
+            to: placeOfVoice(to),
             holder,
             worth:
               0.8 +

@@ -6,7 +6,16 @@ import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
 import { firstHand, firstSaid, saysAgain } from "./shift-echo.ts";
 import { holdsAgainst, type Marker, markersIn, takesBack } from "./shift-marker.ts";
-import { type Change, isBefore, isFirm, isNegative, isOpposed, nearness, type Voice } from "./shift-voice.ts";
+import {
+  type Change,
+  isBefore,
+  isFirm,
+  isNegative,
+  isOpposed,
+  nearness,
+  placeOfVoice,
+  type Voice,
+} from "./shift-voice.ts";
 
 /** Earlier words of one holder that are looked through for one change. */
 const MOST_EARLIER = 80;
@@ -186,9 +195,10 @@ function push(
         )
         .map((one) => one.voice)
         .filter((voice) => paragraph(voice) >= near[0] && paragraph(voice) <= near[1]);
-  let best: Change | null = null;
+  const own = voices.get(holder) ?? [];
+  let best: { from: Voice; to: Voice; worth: number } | null = null;
   for (const to of later) {
-    const before = (voices.get(holder) ?? [])
+    const before = own
       .filter((from) => from !== to && saysIt(from) && isBefore(from, to))
       .slice(-MOST_EARLIER);
     for (const from of before) {
@@ -223,19 +233,17 @@ function push(
         (firm ? 0.12 : 0) +
         (isOpposed(from, to) ? 0.5 : 0) -
         0.08 * Math.abs(paragraph(to) - middle);
-      if (!best || worth > best.worth + 1e-9)
-        best = {
-          from: place(firstSaid(from, voices.get(holder) ?? [])),
-          to: place(firstHand(to, from, voices.get(holder) ?? [])),
-          holder,
-          worth,
-        };
+      if (!best || worth > best.worth + 1e-9) best = { from, to, worth };
     }
   }
-  if (best) found.push(best);
+  if (best)
+    found.push({
+      from: placeOfVoice(firstSaid(best.from, own)),
+      to: placeOfVoice(firstHand(best.to, best.from, own)),
+      holder,
+      worth: best.worth,
+    });
 }
-
-const place = ({ statement, article }: Voice) => ({ statement: statement.id, article: article.id });
 
 const saysIt = ({ statement }: Voice): boolean =>
   !POINTER.test(statement.content.map((p) => p.text).join(" "));

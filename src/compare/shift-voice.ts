@@ -34,6 +34,12 @@ export interface Voice {
   claims: number[];
 }
 
+/** Where somebody says something, as an end of a change. */
+export const placeOfVoice = ({ statement, article }: Voice): Change["from"] => ({
+  statement: statement.id,
+  article: article.id,
+});
+
 /** Claims of one turn that are compared. */
 const MOST_CLAIMS = 12;
 
