@@ -19,6 +19,10 @@ const SPEECH =
 const ASKED =
   "(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|inquiries|enquiries|queries|faxes|text messages?)";
 
+/** What it is too early to do. */
+const JUDGE = "say|tell|talk|speak|comment|speculate|discuss|judge|answer";
+const EARLY = "too (?:early|soon)|premature";
+
 const rows: readonly [SilenceKind, string, boolean, string][] = [
   [
     "no-answer",
@@ -138,7 +142,7 @@ const rows: readonly [SilenceKind, string, boolean, string][] = [
     "declined",
     "too early|too soon|premature|the time|the moment|the place|the day",
     false,
-    "\\b(?:too (?:early|soon)|premature|not (?:yet )?the (?:time|moment|place|day)) (?:for (?:him|her|them|me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer|go into|give)\\b",
+    `\\b(?:${EARLY}|not (?:yet )?the (?:time|moment|place|day)) (?:for (?:him|her|them|me|us) )?to (?:${JUDGE}|go into|give)\\b`,
   ],
   [
     "declined",
@@ -200,10 +204,11 @@ const PATTERNS = rows.map(([kind, stems, behind, source]) => ({
 /** Own words that refuse: "I am not going to discuss that", "You will have to ask the family". */
 const OWN_VERBS =
   "(?:comment|speculate|guess|discuss|describe(?! how)|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|anticipate (?:it|that|this|the|his|her|their)|go (?:into|through|beyond|further)|get into|say (?:more|another word|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
+const READY = "going|able|prepared|in a position|at liberty|willing|free|allowed|here";
 const OWN = new RegExp(
   [
-    `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|(?:wo|ca|sha)n['’]t|cannot|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
-    `\\b(?:i|we)['’](?:m|re) (?:really |just |simply )?not (?:(?:going|able|prepared|in a position|at liberty|willing|free|allowed|here) to )?${OWN_VERBS}`,
+    `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|(?:wo|ca|sha)n['’]t|cannot|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:${READY}|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
+    `\\b(?:i|we)['’](?:m|re) (?:really |just |simply )?not (?:(?:${READY}) to )?${OWN_VERBS}`,
     `\\bnot (?:a matter|a question|something|a subject|a thing|anything)(?: that| which)? (?:for me|for us|(?:i|we) (?:will|can|want|would|am|are|shall|intend|care|propose))`,
     "\\b(?:i|we) have (?:absolutely )?(?:no(?:thing)? (?:further |more |else )*(?:to (?:say|add)|comment))",
     "\\bno (?:further )?comment\\b",
@@ -214,7 +219,7 @@ const OWN = new RegExp(
     "\\byou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?:him|her|them|the|mr|ms|mrs|\\w+ (?:himself|herself))",
     "\\b(?:i|we)(?: (?:would|will|shall|am going to|are going to)|['’](?:d|ll|m going to|re going to))? (?:(?:rather|prefer to|have to|must) )?(?:leave (?:that|this|it) (?:question )?to\\b(?! (?:the |our |every )?(?:readers?|you|public(?! \\p{L})|imagination|hearers?)\\b)|refer you to|decline to|prefer not to|rather not|keep (?:that|it|this) to (?:myself|ourselves)|hold (?:my|our) tongues?|keep (?:my|our) (?:mouths?|lips) (?:shut|sealed|closed))",
     "\\b(?:ask me (?:again|that|another|later|tomorrow|when|after|in (?:a|an|one|two|three|six))|my lips are sealed|(?:should|had better|ought to|must) (?:shut up|keep quiet|be quiet|stay silent|say nothing))\\b",
-    "\\b(?:too (?:early|soon)|premature) (?:for (?:me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer)\\b|\\bnot (?:a|one|another) (?:single )?word (?:before|until|till|more)\\b",
+    `\\b(?:${EARLY}) (?:for (?:me|us) )?to (?:${JUDGE})\\b|\\bnot (?:a|one|another) (?:single )?word (?:before|until|till|more)\\b`,
     "\\bthat(?: is|['’]s) (?:between|for (?:the|him|her|them|others|mr|ms|mrs)\\b[^.?!]{0,30} to (?:say|answer|decide|tell))",
   ].join("|"),
   "giu",
@@ -237,10 +242,9 @@ export function silencesIn(text: string): Silence[] {
 }
 
 /** Does somebody put an answer off ("it is too early to say")? */
-export const putsOff = (words: string): boolean =>
-  /\b(?:too (?:early|soon)|premature) (?:for (?:him|her|it|them|me|us) )?to (?:say|tell|talk|speak|comment|speculate|discuss|judge|answer)\b/i.test(
-    words,
-  );
+export const putsOff = (words: string): boolean => PUTS_OFF.test(words);
+
+const PUTS_OFF = new RegExp(`\\b(?:${EARLY}) (?:for (?:him|her|it|them|me|us) )?to (?:${JUDGE})\\b`, "i");
 
 /** Where a speaker refuses in his own words; null where he doesn't. */
 export function refusesIn(words: string): { start: number; end: number } | null {
