@@ -27,15 +27,8 @@ export function pairsToMove(
 ): Pairs {
   const others = to.statements.filter((id) => id !== statement);
   const apart = from === null || from.id === to.id ? [] : leftBehind(statement, from, others, pointsOf);
-  const left = new Set(apart);
-  const joining = others.filter((id) => !left.has(id));
-  return {
-    apart: apart.map((id) => [statement, id]),
-    joined: (others.length > 0 ? joining.slice(0, TELLING) : to.statements.slice(0, 1)).map((id) => [
-      statement,
-      id,
-    ]),
-  };
+  const joined = others.length > 0 ? others.slice(0, TELLING) : to.statements.slice(0, 1);
+  return { apart: apart.map((id) => [statement, id]), joined: joined.map((id) => [statement, id]) };
 }
 
 /** With whom a statement is to stand no more: with nobody whom it meets where it goes, and rather with those whom it meets nowhere else. */
