@@ -66,10 +66,9 @@ export function pairsToJudge(input: CompareInputWithModels): { id: string; pair:
 export function grouped(
   input: CompareInputWithModels,
   originOf: ReadonlyMap<string, string>,
-): { groups: number[][]; context: PointContext; rulings: PointRulings } {
+): { groups: number[][]; context: PointContext } {
   const { claims, weights, candidates, prepared, ...scored } = scoring(input);
   const table = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
-  const rulings = new PointRulings(claims, table, input.constraints ?? NO_CONSTRAINTS);
   const edges: Edge[] = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
   // Questions and refusals take no part in a point: they answer nothing.
   const groups = table.weighed
@@ -87,7 +86,7 @@ export function grouped(
     else claimsOf.set(claim.statement, [claim]);
   }
   const context = { prepared, claims, table, weights, originOf, numberOf, claimsOf, edges };
-  return { groups, context, rulings };
+  return { groups, context };
 }
 
 /** The same, with relations as people set them. */
@@ -122,7 +121,8 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
   const copies = copiesOf(prepared.articles);
   // Before the pairs: what this takes on its way is free again then.
   const variants = variantsOf(prepared);
-  const { groups, context: plain, rulings } = grouped(input, originsOf(copies));
+  const { groups, context: plain } = grouped(input, originsOf(copies));
+  const rulings = new PointRulings(plain.claims, plain.table, input.constraints ?? NO_CONSTRAINTS);
   // The model learnt from events that several documents tell: one alone it can't judge.
   const several = new Set(prepared.articles.map(({ id }) => plain.originOf.get(id) ?? id)).size > 1;
   const weighs = plain.table.weighed && several;
