@@ -137,7 +137,7 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
           machine.map((reading) => ({
             id: pointId(reading, plain),
             formerly: [],
-            members: [...reading.members],
+            members: reading.members,
             reading,
           })),
         )

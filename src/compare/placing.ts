@@ -11,7 +11,7 @@ import type { PairTable } from "./table.ts";
 export interface Placed {
   id: string;
   formerly: string[];
-  members: number[];
+  members: readonly number[];
   /** As the machine reads it; null once a person changed it. */
   reading: GroupReading | null;
 }
@@ -225,7 +225,7 @@ class Placing {
    * A point that a person made. Its address is the ruling's, so that it is no other's, whoever leaves either.
    * @param out who was taken out of another for it
    */
-  private add(ruling: string, members: number[], out: string | null = null): void {
+  private add(ruling: string, members: readonly number[], out: string | null = null): void {
     let id = hashId("p", ruling);
     for (let n = 1; this.spots.some((spot) => spot.id === id); n++) id = hashId("p", ruling, String(n));
     this.made++;
@@ -234,7 +234,7 @@ class Placing {
     this.spots.push({ id, formerly: [], members, statements, reading: null, made: this.made, alone });
   }
 
-  private change(spot: Spot, members: number[]): void {
+  private change(spot: Spot, members: readonly number[]): void {
     spot.members = members;
     spot.statements = this.statementsOf(members);
     spot.reading = null;
