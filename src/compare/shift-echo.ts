@@ -10,6 +10,7 @@ import {
   placeOfVoice,
   turnBefore,
   type Voice,
+  wordsOf,
 } from "./shift-voice.ts";
 
 /** So much of the old words must stand in the sentence that recalls them. */
@@ -22,11 +23,11 @@ const REACH = 2;
 const MOST_EARLIER = 80;
 
 const isHedged = ({ statement }: Voice): boolean =>
-  /\b(?:may|might|could|perhaps|possibly|probably)\b/i.test(statement.content.map((p) => p.text).join(" "));
+  /\b(?:may|might|could|perhaps|possibly|probably)\b/i.test(wordsOf(statement));
 
 const known = new WeakMap<Statement, Set<string>>();
 function rootsOfVoice({ statement }: Voice): Set<string> {
-  const roots = known.get(statement) ?? rootsIn(statement.content.map((p) => p.text).join(" "));
+  const roots = known.get(statement) ?? rootsIn(wordsOf(statement));
   known.set(statement, roots);
   return roots;
 }
@@ -175,7 +176,7 @@ function askedBefore({ statement, article }: Voice): string {
   const { start } = statement.content[0]!;
   const turn = turnBefore(article, start);
   if (!turn || start - turn.content.at(-1)!.end >= 80) return "";
-  const asked = turn.content.map((p) => p.text).join(" ");
+  const asked = wordsOf(turn);
   return /\byou(?:['’]ve| have| had)?\b[^.?!]{0,80}\b(?:said|told|promised|ruled|denied|insisted|called|vowed|pledged|swore|claimed|wrote|declared|announced)\b/i.test(
     asked,
   )

@@ -15,6 +15,7 @@ import {
   nearness,
   placeOfVoice,
   type Voice,
+  wordsOf,
 } from "./shift-voice.ts";
 
 /** Earlier words of one holder that are looked through for one change. */
@@ -245,8 +246,7 @@ function push(
     });
 }
 
-const saysIt = ({ statement }: Voice): boolean =>
-  !POINTER.test(statement.content.map((p) => p.text).join(" "));
+const saysIt = ({ statement }: Voice): boolean => !POINTER.test(wordsOf(statement));
 
 /** "Mr. Roe has moved. The mayor told …": nobody else has been named between. */
 const isBehind = ({ statement, start }: Voice, named: Sentence | null): boolean =>
@@ -271,9 +271,8 @@ function inTurns(
     const first = voice.statement.content[0]!;
     const asked = questions.findLast((one) => one.content[0]!.start < first.start);
     const between = asked ? first.start - asked.content.at(-1)!.end : Number.POSITIVE_INFINITY;
-    const pressed =
-      between < 80 && asked !== undefined && holdsAgainst(asked.content.map((p) => p.text).join(" "));
-    const own = takesBack(voice.statement.content.map((p) => p.text).join(" "));
+    const pressed = between < 80 && asked !== undefined && holdsAgainst(wordsOf(asked));
+    const own = takesBack(wordsOf(voice.statement));
     if (!own && !pressed) continue;
     push(
       found,

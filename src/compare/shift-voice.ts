@@ -40,6 +40,9 @@ export const placeOfVoice = ({ statement, article }: Voice): Change["from"] => (
   article: article.id,
 });
 
+/** All that a statement gives as said. */
+export const wordsOf = ({ content }: Statement) => content.map((p) => p.text).join(" ");
+
 /** Claims of one turn that are compared. */
 const MOST_CLAIMS = 12;
 
@@ -93,15 +96,9 @@ export function turnBefore(article: Article, at: number): Statement | null {
 /** "It did not.": the question before says what. */
 function answered(statement: Statement, article: Article): string[] {
   if (article.kind !== "transcript" || statement.parent !== null) return [];
-  if (
-    statement.content
-      .map((p) => p.text)
-      .join(" ")
-      .split(/\s+/).length > 5
-  )
-    return [];
+  if (wordsOf(statement).split(/\s+/).length > 5) return [];
   const asked = turnBefore(article, statement.content[0]!.start);
-  return asked && /\?\W*$/.test(asked.content.map((p) => p.text).join(" ")) ? [asked.id] : [];
+  return asked && /\?\W*$/.test(wordsOf(asked)) ? [asked.id] : [];
 }
 
 /** How near two statements are in matter, and how far apart in what they say of it. */
@@ -143,16 +140,14 @@ export const isFirm = ({ statement }: Voice): boolean =>
 
 const NEGATIVE = /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b/i;
 export const isNegative = ({ statement }: Voice) =>
-  (statement.act === "deny" || statement.act === "reject") !==
-  NEGATIVE.test(statement.content.map((p) => p.text).join(" "));
+  (statement.act === "deny" || statement.act === "reject") !== NEGATIVE.test(wordsOf(statement));
 
-const wordsOf = ({ statement }: Voice) => statement.content.map((p) => p.text).join(" ");
 const NOBODY = /\b(?:nobody|no one|none|not one|not a single)\b/i;
 const SOMEBODY = /\b(?:everybody|everyone|somebody|someone|some|most|all|each|many)\b/i;
 
 /** Does one speak of nobody where the other speaks of somebody? */
 export function isOpposed(a: Voice, b: Voice): boolean {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [x, y] = [wordsOf(a.statement), wordsOf(b.statement)];
   return (
     (NOBODY.test(x) && SOMEBODY.test(y) && !NOBODY.test(y)) ||
     (NOBODY.test(y) && SOMEBODY.test(x) && !NOBODY.test(x))
