@@ -63,14 +63,14 @@ function nameOf(context: Context, entity: Entity): string {
       name.length > best.length ? name : best,
     );
   }
-  const mention =
-    entity.mentions.map((id) => context.mentions.list[id]!).find(isDescription) ??
-    context.mentions.list[entity.mentions[0] ?? 0];
+  const mention = firstDescription(context, entity) ?? context.mentions.list[entity.mentions[0] ?? 0];
   if (!mention) return "Unnamed";
   return description(context, mention, true);
 }
 
-const isDescription = (mention: Mention) => mention.form === "description";
+function firstDescription({ mentions }: Context, entity: Entity): Mention | undefined {
+  return entity.mentions.map((id) => mentions.list[id]!).find(({ form }) => form === "description");
+}
 
 /** Of a country's names the one that is not its capital: "Kestria" rather than "Ostwick". */
 function placeName(context: Context, entity: Entity, names: string[]): string {
@@ -82,6 +82,16 @@ function placeName(context: Context, entity: Entity, names: string[]): string {
     if (mention.form === "name") counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1);
   }
   return [...names].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0]!;
+}
+
+const DETERMINER = /^(?:the|a|an|some|this|that|these|those|both)\s+/i;
+
+/** Words of a text on one line, without the marks at their end. */
+function phrase(text: string, start: number, end: number): string {
+  return text
+    .slice(start, end)
+    .replace(/\s+/g, " ")
+    .replace(/[\s,;:]+$/, "");
 }
 
 /** A description as a name: without its article, its owner named, its complement kept. */
@@ -111,11 +121,7 @@ function description(context: Context, mention: Mention, capital: boolean, named
   }
   if (/^ ?(?:%|per cent\b|percent\b)/.test(text.slice(end, end + 9)))
     end += /^ ?(?:%|per cent|percent)/.exec(text.slice(end, end + 9))![0].length;
-  let words = text
-    .slice(mention.start, end)
-    .replace(/\s+/g, " ")
-    .replace(/[\s,;:]+$/, "");
-  words = words.replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
+  let words = phrase(text, mention.start, end).replace(DETERMINER, "");
   const owner = mention.owner >= 0 ? list[mention.owner]! : null;
   if (owner?.form === "pronoun" || owner?.form === "relative") {
     const id = context.references.get(owner.id)?.entities[0];
@@ -127,10 +133,7 @@ function description(context: Context, mention: Mention, capital: boolean, named
     const id = nameable(context, owner);
     const at = /['’]s? /.exec(text.slice(owner.end, owner.end + 3));
     if (id >= 0 && at)
-      words = `${owned(context, id, mention.head)} ${text
-        .slice(owner.end + at[0].length, end)
-        .replace(/\s+/g, " ")
-        .replace(/[\s,;:]+$/, "")}`;
+      words = `${owned(context, id, mention.head)} ${phrase(text, owner.end + at[0].length, end)}`;
   } else if (named && mention.complement >= 0) {
     // "a lawyer for the company": of which one
     const complement = list[mention.complement]!;
@@ -139,10 +142,7 @@ function description(context: Context, mention: Mention, capital: boolean, named
       const start =
         mention.start +
         text.slice(mention.start, end).lastIndexOf(text.slice(complement.start, complement.end));
-      const before = text
-        .slice(mention.start, start)
-        .replace(/\s+/g, " ")
-        .replace(/^(?:the|a|an|some|this|that|these|those|both)\s+/i, "");
+      const before = text.slice(mention.start, start).replace(/\s+/g, " ").replace(DETERMINER, "");
       words = `${before}${nameOf(context, context.entities[id]!)}`;
     }
   }
@@ -163,7 +163,7 @@ function nameable(context: Context, mention: Mention): number {
 }
 
 const OF_STATE =
-  /^(?:president|premier|king|queen|emperor|chancellor|embassy|army|navy|air|border|forces|troops|parliament|soil|border|constitution)$/;
+  /^(?:president|premier|king|queen|emperor|chancellor|embassy|army|navy|air|border|forces|troops|parliament|soil|constitution)$/;
 
 function owned(context: Context, id: number, head: string): string {
   const owner = context.entities[id]!;
@@ -185,7 +185,7 @@ function aliasesOf(context: Context, entity: Entity): Set<string> {
   if (entity.label?.words) aliases.add(entity.label.words);
   if (entity.names.size === 0 && !entity.label) {
     // "the Speaker’s office" beside "Habibur Nongrum’s office"
-    const first = entity.mentions.map((id) => context.mentions.list[id]!).find(isDescription);
+    const first = firstDescription(context, entity);
     if (first) aliases.add(description(context, first, true, false));
   }
   for (const id of entity.mentions) {
