@@ -75,6 +75,9 @@ export function numberOf({ determiner, modifiers }: Mention): number {
   return determiner === "three" || modifiers.includes("three") ? 3 : 0;
 }
 
+/** "two officers", "two people close to him" are new; "the two", "both", "these two" are known. */
+export const bringsInTwo = ({ determiner, form }: Mention) => determiner === "two" && form === "description";
+
 /** Somebody with a name. */
 export const isPerson = (entity: Entity) => entity.type === "person" && entity.names.size > 0;
 

@@ -5,7 +5,7 @@ import type { Entity } from "./entity.ts";
 import { joinedBefore, namedBehind } from "./joined.ts";
 import type { Mention } from "./mention.ts";
 import { office } from "./offices.ts";
-import { agrees, isPerson, lastPair, leadingPair, numberOf, prominent } from "./pairs.ts";
+import { agrees, bringsInTwo, isPerson, lastPair, leadingPair, numberOf, prominent } from "./pairs.ts";
 import { demonymKey, placeKey, seatKey } from "./places.ts";
 import { AIDES, resolvePluralPronoun } from "./several.ts";
 import { family, kinOf } from "./tied.ts";
@@ -105,13 +105,12 @@ function recent(
 export function resolvePluralDescription(context: Context, mention: Mention): Reference {
   const count = numberOf(mention);
   const two = count === 2;
-  const told = namedBehind(context, mention);
   const kin = family(context, mention) ?? kinOf(context, mention, count);
   if (kin) return kin;
+  const told = namedBehind(context, mention);
   if (told) return { entities: told.entities, antecedent: told.mention.id, score: 0.9, guess: [] };
-  // "two people close to him" are new; "the two", "both", "these two" are known
-  const bare = mention.determiner === "two" && mention.form === "description";
-  const definite = (two && !bare) || mention.determiner === "the" || mention.determiner === "these";
+  const known = two && !bringsInTwo(mention);
+  const definite = known || mention.determiner === "the" || mention.determiner === "these";
   const { country, owner } = tie(context, mention);
   const group = (): Reference => {
     const same = sameGroup(context, mention, country, owner);
@@ -194,7 +193,7 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     if (aides.length >= 2) found = aides;
   }
   if (head === "leader" && found.length < 2 && two) found = recent(context, isPerson, 2);
-  if (two && !bare && mention.type === "group") {
+  if (known && mention.type === "group") {
     // "the two shepherds" again are those whom the text brought in so
     const same = sameGroup(context, mention, country, owner);
     if (same) return same;

@@ -1,7 +1,7 @@
 import type { Context, Reference } from "./context.ts";
 import { fold } from "./fold.ts";
 import type { Mention } from "./mention.ts";
-import { agrees } from "./pairs.ts";
+import { agrees, bringsInTwo } from "./pairs.ts";
 
 const KIN =
   /^(?:brother|sister|sibling|cousin|twin|spouse|couple|newlyweds?|husband|wife|parent|pensioners)$/;
@@ -57,9 +57,7 @@ export function kinOf(context: Context, mention: Mention, count: number): Refere
   const fits = (pair: readonly number[]) => pair.every((id) => agrees(context.entities[id]!, mention));
   const pairs = context.clusters.kin.filter(fits);
   if (KIN.test(mention.head) && pairs.length === 1) return found(pairs[0]!, 0.85, -1);
-  // "two diplomats" are new
-  const bare = mention.determiner === "two" && mention.form === "description";
-  if (bare || (mention.determiner !== "the" && count !== 2)) return null;
+  if (bringsInTwo(mention) || (mention.determiner !== "the" && count !== 2)) return null;
   for (const { entities, head, mention: role } of namedTies(context)) {
     if (role.first >= mention.first || mention.sentence - role.sentence > 40) continue;
     const called = TIED.some(([tie, words]) => tie.test(head) && words.test(mention.head));
