@@ -123,6 +123,10 @@ test("order of files, --jobs and neighbours change no byte", () => {
   expect(one.status).toBe(0);
   expect(two.stdout === one.stdout).toBe(true);
   const whole = JSON.parse(one.stdout) as Collection;
+  // The example's dispute is over a promise: a question on anything else beside it would mislead.
+  expect(whole.points.find((point) => point.verdict === "disputed")!.question).toMatch(
+    /\b(?:word|promise|pledge|undertake)\b/,
+  );
   const alone = JSON.parse(run(["read", "--json", files[0]!]).stdout) as Collection;
   const same = whole.articles.find((a) => a.id === alone.articles[0]!.id);
   const spans = (a: Collection["articles"][number]) =>

@@ -1,3 +1,4 @@
+import { closingOfContrast } from "./contrast.ts";
 import type { Token } from "./language.ts";
 import { type Clause, type ClauseKind, isVerbal, verbGroup, WHEN } from "./verb-group.ts";
 import { REPORTING_VERBS, SUBORDINATORS } from "./vocabulary.ts";
@@ -35,8 +36,9 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
   let lastMain = -1;
   for (let n = 0; n < clauses.length; n++) {
     const clause = clauses[n]!;
-    const lead = tokens[clause.first - 1];
     const start = n === 0 ? 0 : clauses[n - 1]!.last + 1;
+    const edge = beforeContrast(tokens, start, clause.first);
+    const lead = tokens[edge - 1];
     const head = tokens[clause.first]!;
     clause.from = start;
     const bare = head.pos === "VERB" && clause.first === clause.verb;
@@ -50,7 +52,7 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
       clause.from = clause.first;
       continue;
     }
-    const region = tokens.slice(start, clause.first);
+    const region = tokens.slice(start, edge);
     const sub = subordinatorIn(region);
     if (
       sub !== null &&
@@ -61,13 +63,13 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
     ) {
       // "(said) that p and that q": two contents side by side.
       clause.from = start + sub - 1;
-      clause.subject = subjectIn(tokens, start + sub + 1, clause.first - 1);
+      clause.subject = subjectIn(tokens, start + sub + 1, edge - 1);
       attach(clause, "main", -1);
       lastMain = n;
       lastFinite = n;
       continue;
     }
-    if (clause.subject === null) clause.subject = subjectIn(tokens, start, clause.first - 1);
+    if (clause.subject === null) clause.subject = subjectIn(tokens, start, edge - 1);
     if (sub !== null) {
       const word = region[sub]!.lower;
       const above = clauses[n - 1];
@@ -81,7 +83,7 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
             ? "relative"
             : "subordinate";
       clause.from = start + sub;
-      clause.subject = subjectIn(tokens, start + sub + 1, clause.first - 1);
+      clause.subject = subjectIn(tokens, start + sub + 1, edge - 1);
       attach(clause, kind, lastFinite >= 0 ? lastFinite : n + 1 < clauses.length ? -1 : -1);
       lastFinite = n;
       continue;
@@ -96,7 +98,7 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
     ) {
       clause.from = start + joint;
       clause.subject =
-        clause.subject && clause.first - (start + joint) > 1
+        clause.subject && edge - (start + joint) > 1
           ? subjectIn(tokens, start + joint + 1, clause.first - 1)
           : null;
       const paused = joint > 0 && isPause(region[joint - 1]!);
@@ -201,6 +203,12 @@ function classify(tokens: readonly Token[], clauses: Clause[]): void {
       attach(clause, "participle", n - 1);
     }
   }
+}
+
+/** Where a contrast stands between subject and verb ("a dry winter, and not the dam, was"), its first comma; else `first`. */
+function beforeContrast(tokens: readonly Token[], start: number, first: number): number {
+  for (let k = first - 2; k > start; k--) if (closingOfContrast(tokens, k) === first - 1) return k;
+  return first;
 }
 
 function attach(clause: Clause, kind: ClauseKind, parent: number): void {

@@ -1,5 +1,6 @@
 /** Where a question can end behind its verb, and what goes on across a comma or an "and". Rules over part-of-speech tags. */
 import { NEGATIVE } from "./asked-clause.ts";
+import { closingOfContrast } from "./contrast.ts";
 import type { Token } from "./language.ts";
 import { PAST_SAME } from "./turned.ts";
 import { isVerbal } from "./verb-group.ts";
@@ -64,6 +65,7 @@ export function joins(tokens: readonly Token[], k: number, to: number, open: boo
     if (before.pos === "NUM" && next.pos === "NUM") return true;
     return /^(?:NOUN|PROPN|NUM)$/.test(before.pos) && inList(tokens, k, to);
   }
+  if (open && closingOfContrast(tokens, k - 1) > 0) return true;
   if (token.lower === "but" || token.lower === "yet") return false;
   const at = next.pos === "ADV" && tokens[k + 2] ? k + 2 : k + 1;
   const word = tokens[at]!;
@@ -116,6 +118,11 @@ function clauseAfter(tokens: readonly Token[], from: number, to: number): boolea
 /** A verb of its own stands behind a subordinating word. */
 export function clauseFollows(tokens: readonly Token[], from: number, to: number): boolean {
   for (let n = from; n <= Math.min(to, from + 12); n++) {
+    const closing = closingOfContrast(tokens, n);
+    if (closing > 0) {
+      n = closing;
+      continue;
+    }
     const token = tokens[n]!;
     if (/^[,;:.—–]$/.test(token.text)) return false;
     if (isVerbal(token) && tokens[n - 1]?.lower !== "to" && !/ing$/.test(token.lower)) return true;

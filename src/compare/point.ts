@@ -15,7 +15,7 @@ import { answers } from "./position.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Edge, PairTable } from "./table.ts";
 import type { Weights } from "./weight.ts";
-import { answerOf, ask, labelOf, signOf } from "./wording.ts";
+import { answerOf, ask, type Bearing, labelOf, signOf } from "./wording.ts";
 
 export interface PointContext {
   /** Number of each claim in `claims`. */
@@ -80,9 +80,12 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
     indexes.map((i) => claims[i]!),
     decisive ? { a: claims[decisive.i]!, b: claims[decisive.j]!, figure } : null,
     prepared,
-    (claim) => {
-      const home = groups.find((group) => group.includes(context.numberOf.get(claim)!)) ?? [];
-      return new Set(home.map((i) => claims[i]!.statement)).size;
+    {
+      backing: (claim) => {
+        const home = groups.find((group) => group.includes(context.numberOf.get(claim)!)) ?? [];
+        return new Set(home.map((i) => claims[i]!.statement)).size;
+      },
+      nearness: nearnessIn(reading, context),
     },
   );
   const question = asked.text;
@@ -113,6 +116,27 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
     independent: articles.size,
     score: weightOf(indexes, ruling.verdict, decisive?.result.score ?? 0, context),
   };
+}
+
+/**
+ * How near each claim of a group stands to what the group is about: its mean chance of one question with the others, those that decide
+ * counting as much as all the rest, against the nearest claim's. Null where chances come from the rules alone.
+ */
+function nearnessIn(
+  { indexes, ruling }: GroupReading,
+  { table, numberOf }: PointContext,
+): Bearing["nearness"] {
+  if (!table.weighed || indexes.length < 2) return null;
+  const deciding = ruling.pair ? [ruling.pair.i, ruling.pair.j] : [];
+  const mean = (i: number, among: readonly number[]) => {
+    const others = among.filter((j) => j !== i);
+    return others.reduce((sum, j) => sum + table.topic(i, j), 0) / Math.max(1, others.length);
+  };
+  const means = new Map(
+    indexes.map((i) => [i, mean(i, indexes) + (deciding.length > 0 ? mean(i, deciding) : 0)]),
+  );
+  const most = Math.max(...means.values(), 1e-9);
+  return (claim) => means.get(numberOf.get(claim)!)! / most;
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

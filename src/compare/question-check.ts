@@ -58,8 +58,8 @@ function twiceNamed(words: readonly string[]): boolean {
   const names = words
     .slice(1)
     .map((word) => word.replace(/[,.]+$/, "").replace(/’s?$/, ""))
-    .filter((word) => /^\p{Lu}[\p{Ll}’-]+/u.test(word) && word.length > 2);
-  return new Set(names).size < names.length && !names.every((name) => GENERAL.test(name));
+    .filter((word) => /^\p{Lu}[\p{Ll}’-]+/u.test(word) && word.length > 2 && !GENERAL.test(word));
+  return new Set(names).size < names.length;
 }
 
 /** Parts of bodies' names, which may share them: "the Ministry of …". */

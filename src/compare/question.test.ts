@@ -78,6 +78,15 @@ const YES_NO: [string, string, string?][] = [
   ["Mr. Sand had accepted Ms. Roe’s denial.", "Did Mr. Sand accept Ms. Roe’s denial?"],
   ["The patrol crossed the line.", "Did the patrol cross the line?"],
   ["No soldier crossed the line.", "Did any soldier cross the line?"],
+  [
+    "Mr. Sand had accepted Ms. Roe’s explanation that a dry winter, and not the dam, was to blame",
+    "Did Mr. Sand accept Ms. Roe’s explanation that a dry winter, and not the dam, was to blame?",
+  ],
+  ["Rain, rather than neglect, caused the flood.", "Did rain cause the flood?"],
+  [
+    "President Bo Sand met President Ann Roe in Tirnau.",
+    "Did President Bo Sand meet President Ann Roe in Tirnau?",
+  ],
   ["The patrol did not cross the line.", "Did the patrol cross the line?"],
   ["The bridge was closed by the police.", "Was the bridge closed by the police?"],
   ["The line had been isolated.", "Was the line isolated?"],

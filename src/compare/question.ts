@@ -1,6 +1,7 @@
 import { askedClause, numberOf, range, type Stretch } from "./asked-clause.ts";
 import { Caller, isPerson, lowered, type Voices } from "./called.ts";
 import type { Claim } from "./claim.ts";
+import { headOf } from "./clause.ts";
 import type { Token } from "./language.ts";
 import { isQuote, lowerFirst, plain, printed, type Word } from "./printed.ts";
 import { faultsOf } from "./question-check.ts";
@@ -138,7 +139,8 @@ function subjectWords(
   const words: Word[] = [];
   let cost = to - from > 9 ? (to - from - 9) * 0.4 : 0;
   let stood: "one" | "many" | null = null;
-  const head = tokens[to]!;
+  // "President Reker of Arland": a person, though a country stands last.
+  const head = tokens[Math.max(headOf(tokens, from, to), from)]!;
   for (let k = from; k <= to; k++) {
     if (omit && k >= omit.from && k <= omit.to) continue;
     if (isQuote(tokens, k)) continue;

@@ -19,12 +19,23 @@ export interface Asked extends Question {
 /** From here on a question about the topic reads better than one made of a claim. */
 const TOO_DEAR = 6;
 
-/** Asks what a group of claims answers, in the words of the one that reads best. */
+/** What a claim of a group says for itself, where a question is to be made of one. */
+export interface Bearing {
+  /** Statements that give its answer. */
+  backing: (claim: Claim) => number;
+  /** How near it stands to what the point is about, 0 to 1; null where only words can tell. */
+  nearness: ((claim: Claim) => number) | null;
+}
+
+/** Costs of a claim that stands off what the point is about: more than any roughness of the words. */
+const AWAY = 4;
+
+/** Asks what a group of claims answers, in the words of the one that reads best and stands nearest to what decides. */
 export function ask(
   group: readonly Claim[],
   decisive: { a: Claim; b: Claim; figure: Dimension | null } | null,
   prepared: Prepared,
-  backing: (claim: Claim) => number = () => 0,
+  { backing, nearness }: Bearing,
 ): Asked {
   const options: Asked[] = [];
   const shared = new Map<string, number>();
@@ -34,7 +45,8 @@ export function ask(
     const voices = voicesOf(claim, prepared);
     const favour = decisive && (claim === decisive.a || claim === decisive.b) ? 0 : 1.5;
     const many = -0.4 * Math.min(3, backing(claim));
-    const apart = group.length < 2 ? 0 : 1 - likeness(claim, shared);
+    const apart =
+      group.length < 2 ? 0 : nearness === null ? 1 - likeness(claim, shared) : AWAY * (1 - nearness(claim));
     const standing =
       many + apart + (claim.standing === "nested" ? 3 : claim.standing === "narrated" ? 0.5 : 0);
     if (figure !== null) {
