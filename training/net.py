@@ -54,20 +54,38 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(y, self.dropout, self.training))
 
 
+BUCKETS, FAR = 32, 128
+
+
+def distance_buckets(length: int) -> torch.Tensor:
+    """[length, length] rows of a table of biases by distance: one a piece up to 7, then by logarithm to FAR; either way apart."""
+    away = torch.arange(length)[None] - torch.arange(length)[:, None]
+    half, n = BUCKETS // 2, away.abs()
+    near = half // 2
+    far = near + (torch.log(n.clamp(min=1) / near) / math.log(FAR / near) * (half - near)).long()
+    return torch.where(n < near, n, far.clamp(max=half - 1)) + (away > 0) * half
+
+
 class Encoder(nn.Module):
-    def __init__(self, dropout: float = 0.1, width: int = WIDTH, layers: int = LAYERS):
+    """`relative`: attention is biased by distance, as MPNet's is."""
+
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH, layers: int = LAYERS, relative: bool = False):
         super().__init__()
         self.word = nn.Embedding(30522, width)
         self.position = nn.Embedding(512, width)
         self.shape = nn.Embedding(TYPES, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout, width) for _ in range(layers))
+        self.relative = nn.Embedding(BUCKETS, HEADS) if relative else None
         self.dropout = dropout
 
     def forward(self, ids: torch.Tensor, types: torch.Tensor, real: torch.Tensor | None) -> torch.Tensor:
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.shape(types)
         x = F.dropout(self.norm(x), self.dropout, self.training)
         bias = None if real is None else (~real)[:, None, None, :].float() * FORBID
+        if self.relative is not None:
+            by_distance = self.relative(distance_buckets(ids.shape[1])).permute(2, 0, 1)[None]
+            bias = by_distance if bias is None else bias + by_distance
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -163,9 +181,9 @@ def pair_features(cues: np.ndarray, spans: np.ndarray, at: np.ndarray, par: np.n
 
 
 class Net(nn.Module):
-    def __init__(self, dropout: float = 0.1, width: int = WIDTH, levels: int = LEVELS):
+    def __init__(self, dropout: float = 0.1, width: int = WIDTH, levels: int = LEVELS, relative: bool = False):
         super().__init__()
-        self.encoder = Encoder(dropout, width)
+        self.encoder = Encoder(dropout, width, relative=relative)
         self.levels = levels
         self.tag = nn.Linear(width, levels * TAGS)
         self.link = nn.Linear(width, LINK)

@@ -1,6 +1,6 @@
 """A teacher's reading of PolNeAR's training part, for a student to learn from.
 
-    python -m training.teach --teacher CHECKPOINT --bert VARIABLES [--with CHECKPOINT] --corpora DIR --base DIR --out DIR
+    python -m training.teach --teacher CHECKPOINT (--bert VARIABLES | --mpnet DIR) [--with CHECKPOINT] --corpora DIR --base DIR --out DIR
 
 Two things are written for each article: the teacher's tag probabilities for every piece (Hinton et al. 2015; with a second
 checkpoint of the small net the mean of both), and the attributions that it finds inside the contents. PolNeAR is flat, so what
@@ -19,7 +19,8 @@ import torch
 from .bert import load_bert
 from .decode import Linker, Settings, attributions, run, spans
 from .examples import Soft
-from .net import TEACHER, Net, load_base
+from .mpnet import load_mpnet
+from .net import TEACHER, WIDTH, Net, load_base
 from .pieces import load_tokenizer, pieces
 from .polnear import Article, Attribution, load, trim
 from .quotes import quotations
@@ -48,15 +49,17 @@ class Taught:
         return Taught(Article(art.name, art.text, both), Soft(saved["start"], saved["tags"].astype(np.float32)))
 
 
-def network(checkpoint: Path, bert: Path | None, base: Path) -> Net:
-    net = Net(width=TEACHER if bert else 384, levels=1)
-    if bert:
-        load_bert(net.encoder, bert)
-    else:
-        load_base(net.encoder, base / "e5-small-v2.onnx")
+def network(checkpoint: Path, base: Path, bert: Path | None = None, mpnet: Path | None = None) -> Net:
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)["net"]
     if state["trans"].dim() == 2:
         state["trans"] = state["trans"][None]
+    net = Net(width=TEACHER if bert or mpnet else WIDTH, levels=len(state["trans"]), relative=mpnet is not None)
+    if bert:
+        load_bert(net.encoder, bert)
+    elif mpnet:
+        load_mpnet(net.encoder, mpnet)
+    else:
+        load_base(net.encoder, base / "e5-small-v2.onnx")
     missing, unexpected = net.load_state_dict(state, strict=False)
     assert set(missing) <= {"encoder.word.weight", "act.weight", "act.bias"} and not unexpected
     return net.eval()
@@ -105,7 +108,9 @@ def inside(text: str, contents: list[tuple[int, int]], tok, infer, net: dict) ->
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--teacher", type=Path, required=True)
-    ap.add_argument("--bert", type=Path, required=True)
+    kind = ap.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--bert", type=Path)
+    kind.add_argument("--mpnet", type=Path)
     ap.add_argument("--with", dest="second", type=Path)
     ap.add_argument("--corpora", type=Path, required=True)
     ap.add_argument("--base", type=Path, required=True)
@@ -116,9 +121,9 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     tok = load_tokenizer(args.base / "e5-small-v2-tokenizer.json")
-    net = network(args.teacher, args.bert, args.base)
+    net = network(args.teacher, args.base, args.bert, args.mpnet)
     infer = runner(net)
-    second = runner(network(args.second, None, args.base)) if args.second else None
+    second = runner(network(args.second, args.base)) if args.second else None
     state = {k: v.detach().float().numpy() for k, v in net.state_dict().items() if k.split(".")[0] in ("source", "content")}
     parts = {"trans": net.transitions().detach().numpy(), "linker": Linker(state)}
     i, n = map(int, args.part.split("/"))

@@ -1,7 +1,7 @@
 """Trains the attribution model on two single-thread processes (gloo, gradients averaged); a checkpoint each epoch.
 
     python -m training.train --corpora DIR --base DIR --out DIR [--epochs 5] [--minutes N] [--limit ARTICLES]
-        [--bert VARIABLES | --init CHECKPOINT --taught DIR --own WRITER…]
+        [--bert VARIABLES | --mpnet DIR | --init CHECKPOINT --taught DIR --own WRITER…]
 
 `--minutes` bounds the run: the learning rate then falls with whichever is further on, the steps or the clock. Without it
 the same seed gives the same weights on the same processor and thread count.
@@ -23,6 +23,7 @@ from torch.nn import functional as F
 
 from .bert import load_bert
 from .examples import Window, targets, windows
+from .mpnet import load_mpnet
 from .net import LAYERS, LEVELS, TAGS, TEACHER, Net, adapt, crf_loss, force, load_base, pair_features, spans_of, viterbi
 from .own import load_own
 from .pieces import OTHER, PAD, load_tokenizer
@@ -132,6 +133,9 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
     if args.bert:
         net = Net(width=TEACHER, levels=1)
         load_bert(net.encoder, args.bert)
+    elif args.mpnet:
+        net = Net(width=TEACHER, levels=1, relative=True)
+        load_mpnet(net.encoder, args.mpnet)
     else:
         net = Net(levels=LEVELS if args.own or args.taught else 1)
         load_base(net.encoder, args.base / "e5-small-v2.onnx")
@@ -231,6 +235,7 @@ def main() -> None:
     ap.add_argument("--minutes", type=float, default=0)
     ap.add_argument("--resume", type=Path, help="a checkpoint to go on from, at its epoch's place in the schedule")
     ap.add_argument("--bert", type=Path, help="variables/ of BERT-base uncased: trains the teacher")
+    ap.add_argument("--mpnet", type=Path, help="all-mpnet-base-v2: trains the teacher from that instead")
     ap.add_argument("--init", type=Path, help="a checkpoint to start from, of one level or of two")
     ap.add_argument("--taught", type=Path, help="what training.teach wrote: a teacher's tags, and what it finds inside contents")
     ap.add_argument("--soft", type=float, default=0.7, help="weight of the teacher's tags against the annotators'")
