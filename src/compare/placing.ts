@@ -81,10 +81,12 @@ class Placing {
   run(): Placed[] {
     for (const [n, bond] of this.bonds.entries()) this.follow(bond, n);
     // What stands holds at the end too, whatever was done on the way.
-    const standing = this.bonds.filter((bond) => bond.stands && !this.overruled.has(bond));
-    for (const bond of standing)
-      if (bond.joins && this.shared(bond).length === 0) this.follow(bond, this.bonds.length);
-    for (const bond of standing) if (!bond.joins) this.follow(bond, this.bonds.length);
+    for (const [n, bond] of this.bonds.entries())
+      if (bond.joins && bond.stands && this.shared(bond).length === 0) this.follow(bond, n);
+    for (const bond of this.bonds)
+      if (!bond.joins && bond.stands && !this.overruled.has(bond)) this.follow(bond, this.bonds.length);
+    // Whom others took out in the meantime stands apart after all.
+    for (const bond of this.overruled) if (this.shared(bond).length === 0) this.overruled.delete(bond);
     return this.spots.map(({ id, formerly, members, reading }) => ({
       id,
       formerly: [...new Set(formerly)].filter((one) => this.spots.every((spot) => spot.id !== one)).sort(),
