@@ -1,6 +1,6 @@
 """A teacher's reading of PolNeAR's training part, for a student to learn from.
 
-    python -m training.teach --teacher CHECKPOINT (--bert VARIABLES | --mpnet DIR) [--with CHECKPOINT] --corpora DIR --base DIR --out DIR
+    python -m training.teach --teacher CHECKPOINT [--bert VARIABLES | --mpnet DIR] [--with CHECKPOINT] --corpora DIR --base DIR --out DIR
 
 Two things are written for each article: the teacher's tag probabilities for every piece (Hinton et al. 2015; with a second
 checkpoint of the small net the mean of both), and the attributions that it finds inside the contents. PolNeAR is flat, so what
@@ -108,8 +108,8 @@ def inside(text: str, contents: list[tuple[int, int]], tok, infer, net: dict) ->
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--teacher", type=Path, required=True)
-    kind = ap.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--bert", type=Path)
+    kind = ap.add_mutually_exclusive_group()
+    kind.add_argument("--bert", type=Path, help="the teacher is a BERT-base; without either a small net teaches itself anew")
     kind.add_argument("--mpnet", type=Path)
     ap.add_argument("--with", dest="second", type=Path)
     ap.add_argument("--corpora", type=Path, required=True)
