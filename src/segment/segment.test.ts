@@ -290,6 +290,17 @@ describe("turns", () => {
     ]);
   });
 
+  it("reads a name in capitals with its office behind a comma, also where it opens the transcript", () => {
+    const text =
+      "ILSE BRANDER, Minister of Ports of Lomar: Good evening.\n\nTOVE RAND, harbour master: Ask away.\n\nQUESTION: Is the quay safe?\n\nBRANDER: It is.";
+    expect(turnsOf(text).map(([, label, body]) => [label, body])).toEqual([
+      ["ILSE BRANDER, Minister of Ports of Lomar", "Good evening."],
+      ["TOVE RAND, harbour master", "Ask away."],
+      ["QUESTION", "Is the quay safe?"],
+      ["BRANDER", "It is."],
+    ]);
+  });
+
   it("reads names in ordinary case where they recur, and once among others", () => {
     const text =
       "Ann Bo: I was there.\n\nCarl Dorn: You were not. One word: never.\n\nAnn Bo: I was.\n\nCarl Dorn: No.\n\n" +

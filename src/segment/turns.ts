@@ -113,7 +113,10 @@ function readLabel(text: string, paragraph: Span, index: number, bare: boolean):
   if (plain) {
     const name = plain[1]!.trimEnd();
     const length = plain[2] ? plain[0].lastIndexOf(plain[2]) + plain[2].length : name.length;
-    if (isCapitals(name)) return make(0, length, plain[0].length, "capitals");
+    // "MARA VOSS, Minister of Ports:": the name alone is set in capitals.
+    const [person, ...role] = name.split(",");
+    const capitals = isCapitals(name) || (role.length > 0 && /\S \S/.test(person!) && isCapitals(person!));
+    if (capitals) return make(0, length, plain[0].length, "capitals");
     return isNameLike(name) ? make(0, length, plain[0].length, "title") : null;
   }
   const record = RECORD.exec(rest);
