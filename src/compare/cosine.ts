@@ -6,7 +6,10 @@ export const cosine = (x: Float32Array, y: Float32Array): number => Math.round(d
 
 /** Four sums side by side: one alone waits for itself at every step, and millions of pairs are compared. */
 function dot(x: Float32Array, y: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   const whole = x.length & ~3;
   for (let i = 0; i < whole; i += 4) {
     a += x[i]! * y[i]!;
