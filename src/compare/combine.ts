@@ -130,15 +130,24 @@ export function verdictFeatures({
   turned,
   wish,
 }: PairFacts): number[] {
-  const by = RELATION_VERDICTS.map((v) => (rules.verdict === v && rules.score > 0 ? rules.score : 0));
-  const figures = ["agree", "conflict"].map((v) => rules.quantities !== null && rules.verdict === v);
-  const time = rules.code === "time" || rules.code === "scope" ? by[3]! : 0;
+  const { verdict } = rules;
+  const score = Math.max(0, rules.score);
+  const unclear = verdict === "unclear" ? score : 0;
   return [
     1,
-    ...by,
-    ...figures.map(Number),
-    time,
-    ...[sameSide, otherSide, sameHolder, hedged, turned, wish].map(Number),
+    verdict === "agree" ? score : 0,
+    verdict === "conflict" ? score : 0,
+    verdict === "diverge" ? score : 0,
+    unclear,
+    Number(rules.quantities !== null && verdict === "agree"),
+    Number(rules.quantities !== null && verdict === "conflict"),
+    rules.code === "time" || rules.code === "scope" ? unclear : 0,
+    Number(sameSide),
+    Number(otherSide),
+    Number(sameHolder),
+    Number(hedged),
+    Number(turned),
+    Number(wish),
   ];
 }
 

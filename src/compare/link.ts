@@ -49,9 +49,15 @@ export function mergeTree(
     links[a]!.set(b, link);
     links[b]!.set(a, link);
   };
+  const statements = claims.map((claim) => claim.statement);
   for (const [i, j] of pairs) {
-    if (chance(i, j) < least || links[i]!.has(j)) continue;
-    join(i, j, linkOf([i], [j], claims, chance));
+    const own = chance(i, j);
+    if (own < least || links[i]!.has(j)) continue;
+    join(
+      i,
+      j,
+      linkOf([i], [j], statements, () => own),
+    );
   }
   for (const [i, known] of links.entries()) for (const [j, link] of known) if (i < j) offer(i, j, link);
   for (let next = heap.pop(); next; next = heap.pop()) {
@@ -62,15 +68,16 @@ export function mergeTree(
     // Offered before one of them grew: a newer offer stands in the heap.
     if (left.length !== next.sizeA || right.length !== next.sizeB) continue;
     if (left.length + right.length > LARGEST) continue;
-    const around = new Set([...links[a]!.keys(), ...links[b]!.keys()]);
-    for (const n of around) {
-      if (n === a || n === b) continue;
-      const third = trees[n]!.members;
-      const [p, q] = [links[a]!.get(n), links[b]!.get(n)];
-      links[n]!.delete(b);
-      join(a, n, both(p ?? linkOf(left, third, claims, chance), q ?? linkOf(right, third, claims, chance)));
-    }
     links[a]!.delete(b);
+    links[b]!.delete(a);
+    for (const [n, p] of links[a]!) {
+      const q = links[b]!.get(n) ?? linkOf(right, trees[n]!.members, statements, chance);
+      join(a, n, both(p, q));
+    }
+    for (const [n, q] of links[b]!) {
+      links[n]!.delete(b);
+      if (!links[a]!.has(n)) join(a, n, both(linkOf(left, trees[n]!.members, statements, chance), q));
+    }
     links[b] = new Map();
     const members = [...left, ...right].sort((x, y) => x - y);
     trees[a] = { members, mean: next.mean / UNIT, parts: [one, other] };
@@ -93,14 +100,14 @@ const both = (p: Link, q: Link): Link => ({ sum: p.sum + q.sum, count: p.count +
 function linkOf(
   left: readonly number[],
   right: readonly number[],
-  claims: readonly Claim[],
+  statements: readonly string[],
   chance: (i: number, j: number) => number,
 ): Link {
   let sum = 0;
   let count = 0;
   for (const i of left)
     for (const j of right) {
-      if (claims[i]!.statement === claims[j]!.statement) continue;
+      if (statements[i] === statements[j]) continue;
       sum += Math.round(chance(i, j) * UNIT);
       count++;
     }

@@ -111,6 +111,11 @@ function crossed(p: Predication, q: Predication): number {
   return 0;
 }
 
+function hasKind(keys: ReadonlySet<string>, kind: string): boolean {
+  for (const key of keys) if (key.startsWith(kind)) return true;
+  return false;
+}
+
 function hasName(keys: ReadonlySet<string>): boolean {
   for (const key of keys) if (/^(?:[@#]|n:)/.test(key)) return true;
   return false;
@@ -119,11 +124,11 @@ function hasName(keys: ReadonlySet<string>): boolean {
 function partyMatch(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
   if (a.size === 0 || b.size === 0) return 0.5;
   // "Salvetian soldiers" and "Drevian soldiers" share a word, and are not the same.
-  for (const kind of ["@", "#"]) {
-    const named = [...a].filter((key) => key.startsWith(kind));
-    const others = [...b].filter((key) => key.startsWith(kind));
-    if (named.length > 0 && others.length > 0) return named.some((key) => b.has(key)) ? 1 : 0;
-  }
+  for (const kind of ["@", "#"])
+    if (hasKind(a, kind) && hasKind(b, kind)) {
+      for (const key of a) if (key.startsWith(kind) && b.has(key)) return 1;
+      return 0;
+    }
   const { cover } = overlapOf(a, b, weights);
   if (cover >= 0.3) return 1;
   if (cover > 0) return 0.7;

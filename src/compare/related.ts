@@ -33,14 +33,14 @@ export function relatedArticles(claims: readonly Claim[]): (a: string, b: string
     for (const [key, weight] of vector) vector.set(key, weight / length);
     vectors.set(article, vector);
   }
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Map<string, boolean>>([...counts.keys()].map((id) => [id, new Map()]));
   return (a, b) => {
     if (a === b) return true;
-    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    const old = known.get(key);
+    const old = known.get(a)!.get(b);
     if (old !== undefined) return old;
     const made = cosine(vectors.get(a)!, vectors.get(b)!) >= ONE_MATTER;
-    known.set(key, made);
+    known.get(a)!.set(b, made);
+    known.get(b)!.set(a, made);
     return made;
   };
 }
