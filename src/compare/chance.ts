@@ -22,8 +22,7 @@ export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine:
   const one = a.article === b.article;
   const apart = Math.abs(i - j);
   const holder = a.holders.some((id) => b.holders.includes(id));
-  const count = (one: boolean, other: boolean) => Number(one) + Number(other);
-  const narrated = count(a.standing === "narrated", b.standing === "narrated");
+  const narrated = Number(a.standing === "narrated") + Number(b.standing === "narrated");
   return [
     1,
     cosine ?? NO_VECTOR,
@@ -36,9 +35,9 @@ export function chanceFeatures(a: Claim, b: Claim, i: number, j: number, cosine:
     Number(!one && holder),
     Number(one && holder),
     narrated,
-    count(a.standing === "official", b.standing === "official"),
-    count(a.wish, b.wish),
-    count(a.polarity < 0, b.polarity < 0),
+    Number(a.standing === "official") + Number(b.standing === "official"),
+    Number(a.wish) + Number(b.wish),
+    Number(a.polarity < 0) + Number(b.polarity < 0),
     Number(narrated === 2),
     one ? 0 : Math.abs(a.depth - b.depth),
     one ? (cosine ?? NO_VECTOR) : 0,

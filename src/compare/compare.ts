@@ -20,7 +20,7 @@ import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
-import { type PairResult, scorePair } from "./pair.ts";
+import { type PairResult, scorePair, UNRELATED } from "./pair.ts";
 import { type PointContext, pointId, pointOf, readGroup } from "./point.ts";
 import { choosePoints, readPoint } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -177,30 +177,15 @@ function byPlace(articles: readonly Article[]): (a: Claim, b: Claim) => number {
     (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
-function cosineOf(
-  claims: readonly Claim[],
-  vectors: ReadonlyMap<string, Float32Array> | null,
-): (a: Claim, b: Claim) => number | null {
-  if (!vectors) return () => null;
-  const own = new Map(claims.map((claim) => [claim, vectors.get(claim.key)]));
-  // One claim is held against hundreds in a row.
-  let last: Claim | null = null;
-  let x: Float32Array | undefined;
-  return (a, b) => {
-    if (a !== last) {
-      x = own.get(a);
-      last = a;
-    }
-    const y = own.get(b);
-    if (!x || !y) return null;
-    return cosine(x, y);
-  };
-}
-
-function relationIn(vectors: ReadonlyMap<string, Float32Array> | null): Scoring["relation"] {
-  return (a, b) => {
-    const [x, y] = [vectors?.get(a.key), vectors?.get(b.key)];
-    return x && y ? relationLogs(x, y) : null;
+/** What two vectors show, by the numbers of their claims; null where one has none. */
+function ofVectors<T>(
+  vectors: readonly (Float32Array | null)[],
+  relate: (x: Float32Array, y: Float32Array) => T | null,
+): (i: number, j: number) => T | null {
+  return (i, j) => {
+    const x = vectors[i];
+    const y = vectors[j];
+    return x && y ? relate(x, y) : null;
   };
 }
 
@@ -211,18 +196,21 @@ export function scoring(input: CompareInputWithModels): Scoring {
   if (known && known.vectors === input.vectors) return known.scoring;
   const claims = [...prepared.claims].sort(byPlace(prepared.articles));
   const weights = weigh(claims);
-  const similar = cosineOf(claims, input.vectors);
+  const vectors = claims.map((claim) => input.vectors?.get(claim.key) ?? null);
+  const similar = ofVectors(vectors, cosine);
   const related = relatedArticles(claims);
-  const candidates = candidatePairs(claims, weights, similar);
-  const rules = remembered((a, b) => scorePair(a, b, { weights, cosine: similar, related }));
   const made = {
     claims,
     prepared,
     weights,
-    candidates,
-    rules,
+    candidates: candidatePairs(claims, weights, similar),
+    rules: remembered(claims.length, (i, j) =>
+      related(claims[i]!.article, claims[j]!.article)
+        ? scorePair(claims[i]!, claims[j]!, { weights, cosine: similar(i, j) })
+        : UNRELATED,
+    ),
     cosine: similar,
-    relation: relationIn(input.vectors),
+    relation: ofVectors(vectors, relationLogs),
   };
   latest.set(prepared, { vectors: input.vectors, scoring: made });
   return made;
@@ -231,13 +219,17 @@ export function scoring(input: CompareInputWithModels): Scoring {
 const latest = new WeakMap<Prepared, { vectors: CompareInputWithModels["vectors"]; scoring: Scoring }>();
 
 /** Scores each pair once, when first asked for. */
-function remembered(score: (a: Claim, b: Claim) => PairResult): (a: Claim, b: Claim) => PairResult {
-  const known = new Map<Claim, Map<Claim, PairResult>>();
-  return (a, b) => {
-    const row = known.get(a) ?? new Map<Claim, PairResult>();
-    known.set(a, row);
-    const made = row.get(b) ?? score(a, b);
-    row.set(b, made);
+function remembered(
+  count: number,
+  score: (i: number, j: number) => PairResult,
+): (i: number, j: number) => PairResult {
+  const known = new Map<number, PairResult>();
+  return (i, j) => {
+    const code = i * count + j;
+    const old = known.get(code);
+    if (old) return old;
+    const made = score(i, j);
+    known.set(code, made);
     return made;
   };
 }

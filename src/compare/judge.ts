@@ -28,10 +28,12 @@ export interface Scoring {
   weights: Weights;
   /** Candidate pairs by index, i < j. */
   candidates: readonly (readonly [number, number])[];
-  rules: (a: Claim, b: Claim) => PairResult;
-  cosine: (a: Claim, b: Claim) => number | null;
+  /** What the rules make of a pair by index, i < j; remembered. */
+  rules: (i: number, j: number) => PairResult;
+  /** Of the vectors of two claims by index; null where one has none. */
+  cosine: (i: number, j: number) => number | null;
   /** As `relationLogs` of their vectors; null where one has none. */
-  relation: (a: Claim, b: Claim) => readonly number[] | null;
+  relation: (i: number, j: number) => readonly number[] | null;
 }
 
 /** Id of a pair of claims among opinions. */
@@ -48,30 +50,26 @@ function clashes({
 }: Pick<Scoring, "claims" | "candidates" | "rules">): Set<number> {
   const found = new Set<number>();
   for (const [i, j] of candidates) {
-    const result = rules(claims[i]!, claims[j]!);
+    const result = rules(i, j);
     if (result.same && isClash(result)) found.add(i * claims.length + j);
   }
   return found;
 }
 
-/** The chance of one question by claim indexes, i < j; remembered. */
+/** The chance of one question by claim indexes, in either order. Few are asked for twice, and none costs more than it would to find it again. */
 function chances(
   scoring: Pick<Scoring, "claims" | "candidates" | "rules" | "cosine">,
   opinions: ReadonlyMap<string, PairOpinion> | null,
 ): (i: number, j: number) => number {
   const { claims, cosine } = scoring;
   const told = clashes(scoring);
-  const known = new Map<number, number>();
   return (i, j) => {
-    const code = i < j ? i * claims.length + j : j * claims.length + i;
-    const old = known.get(code);
-    if (old !== undefined) return old;
-    const [p, q] = i < j ? [i, j] : [j, i];
-    const [a, b] = [claims[p]!, claims[q]!];
-    const made = chanceOf(chanceFeatures(a, b, p, q, cosine(a, b)), opinions?.get(idOf(a, b)) ?? null);
-    const sure = told.has(code) ? Math.max(made, TOLD) : made;
-    known.set(code, sure);
-    return sure;
+    const p = Math.min(i, j);
+    const q = Math.max(i, j);
+    const a = claims[p]!;
+    const b = claims[q]!;
+    const made = chanceOf(chanceFeatures(a, b, p, q, cosine(p, q)), opinions?.get(idOf(a, b)) ?? null);
+    return told.has(p * claims.length + q) ? Math.max(made, TOLD) : made;
   };
 }
 
@@ -93,16 +91,13 @@ export function judged({
 }): PairTable {
   const surface = (i: number, j: number) => surfaceOf(claims[i]!, claims[j]!);
   if (!vectors) {
-    const get = (i: number, j: number) =>
-      i < j ? rules(claims[i]!, claims[j]!) : rules(claims[j]!, claims[i]!);
+    const get = (i: number, j: number) => rules(Math.min(i, j), Math.max(i, j));
     return { get, topic: (i, j) => get(i, j).topic, weighed: false, likely: () => null, surface };
   }
   const known = new Map<number, PairResult>();
   const topic = chances({ claims, candidates, rules, cosine }, opinions ?? null);
-  const facts = (p: number, q: number) => {
-    const [a, b] = [claims[p]!, claims[q]!];
-    return factsOf(a, b, rules(a, b), { cosine: cosine(a, b), relation: relation(a, b) });
-  };
+  const facts = (p: number, q: number) =>
+    factsOf(claims[p]!, claims[q]!, rules(p, q), { cosine: cosine(p, q), relation: relation(p, q) });
   return {
     topic,
     weighed: true,
@@ -113,9 +108,8 @@ export function judged({
       const code = p * claims.length + q;
       const old = known.get(code);
       if (old) return old;
-      const [a, b] = [claims[p]!, claims[q]!];
-      const opinion = opinions?.get(idOf(a, b));
-      const made = opinion ? combine(facts(p, q), opinion, topic(p, q)) : unasked(rules(a, b), topic(p, q));
+      const opinion = opinions?.get(idOf(claims[p]!, claims[q]!));
+      const made = opinion ? combine(facts(p, q), opinion, topic(p, q)) : unasked(rules(p, q), topic(p, q));
       known.set(code, made);
       return made;
     },

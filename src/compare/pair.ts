@@ -27,22 +27,28 @@ export interface PairResult {
 export interface PairContext {
   weights: Weights;
   /** Cosine of the two texts' vectors, or null where there are none. */
-  cosine: (a: Claim, b: Claim) => number | null;
-  /** Are two articles about one matter? */
-  related: (a: string, b: string) => boolean;
+  cosine: number | null;
 }
+
+/** Of two articles about two matters: whatever their words share, it is about two things. */
+export const UNRELATED: PairResult = {
+  topic: 0,
+  same: false,
+  verdict: "unclear",
+  code: "wording",
+  score: 0,
+  quantities: null,
+  match: null,
+  chances: null,
+};
 
 /** Thresholds, tuned on three invented events (fixtures/events: the first three) and the table tests. */
 const SAME_TOPIC = 0.42;
 
 /** Scores one pair of claims. Symmetric: scorePair(a, b) and scorePair(b, a) agree. */
-export function scorePair(a: Claim, b: Claim, context: PairContext): PairResult {
-  const { weights } = context;
-  if (!context.related(a.article, b.article))
-    return { topic: 0, same: false, ...none, match: null, chances: null };
+export function scorePair(a: Claim, b: Claim, { weights, cosine }: PairContext): PairResult {
   const words = overlapOf(withContext(a), withContext(b), weights);
   const lexical = 0.55 * words.cover + 0.45 * Math.min(1, words.joint * 1.6);
-  const cosine = context.cosine(a, b);
   const match = matchHeads(headsFor(a, b), headsFor(b, a), weights);
   const structure = match === null ? 0 : structureOf(match);
   // Vectors of good encoders put unrelated news sentences near 0.1 and paraphrases above 0.6.
@@ -94,9 +100,14 @@ function headsFor(claim: Claim, other: Claim): Claim["heads"] {
 
 const round = (x: number) => Math.round(x * 1e4) / 1e4;
 
-function withContext(claim: Claim): Set<string> {
+const wide = new WeakMap<Claim, ReadonlySet<string>>();
+
+/** A claim's keys and those of what it points to; one set a claim, by which weights know it again. */
+function withContext(claim: Claim): ReadonlySet<string> {
   if (claim.context.size === 0) return claim.keys;
-  return new Set([...claim.keys, ...claim.context]);
+  const known = wide.get(claim) ?? new Set([...claim.keys, ...claim.context]);
+  wide.set(claim, known);
+  return known;
 }
 
 function pointsBack(a: Claim, b: Claim, match: PredicateMatch, weights: Weights): boolean {

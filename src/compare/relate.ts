@@ -18,7 +18,7 @@ import { EntityIndex } from "./entity.ts";
 import { type PairResult, scorePair } from "./pair.ts";
 import { claimsOfStatement } from "./proposition.ts";
 import { RELATION_VERDICTS } from "./table.ts";
-import { weigh } from "./weight.ts";
+import { totalsOf, weigh } from "./weight.ts";
 
 /** One side of a pair for `readout relate`; only `text` is required. */
 export interface PairSide {
@@ -63,11 +63,12 @@ export function factsOfPair(
   if (left.length === 0 || right.length === 0) return null;
   // Two statements are no collection: every word counts the same but for the speakers' names.
   const weights = weigh([...left, ...right]);
-  const flat = { count: weights.count, of: (key: string) => (/^[@#]/.test(key) ? 0.5 : 1) };
+  const of = (key: string) => (/^[@#]/.test(key) ? 0.5 : 1);
+  const flat = { count: weights.count, of, total: totalsOf(of) };
   let best: { result: PairResult; x: Claim; y: Claim } | null = null;
   for (const x of left) {
     for (const y of right) {
-      const result = scorePair(x, y, { weights: flat, cosine: () => cosine, related: () => true });
+      const result = scorePair(x, y, { weights: flat, cosine });
       if (best === null || worth(result) > worth(best.result)) best = { result, x, y };
     }
   }

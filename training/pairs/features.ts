@@ -79,10 +79,10 @@ for (const event of process.argv[3]!.split(",").flatMap((part) => parts[part]!))
       known: p.length > 0 || q.length > 0,
       same: shared !== undefined,
       verdict: shared === undefined ? null : shared[0].position === shared[1].position ? "agree" : (apart ?? null),
-      c: chanceFeatures(a, b, i, j, similar(a, b)),
+      c: chanceFeatures(a, b, i, j, similar(i, j)),
       apart: !a.holders.some((id) => b.holders.includes(id)),
-      z: shared ? plainFeatures(factsOf(a, b, rules(a, b), { cosine: similar(a, b), relation: relation(a, b) })) : null,
-      y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(a, b), { cosine: similar(a, b), relation: relation(a, b) })) : null,
+      z: shared ? plainFeatures(factsOf(a, b, rules(i, j), { cosine: similar(i, j), relation: relation(i, j) })) : null,
+      y: shared && opinion ? verdictFeatures(factsOf(a, b, rules(i, j), { cosine: similar(i, j), relation: relation(i, j) })) : null,
       opinion,
     });
   }
