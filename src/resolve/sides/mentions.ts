@@ -73,8 +73,9 @@ export function describe(article: Article, everybody: NamesByLast): Description[
       if (words) found.push({ speaker: known.speaker, text: words, at: start, bare, label, gone });
     };
     const left = before(text, start);
-    add(titled(left));
-    add(apposedBefore(left));
+    const untitled = left.replace(TITLE, "");
+    add(titled(untitled));
+    add(apposedBefore(untitled));
     if (word.length < match[0].length) continue;
     const right = after(text, end);
     const bracket = /^ ?\(([^()]{2,70})\)/.exec(right)?.[1];
@@ -122,13 +123,18 @@ function after(text: string, at: number): string {
 
 /** "council leader " in "Thornwell council leader Joan Tyrell"; "THE PRIME MINISTER (" before a name in brackets. */
 function titled(left: string): string | null {
-  const tail = /((?:[\p{L}\d][\p{L}\p{M}\d'’&.-]* ){1,7})\(?$/u.exec(left.replace(TITLE, ""))?.[1];
-  if (!tail) return null;
-  const words = tail
+  // The last word first: it is seldom a noun, and up to seven words before every name are dear to look for.
+  const end = left.endsWith("(") ? left.length - 2 : left.length - 1;
+  if (left[end] !== " ") return null;
+  const last = /[\p{L}\d][\p{L}\p{M}\d'’&.-]*$/u.exec(
+    left.slice(left.lastIndexOf(" ", end - 1) + 1, end),
+  )?.[0];
+  if (last === undefined || !isNoun(last)) return null;
+  const tail = /((?:[\p{L}\d][\p{L}\p{M}\d'’&.-]* ){1,7})\(?$/u.exec(left)![1]!;
+  return tail
     .trim()
     .split(/ (?:and|or|but) /)
     .at(-1)!;
-  return isNoun(words.split(" ").at(-1)!) ? words : null;
 }
 
 function isNoun(word: string): boolean {
@@ -136,11 +142,17 @@ function isNoun(word: string): boolean {
   return isPersonNoun(lower) || /^(?:executive|president|minister)$/.test(lower);
 }
 
+/** No apposition goes on across these. */
+const BREAKS = ',;:“”"()—–';
+
 /** "the deputy leader of the Country Party, " before a name. */
 function apposedBefore(left: string): string | null {
-  const chunk = /([^,;:“”"()—–]+), $/u.exec(left.replace(TITLE, ""))?.[1];
-  if (!chunk) return null;
-  const words = chunk.trim().split(/\s+/);
+  if (!left.endsWith(", ")) return null;
+  const end = left.length - 2;
+  let from = end;
+  while (from > 0 && !BREAKS.includes(left.charAt(from - 1))) from--;
+  if (from === end) return null;
+  const words = left.slice(from, end).trim().split(/\s+/);
   let head = words.length - 1;
   for (; head >= 0; head--)
     if (isNoun(words[head]!.replace(/['’]s$/, "")) && !/['’]s?$/.test(words[head]!)) break;
