@@ -25,11 +25,21 @@ const voiceOf = (claim: Claim, prepared: Prepared): Voice => ({
   index: prepared.index,
 });
 
-/** A short noun phrase of the documents for what a group is about: the one whose words the group shares most. */
-export function labelOf(group: readonly Claim[], prepared: Prepared, weights: Weights | null): string {
+/**
+ * A short noun phrase of the documents for what a group is about: the one whose words the group shares most, and rather one that the
+ * group's question has than another.
+ */
+export function labelOf(
+  group: readonly Claim[],
+  prepared: Prepared,
+  weights: Weights | null,
+  question = "",
+): string {
   return (
-    (topicOf(group, prepared, weights) ?? topicOf(group, prepared, weights, true))?.label ??
-    whose(group[0]!, prepared)
+    (
+      topicOf(group, prepared, weights, { question }) ??
+      topicOf(group, prepared, weights, { question, any: true })
+    )?.label ?? whose(group[0]!, prepared)
   );
 }
 
@@ -42,12 +52,13 @@ function whose(claim: Claim, prepared: Prepared): string {
 /**
  * The noun phrase that a group's claims share most, or null.
  * @param any true where a noun that tells little is better than none
+ * @param question what the group answers, where that is known
  */
 export function topicOf(
   group: readonly Claim[],
   prepared: Prepared,
   weights: Weights | null,
-  any = false,
+  { any = false, question = "" }: { any?: boolean; question?: string } = {},
 ): Topic | null {
   const shared = new Map<string, number>();
   for (const claim of group) for (const key of claim.keys) shared.set(key, (shared.get(key) ?? 0) + 1);
@@ -64,12 +75,14 @@ export function topicOf(
       for (const key of new Set(range(phrase.from, phrase.to).flatMap((k) => keys[k]!)))
         worth += (/^[#@]/.test(key) ? 0.3 : (weights?.of(key) ?? 1)) * (shared.get(key) ?? 0);
       const inside = range(phrase.from, phrase.to).map((k) => tokens[k]!);
-      if (!inside.some((token) => token.pos === "NOUN")) worth *= 0.5;
+      const named = !inside.some((token) => token.pos === "NOUN");
+      if (named) worth *= 0.3;
       const count = inside.filter((token) => token.pos !== "PUNCT" && token.lower !== "'s").length;
       worth *= count === 1 ? 0.7 : count > 5 ? 0.6 : 1;
       worth /= Math.sqrt(count + 1);
-      if (worth < top - 1e-9) continue;
+      if (worth * IN_QUESTION < top - 1e-9) continue;
       const topic = worded(tokens, phrase, voices);
+      if (topic && !named && question.includes(topic.label)) worth *= IN_QUESTION;
       if (topic && (worth > top + 1e-9 || best === null || topic.label < best.label)) {
         top = worth;
         best = topic;
@@ -78,6 +91,9 @@ export function topicOf(
   }
   return best;
 }
+
+/** What a phrase gains by standing in the question. */
+const IN_QUESTION = 1.6;
 
 const ARTICLE =
   /^(?:the|a|an|any|no|some|this|that|these|those|such|all|both|each|every|another|either|neither|what|which|whose)$/;
@@ -88,7 +104,8 @@ function worded(tokens: readonly Token[], { from, to }: Stretch, voices: Voices)
   let article = "";
   for (; start < to; start++) {
     const lower = plain(tokens[start]!).toLowerCase();
-    if (!ARTICLE.test(lower) && !OWNER.test(lower)) break;
+    // "an all-cash offer": no article.
+    if ((!ARTICLE.test(lower) && !OWNER.test(lower)) || tokens[start + 1]!.text === "-") break;
     article = /^(?:a|an)$/.test(lower)
       ? lower
       : /^(?:any|some|such|no|all|both|every|each|another|either|neither|what|which)$/.test(lower)

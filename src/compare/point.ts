@@ -72,6 +72,7 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
   const { indexes, pairs, groups, ruling } = reading;
   const { prepared, claims } = context;
   const decisive = ruling.pair;
+  const nearness = nearnessIn(reading, context);
   const figure =
     decisive && decisive.result.verdict !== "agree"
       ? (decisive.result.quantities?.[0].dimension ?? null)
@@ -85,7 +86,7 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
         const home = groups.find((group) => group.includes(context.numberOf.get(claim)!)) ?? [];
         return new Set(home.map((i) => claims[i]!.statement)).size;
       },
-      nearness: nearnessIn(reading, context),
+      nearness,
     },
   );
   const question = asked.text;
@@ -94,7 +95,7 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
     .map((pair) => relationOf(pair, question, context))
     .sort((a, b) => byPair(a, b) || b.score - a.score)
     .filter((relation, n, all) => n === 0 || byPair(all[n - 1]!, relation) !== 0);
-  const positions = groups.map((group) => positionOf(group, groups, asked, context));
+  const positions = groups.map((group) => positionOf(group, groups, asked, nearness, context));
   const articles = new Set(
     indexes.map((i) => context.originOf.get(claims[i]!.article) ?? claims[i]!.article),
   );
@@ -103,9 +104,10 @@ export function pointOf(reading: GroupReading, context: PointContext): Point {
     formerly: [],
     question,
     label: labelOf(
-      indexes.map((i) => claims[i]!),
+      indexes.map((i) => claims[i]!).filter((claim) => (nearness?.(claim) ?? 1) >= CORE),
       prepared,
       context.weights,
+      question,
     ),
     verdict: ruling.verdict,
     reason: ruling.reason,
@@ -193,13 +195,15 @@ function positionOf(
   group: readonly number[],
   groups: readonly (readonly number[])[],
   asked: ReturnType<typeof ask>,
+  nearness: Bearing["nearness"],
   context: PointContext,
 ): Position {
   const { claims, prepared } = context;
   const own = group.map((i) => claims[i]!);
   const speakers = [...new Set(own.flatMap((claim) => claim.holders))].sort();
   const articles = [...new Set(own.map((claim) => claim.article))].sort();
-  const best = [...own].sort((a, b) => rank(a) - rank(b) || a.key.localeCompare(b.key))[0]!;
+  const off = (claim: Claim) => rank(claim) + OFF * (1 - (nearness?.(claim) ?? 1));
+  const best = [...own].sort((a, b) => off(a) - off(b) || byText(a.key, b.key))[0]!;
   const cue =
     prepared.statements
       .get(best.statement)
@@ -215,6 +219,12 @@ function positionOf(
     independent: new Set(own.map((claim) => origin(context, claim))).size,
   };
 }
+
+/** Claims at least so near to what the point is about say what it is called. */
+const CORE = 0.6;
+
+/** A claim that stands off what the point is about speaks for a position only where all others read badly. */
+const OFF = 4;
 
 /** Which claim speaks for a position: firm, of good length, without loose pronouns. */
 function rank(claim: Claim): number {

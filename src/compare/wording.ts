@@ -105,7 +105,8 @@ const LIKENING = /\b(?:like an?|as if|as though|fairy tale)\b|\bas \w+ as (?:an?
 /** Where no claim can be turned into a question that reads well: asks what is said of the topic, or by whom. */
 function aboutTopic(group: readonly Claim[], prepared: Prepared): Asked {
   const from = group[0]!;
-  const phrase = (topicOf(group, prepared, null) ?? topicOf(group, prepared, null, true))?.phrase ?? null;
+  const phrase =
+    (topicOf(group, prepared, null) ?? topicOf(group, prepared, null, { any: true }))?.phrase ?? null;
   const told = group.every((claim) => claim.standing !== "narrated");
   const holders = [...new Set(group.flatMap((claim) => claim.holders))];
   const names = [...new Set(group.map((claim) => voicesOf(claim, prepared).holder))].filter(
