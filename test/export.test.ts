@@ -59,14 +59,11 @@ describe("export", { timeout: 180_000 }, () => {
 
   it("gives the same bytes from the documents in any order as from what was saved", () => {
     const files = readdirSync(example).map((f) => join(example, f));
-    for (const to of ["webannotation", "markdown"]) {
-      const first = run(["export", "--to", to, saved, "-o", "-"]);
-      expect(first.status).toBe(0);
-      expect(first.stdout.length).toBeGreaterThan(1000);
-      expect(run(["export", "--to", to, ...[...files].reverse(), "-o", "-"]).stdout === first.stdout).toBe(
-        true,
-      );
-    }
+    const first = run(["export", "--to", "webannotation", saved, "-o", "-"]);
+    expect(first.status).toBe(0);
+    expect(first.stdout.length).toBeGreaterThan(1000);
+    const again = run(["export", "--to", "webannotation", ...[...files].reverse(), "-o", "-"]);
+    expect(again.stdout === first.stdout).toBe(true);
   });
 
   it("writes one table as a file, all of them into a folder", () => {
