@@ -88,15 +88,16 @@ export function sameFeatures({ rules, cosine, sameSide, sameHolder }: PairFacts)
 /** What vectors, words and figures add to the rules' reading: the verdict where no model is asked. */
 export function plainFeatures(facts: PairFacts): number[] {
   const cosine = facts.cosine ?? NO_VECTOR;
-  return [
-    ...verdictFeatures(facts),
+  const features = verdictFeatures(facts);
+  features.push(
     cosine,
     Number(facts.opposed),
     facts.opposed ? cosine : 0,
     Number(facts.figures === "differ"),
     Number(facts.figures === "share"),
-    ...(facts.relation ?? NO_RELATION),
-  ];
+  );
+  for (const log of facts.relation ?? NO_RELATION) features.push(log);
+  return features;
 }
 
 /** How two claims that answer one question stand to each other, where no model is asked. */

@@ -133,10 +133,11 @@ class Heap {
     let at = items.push(item) - 1;
     while (at > 0) {
       const up = (at - 1) >> 1;
-      if (before(items[at]!, items[up]!) >= 0) break;
-      [items[at], items[up]] = [items[up]!, items[at]!];
+      if (before(item, items[up]!) >= 0) break;
+      items[at] = items[up]!;
       at = up;
     }
+    items[at] = item;
   }
 
   pop(): Offer | undefined {
@@ -144,17 +145,14 @@ class Heap {
     const top = items[0];
     const last = items.pop();
     if (last && items.length > 0) {
-      items[0] = last;
-      for (let at = 0; ; ) {
-        const left = 2 * at + 1;
-        const right = left + 1;
-        let best = at;
-        if (left < items.length && before(items[left]!, items[best]!) < 0) best = left;
-        if (right < items.length && before(items[right]!, items[best]!) < 0) best = right;
-        if (best === at) break;
-        [items[at], items[best]] = [items[best]!, items[at]!];
-        at = best;
+      let at = 0;
+      for (let next = 1; next < items.length; next = 2 * at + 1) {
+        if (next + 1 < items.length && before(items[next + 1]!, items[next]!) < 0) next++;
+        if (before(items[next]!, last) >= 0) break;
+        items[at] = items[next]!;
+        at = next;
       }
+      items[at] = last;
     }
     return top;
   }

@@ -34,7 +34,9 @@ export function pointFeatures(
   const { claims, table } = context;
   const sums = { topic: 0, agree: 0, conflict: 0, diverge: 0, unclear: 0, across: 0, within: 0 };
   const most = { topic: 0, agree: 0, conflict: 0 };
-  let [pairs, all, near] = [0, 0, 0];
+  let pairs = 0;
+  let all = 0;
+  let near = 0;
   for (const [n, i] of group.entries())
     for (const j of group.slice(n + 1)) {
       const [a, b] = [claims[i]!, claims[j]!];

@@ -7,27 +7,30 @@ import type { PairTable } from "./table.ts";
  * @param indexes claim numbers, sorted
  */
 export function answers(claims: readonly Claim[], indexes: readonly number[], table: PairTable): number[][] {
-  const clarity = (i: number) =>
-    indexes.reduce((sum, j) => sum + (i === j ? 0 : Math.abs(pull(table, i, j, claims))), 0);
-  const order = [...indexes]
-    .map((i) => ({ i, worth: clarity(i) }))
-    .sort((a, b) => b.worth - a.worth || a.i - b.i);
+  // By places among the indexes; each pair is looked up once.
+  const pulls = indexes.map(() => new Float64Array(indexes.length));
+  for (let n = 0; n < indexes.length; n++)
+    for (let m = n + 1; m < indexes.length; m++)
+      pulls[n]![m] = pulls[m]![n] = pull(table, indexes[n]!, indexes[m]!, claims);
+  const order = indexes
+    .map((_, n) => ({ n, worth: pulls[n]!.reduce((sum, one) => sum + Math.abs(one), 0) }))
+    .sort((a, b) => b.worth - a.worth || a.n - b.n);
   const groups: number[][] = [];
-  for (const { i } of order) {
+  for (const { n } of order) {
     let best: number[] | null = null;
     let top = 0.02;
     for (const group of groups) {
-      const sum = group.reduce((total, j) => total + pull(table, i, j, claims), 0) / Math.sqrt(group.length);
+      const sum = group.reduce((total, m) => total + pulls[n]![m]!, 0) / Math.sqrt(group.length);
       if (sum > top) {
         top = sum;
         best = group;
       }
     }
-    if (best) best.push(i);
-    else groups.push([i]);
+    if (best) best.push(n);
+    else groups.push([n]);
   }
   return groups
-    .map((group) => group.sort((a, b) => a - b))
+    .map((group) => group.sort((a, b) => a - b).map((n) => indexes[n]!))
     .sort((a, b) => b.length - a.length || a[0]! - b[0]!);
 }
 

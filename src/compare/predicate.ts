@@ -111,8 +111,8 @@ function crossed(p: Predication, q: Predication): number {
   return 0;
 }
 
-function hasKind(keys: ReadonlySet<string>, kind: string): boolean {
-  for (const key of keys) if (key.startsWith(kind)) return true;
+function hasKind(keys: ReadonlySet<string>, kind: "@" | "#"): boolean {
+  for (const key of keys) if (key[0] === kind) return true;
   return false;
 }
 
@@ -121,12 +121,14 @@ function hasName(keys: ReadonlySet<string>): boolean {
   return false;
 }
 
+const KINDS = ["@", "#"] as const;
+
 function partyMatch(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
   if (a.size === 0 || b.size === 0) return 0.5;
   // "Salvetian soldiers" and "Drevian soldiers" share a word, and are not the same.
-  for (const kind of ["@", "#"])
+  for (const kind of KINDS)
     if (hasKind(a, kind) && hasKind(b, kind)) {
-      for (const key of a) if (key.startsWith(kind) && b.has(key)) return 1;
+      for (const key of a) if (key[0] === kind && b.has(key)) return 1;
       return 0;
     }
   const { cover } = overlapOf(a, b, weights);

@@ -40,7 +40,11 @@ export function relationLogs(x: Float32Array, y: Float32Array): readonly number[
 }
 
 function weighed(x: Float32Array, y: Float32Array): readonly number[] {
-  let [a, b, c, d, cosine] = [0, 0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let cosine = 0;
   for (let i = 0, w = 0; i < RELATION_WIDTH; i++, w += 8) {
     const shared = x[i]! * y[i]!;
     const apart = Math.abs(x[i]! - y[i]!);
