@@ -15,12 +15,14 @@ import { candidatePairs } from "./candidates.ts";
 import type { Claim } from "./claim.ts";
 import { cluster } from "./cluster.ts";
 import { PointRulings } from "./constraints.ts";
+import { copied } from "./copied.ts";
 import { copiesOf } from "./copy.ts";
 import { cosine } from "./cosine.ts";
 import type { CompareInput, CompareInputWithModels } from "./input.ts";
 import { judged, leftOpen, mayAnswer, type Scoring, worthAsking } from "./judge.ts";
 import { linkage } from "./link.ts";
 import { type PairResult, scorePair, UNRELATED } from "./pair.ts";
+import type { Placed } from "./placing.ts";
 import { type PointContext, pointId, pointOf, readGroup } from "./point.ts";
 import { choosePoints, readPoint } from "./point-choice.ts";
 import { type Prepared, prepare } from "./prepare.ts";
@@ -67,7 +69,8 @@ export function grouped(
   input: CompareInputWithModels,
   originOf: ReadonlyMap<string, string>,
 ): { groups: number[][]; context: PointContext } {
-  const { claims, weights, candidates, prepared, ...scored } = scoring(input);
+  const { claims, weights, candidates, ...scored } = scoring(input);
+  const prepared = prepare(input);
   const table = judged({ ...scored, claims, candidates, vectors: input.vectors, opinions: input.opinions });
   const edges: Edge[] = candidates.map(([i, j]) => ({ i, j, result: table.get(i, j) }));
   // Questions and refusals take no part in a point: they answer nothing.
@@ -118,34 +121,18 @@ export function originsOf(copies: readonly Copy[]): Map<string, string> {
  */
 export function compareArticles(input: CompareInputWithModels): CompareResult {
   const prepared = prepare(input);
-  const copies = copiesOf(prepared.articles);
   // Before the pairs: what this takes on its way is free again then.
-  const variants = variantsOf(prepared);
-  const { groups, context: plain } = grouped(input, originsOf(copies));
+  const { copies, variants } = printsOf(prepared);
+  const { context: plain, machine, weighs } = unruled(input, copies);
   const rulings = new PointRulings(plain.claims, plain.table, input.constraints ?? NO_CONSTRAINTS);
-  // The model learnt from events that several documents tell: one alone it can't judge.
-  const several = new Set(prepared.articles.map(({ id }) => plain.originOf.get(id) ?? id)).size > 1;
-  const weighs = plain.table.weighed && several;
-  const machine = weighs
-    ? choosePoints(groups, plain)
-    : chooseGroups(groups, plain).map((group) => readGroup(group, plain));
   const context = asRuled(plain, rulings);
   const points = rulings
     .word(
-      rulings
-        .place(
-          machine.map((reading) => ({
-            id: pointId(reading, plain),
-            formerly: [],
-            members: reading.members,
-            reading,
-          })),
-        )
-        .map(({ id, formerly, members, reading }) => {
-          // How two stand who a person set beside each other is not for the model to say.
-          const read = weighs && !rulings.isRelated(members) ? readPoint : readGroup;
-          return { ...pointOf(reading ?? read(members, context), context), id, formerly };
-        }),
+      rulings.place(machine).map(({ id, formerly, members, reading }) => {
+        // How two stand who a person set beside each other is not for the model to say.
+        const read = weighs && !rulings.isRelated(members) ? readPoint : readGroup;
+        return { ...pointOf(reading ?? read(members, context), context), id, formerly };
+      }),
     )
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const shifts = shiftsOf(points, context);
@@ -164,6 +151,50 @@ export function compareArticles(input: CompareInputWithModels): CompareResult {
     narrated: (narrated.get(article.id) ?? []).sort(byPlaceIn),
   }));
   return { articles, points, shifts, absences, variants, copies, followed: rulings.followed() };
+}
+
+/** What an input comes to where nobody ruled about points. */
+interface Unruled {
+  context: PointContext;
+  /** Points by the model of groups; else by the rules alone. */
+  weighs: boolean;
+  machine: Placed[];
+}
+
+/** Of kept inputs what was found is kept with them. */
+const found = new WeakMap<Scoring, Unruled>();
+
+function unruled(input: CompareInputWithModels, copies: readonly Copy[]): Unruled {
+  const scored = scoring(input);
+  const known = input.opinions ? undefined : found.get(scored);
+  // What is made of words on the way is made anew each time.
+  if (known) return { ...known, context: { ...known.context, prepared: prepare(input) } };
+  const { groups, context } = grouped(input, originsOf(copies));
+  // The model learnt from events that several documents tell: one alone it can't judge.
+  const origins = context.prepared.articles.map(({ id }) => context.originOf.get(id) ?? id);
+  const weighs = context.table.weighed && new Set(origins).size > 1;
+  const readings = weighs
+    ? choosePoints(groups, context)
+    : chooseGroups(groups, context).map((group) => readGroup(group, context));
+  const machine = readings.map((reading) => ({
+    id: pointId(reading, context),
+    formerly: [],
+    members: reading.members,
+    reading,
+  }));
+  const made = { context, weighs, machine };
+  if (!input.opinions) found.set(scored, made);
+  return made;
+}
+
+const prints = new WeakMap<Prepared["input"], { copies: Copy[]; variants: Variant[] }>();
+
+/** One text or utterance in several documents. */
+function printsOf(prepared: Prepared): { copies: Copy[]; variants: Variant[] } {
+  const known = prints.get(prepared.input);
+  const made = known ?? { copies: copiesOf(prepared.articles), variants: variantsOf(prepared) };
+  prints.set(prepared.input, made);
+  return copied(made);
 }
 
 /** Mean chance of one question from which two groups are one point; tuned on the events of dev and train. */
@@ -192,11 +223,16 @@ function ofVectors<T>(
 /** What both `pairsToJudge` and `compareArticles` need, made once for one input. */
 export function scoring(input: CompareInputWithModels): Scoring {
   const prepared = prepare(input);
-  const known = latest.get(prepared);
-  if (known && known.vectors === input.vectors) return known.scoring;
-  const claims = [...prepared.claims].sort(byPlace(prepared.articles));
-  const weights = weigh(claims);
+  const known = latest.get(prepared.input);
+  const claims = known?.scoring.claims ?? [...prepared.claims].sort(byPlace(prepared.articles));
   const vectors = claims.map((claim) => input.vectors?.get(claim.key) ?? null);
+  if (
+    known &&
+    known.weighed === (input.vectors !== null) &&
+    vectors.every((vector, i) => vector === known.vectors[i])
+  )
+    return known.scoring;
+  const weights = weigh(claims);
   const similar = ofVectors(vectors, cosine);
   const related = relatedArticles(claims);
   const made = {
@@ -212,11 +248,18 @@ export function scoring(input: CompareInputWithModels): Scoring {
     cosine: similar,
     relation: ofVectors(vectors, relationLogs),
   };
-  latest.set(prepared, { vectors: input.vectors, scoring: made });
+  latest.set(prepared.input, { vectors, weighed: input.vectors !== null, scoring: made });
   return made;
 }
 
-const latest = new WeakMap<Prepared, { vectors: CompareInputWithModels["vectors"]; scoring: Scoring }>();
+interface Scored {
+  vectors: readonly (Float32Array | null)[];
+  weighed: boolean;
+  scoring: Scoring;
+}
+
+/** The last of each input: asked for again and again in one comparison, and in the next where the input is kept. */
+const latest = new WeakMap<Prepared["input"], Scored>();
 
 /** Scores each pair once, when first asked for. */
 function remembered(

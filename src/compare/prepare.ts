@@ -7,12 +7,15 @@ import { EntityIndex } from "./entity.ts";
 import type { Voice } from "./frame.ts";
 import type { CompareInput } from "./input.ts";
 import { keptReadings, mayKeep, type Reading, readingFor } from "./kept-readings.ts";
+import { keptWhole } from "./kept-whole.ts";
 import { type Gender, gendersOf, pronounsAt } from "./pronoun.ts";
 import { claimsOfStatement } from "./proposition.ts";
 import { REPORTING_VERBS } from "./vocabulary.ts";
 
 /** Everything the later steps read: who is who, and all claims in a fixed order. */
 export interface Prepared {
+  /** One for all comparisons of the same input: what is found by it alone is known by this. */
+  input: object;
   articles: Article[];
   index: EntityIndex;
   /** Collection speaker of a document's speaker. */
@@ -60,6 +63,7 @@ function prepareAnew(input: CompareInput): Prepared {
     for (const member of speaker.members) holderOf.set(member, speaker.id);
   }
   const prepared: Prepared = {
+    input: {},
     articles,
     index,
     holderOf,
@@ -78,16 +82,24 @@ function prepareAnew(input: CompareInput): Prepared {
     },
   };
   const kept = mayKeep(articles) ? keptReadings.in(worldOf(prepared, input)) : null;
-  for (const article of articles) {
+  const readings = articles.map((article) => {
     const sentences = input.sentences.get(article.id) ?? [];
     const key = kept && JSON.stringify([article, prepared.narrator(article.id), sentences]);
     const known = kept?.get(key!);
-    const reading = known ? readingFor(article, known) : read(prepared, article, sentences);
-    if (kept && !known) kept.put(key!, reading);
-    prepared.claims.push(...reading.claims);
-    for (const [id, statement] of reading.narrated) prepared.narrated.set(id, statement);
-    for (const [id, entry] of reading.statements) prepared.statements.set(id, entry);
+    if (known) return known;
+    const reading = read(prepared, article, sentences);
+    if (kept) kept.put(key!, reading);
+    return reading;
+  });
+  const whole = kept && keptWhole.get(readings);
+  if (whole) return { ...whole };
+  for (const [n, reading] of readings.entries()) {
+    const { claims, narrated, statements } = kept ? readingFor(articles[n]!, reading) : reading;
+    prepared.claims.push(...claims);
+    for (const [id, statement] of narrated) prepared.narrated.set(id, statement);
+    for (const [id, entry] of statements) prepared.statements.set(id, entry);
   }
+  if (kept) keptWhole.put(readings, prepared);
   return prepared;
 }
 
