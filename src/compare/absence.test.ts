@@ -80,6 +80,14 @@ describe("who would not answer, and who could not be asked", () => {
     ["[T “That is a matter for the court,”]{assert@Ida Brenn} said Ida Brenn.", "declined Ida Brenn"],
     ["The police arrested Karel Voss. He is silent.", "no-answer Karel Voss"],
     ["Letters to Karel Voss brought no reply.", "no-answer Karel Voss"],
+    ["Messages left for Mr. Karel Voss at the inn went unanswered.", "no-answer Karel Voss"],
+    ["The Port Authority said that it never comments on wages.", "declined Port Authority"],
+    ["At the Port Authority nobody wished to add anything.", "declined Port Authority"],
+    ["On the second bridge Ida Brenn would rather not comment.", "declined Ida Brenn"],
+    [
+      "Asked why the lamp was out, Karel Voss talked for some time about the price of oil.",
+      "no-answer Karel Voss",
+    ],
     ["Ida Brenn let the question pass.", "no-answer Ida Brenn"],
     [
       "Asked how many boats had sunk, [S Karel Voss] [C said]{assert} that [T the harbour had always been a friendly place].",
@@ -108,6 +116,9 @@ describe("who would not answer, and who could not be asked", () => {
 
   it.each([
     // A refusal of something else than an answer.
+    "[S Ida Brenn] [C said] that [T she never speaks up at meetings].",
+    "[T “Rain, I suppose, and a rusty bolt. Ask me in a month,”]{assert@Ida Brenn} said Ida Brenn.",
+    "I asked what had loosened the bolt. It rained for nine days.",
     "Karel Voss declined the invitation and sailed home.",
     "The engine would not answer to the helm, Nils Orre wrote.",
     // Somebody who did answer, though asked.
@@ -149,6 +160,42 @@ describe("who would not answer, and who could not be asked", () => {
     [
       "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “The office has a stamp for those.”]{assert@Ida Brenn}\n\nQUESTION: [T3 “That was not the question.”]{assert@Nils Orre}",
       ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Minister, who closed the lock?”]{ask@Nils Orre}\n\nBRENN: [T2 “Ask the pilot.”]{assert@Ida Brenn}",
+      ["declined Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Will we see the log?”]{ask@Nils Orre}\n\nBRENN: [T2 “That is for the judge. Thank you.”]{assert@Ida Brenn}",
+      ["declined Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Did he throw the lamp?”]{ask@Nils Orre}\n\nBRENN: [T2 “I was not on the quay.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Was there a second lamp?”]{ask@Nils Orre}\n\nBRENN: [T2 “I’m a baker. The rest is for the harbour office to know.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “And whose idea was the toll?”]{ask@Nils Orre}\n\nBRENN: [T2 “You have the statement.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Who sealed the crate?”]{ask@Nils Orre}\n\nBRENN: [T2 “I leave cranes to the crane drivers.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “And will the council answer in kind?”]{ask@Nils Orre}\n\nBRENN: [T2 “We have a drawer full of plans, and the drawer is shut.”]{assert@Ida Brenn}",
+      ["no-answer Ida Brenn"],
+    ],
+    [
+      "QUESTION: [T1 “Have people asked for their fare?”]{ask@Nils Orre}\n\nBRENN: [T2 “As of last night, forty passengers. We carried nine hundred.”]{assert@Ida Brenn}",
+      [],
+    ],
+    [
+      "QUESTION: [T1 “Were you on the quay?”]{ask@Nils Orre}\n\nBRENN: [T2 “I was not on the quay.”]{assert@Ida Brenn}",
+      [],
     ],
     [
       "QUESTION: [T1 “Did you sell the ferry?”]{ask@Nils Orre}\n\nBRENN: [T2 “There is a court for that, and it sits in May.”]{assert@Ida Brenn}",

@@ -126,7 +126,12 @@ function inReport(article: Article, prepared: Prepared, names: NameFinder): Sile
           content.start - one.end < 3 &&
           one.speakers.some((id) => speakers.includes(id)),
       );
-      if (refused && !again)
+      // "Rain, I suppose. Ask me in a month.": an answer, with a word on more to come.
+      const answered =
+        refused !== null &&
+        /^ask me\b/i.test(content.text.slice(refused.start)) &&
+        content.text.slice(0, refused.start).split(/\s+/).length > 3;
+      if (refused && !again && !answered)
         add({
           kind: "declined",
           speakers,

@@ -6,7 +6,7 @@ const INTERROGATIVE =
 
 /** What people do instead of answering. */
 export const INSTEAD =
-  /\b(?:changed the subject|smiled|laughed|grinned|shrugged|sighed|chuckled|winked|blushed|joked|whistled|hummed|coughed|looked (?:at|away|down|out|up|past|over)|stared|glanced|gazed|praised|admired|complimented|turned (?:away|to|back)|went (?:to (?:get|fetch|find|look|see)|for|off|back to|on (?:to|with))|walked (?:away|off|out|past|on)|drove off|left (?:the|without)|hung up|rang off|put down (?:the|his|her)|waved|ignored|fell silent|said nothing|moved on|spoke (?:instead )?(?:about|of)|talked (?:instead )?(?:about|of)|thanked|wished|quoted|recited|recalled|told a (?:story|joke)|poured|lit|adjusted|examined|consulted his watch|consulted her watch)\b/i;
+  /\b(?:changed the subject|smiled|laughed|grinned|shrugged|sighed|chuckled|winked|blushed|joked|whistled|hummed|coughed|looked (?:at|away|down|out|up|past|over)|stared|glanced|gazed|praised|admired|complimented|turned (?:away|to|back)|went (?:to (?:get|fetch|find|look|see)|for|off|back to|on (?:to|with))|walked (?:away|off|out|past|on)|drove off|left (?:the|without)|hung up|rang off|put down (?:the|his|her)|waved|ignored|fell silent|said nothing|moved on|(?:spoke|talked) (?:\w+ ){0,4}?(?:about|of)|thanked|wished|quoted|recited|recalled|told a (?:story|joke)|poured|lit|adjusted|examined|consulted his watch|consulted her watch)\b/i;
 
 /** Gestures, words and papers that do answer. */
 const ANSWERING =
@@ -14,7 +14,7 @@ const ANSWERING =
 
 /** "He adjusted his tie.": somebody who was asked does something that is neither speech nor an answering gesture. */
 export const actsInstead = (sentence: string): boolean =>
-  /^(?:He|She|They|(?:\p{L}+\. )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*) (?:only |merely |simply |just )?\p{Ll}+/u.test(
+  /^(?!(?:It|This|That|These|Those|There|We|You|I)\b)(?:He|She|They|(?:\p{L}+\. )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*) (?:only |merely |simply |just )?\p{Ll}+/u.test(
     sentence,
   ) &&
   sentence.split(/\s+/).length <= 14 &&
@@ -48,10 +48,10 @@ const TIME = new RegExp(
 /** A year places something in time and counts nothing. */
 const YEAR = /\b(?:1[5-9]|20)\d\d\b/g;
 const UNSURE =
-  /\b(?:yes|no|not|never|nobody|none|nothing|neither|nor|cannot|unaware|unsure|perhaps|maybe|probably|possibl[ey]|may|might|likely|unlikely|certain(?:ly)?|sure|of course|depends?|idea)\b|n['’]t\b/i;
+  /\b(?:yes|no|not|never|nobody|none|nothing|neither|nor|cannot|unaware|unsure|perhaps|maybe|probably|possibly|(?:is|was|be|seems|['’]s|quite) possible|may|might|likely|unlikely|certain(?:ly)?|sure|of course|depends?|idea)\b|n['’]t\b/i;
 /** A reply that begins by pointing to what was asked, or to what its speaker did or was. */
 const POINTS_BACK =
-  /^(?:(?:it|this|that|these|those|they|there|such|so|both|all)\b|(?:he|she|i|we)(?:['’]\w+\b| (?:\w+ly |never |always |still |just )*(?:did|do|does|was|were|is|am|are|has|have|had|will|would|shall|can|could|may|might|must|should|know|knew|think|thought|believe|hope|saw|see)\b))|^(?:\S+ ){1,4}(?:it|this|these|those|them|so|that(?=['’]s| (?:is|was|has|had|will|would|did|does))|that(?=[.,;?!]|$))\b/i;
+  /^(?:(?:it|this|that|these|those|they|there|such|so|both|all)\b|(?:he|she|i|we)(?:['’]\w+\b| (?:\w+ly |never |always |still |just )*(?:did|do|does|was|were|is|am|are|(?:has|have|had)(?! (?:an?|the|our|my|some|many|several|good|two|three)\b)|will|would|shall|can|could|may|might|must|should|know|knew|think|thought|believe|hope|saw|see)\b))|^(?:\S+ ){1,4}(?:it|this|these|those|them|so|that(?=['’]s| (?:is|was|has|had|will|would|did|does))|that(?=[.,;?!]|$))\b/i;
 /** "the fund would": what was asked stands for the rest. */
 const LEFT_OUT =
   /\b(?:would|did|had|has|have|was|were|is|are|will|could|can|does|do|should|must|might)(?: not)?\W*$/i;
@@ -62,7 +62,11 @@ const asking = (question: string): string =>
 
 /** What a question wants, by its interrogative. */
 function wantedBy(question: string): Wanted {
-  const words = question.replace(/^[\s"“”‘’'—–-]+/, "");
+  // "And will you …", "Minister, did he …": who is spoken to asks nothing.
+  const words = question
+    .replace(/^[\s"“”‘’'—–-]+/, "")
+    .replace(/^(?:and|but|so|then|well|or)\b,?\s+/i, "")
+    .replace(/^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}, (?=\p{L})/u, "");
   const found =
     /\b(?:how (?:many|much|long|far|old|high|hot|big|large|fast|often|deep|wide|tall)|(?:what|which) (?:percentage|share|number|sum|temperature|price|figure|amount|speed)|when|at what (?:time|hour)|(?:what|which) (?:day|date|year|month|hour|time)|since when|by when|whom?|whose|which|whether|if|about)\b/i.exec(
       words,
@@ -106,7 +110,8 @@ export function dodges(question: string, reply: string): boolean {
   if (wanted === "figure") return !FIGURE.test(plain);
   if (wanted === "time") return !TIME.test(said);
   if (wanted === "name") return !NAME.test(said);
-  if (POINTS_BACK.test(said)) return false;
+  // "What a fine harbour this is": an exclamation points at what is in sight.
+  if (POINTS_BACK.test(said) && !/^what an? /i.test(said)) return false;
   if (wanted === "whether") return true;
   // Of a name that is asked about, an answer speaks by name or pronoun.
   return (
@@ -145,7 +150,7 @@ const TAKEN_UP =
   /\b(?:i|we|my|our|me|us|it|that|they|them|there|yes|no|not|never|nobody|none|nothing)\b|n['’]t\b|\d/i;
 /** "Until this spring": a piece of a sentence that only the question makes whole. */
 const ELLIPSIS =
-  /^\W*(?:until|till|since|in|on|at|after|before|from|because|by|to|for|with|under|over|about|around|every|all|both|only|just|almost|nearly)\b/i;
+  /^\W*(?:as of|until|till|since|in|on|at|after|before|from|because|by|to|for|with|under|over|about|around|every|all|both|only|just|almost|nearly)\b/i;
 /** Turns the talk to something else by saying so. */
 const ELSEWHERE =
   /\b(?:what (?:matters|counts|i can (?:say|tell))|the (?:important|real|main|only) (?:thing|question|point|issue) (?:here )?is|let(?:['’]s| us| me) (?:talk|speak|not|look|stick|concentrate|focus|remind|ask|say|tell)|(?:i|we)(?: am|['’]m| are|['’]re) here to|next question|(?:good|interesting|fine|excellent) question|(?:have|did|would|do|are|were) you (?:ever )?)\b/i;
@@ -154,10 +159,18 @@ const ELSEWHERE =
 const OTHERS_DO =
   /^\W*there(?: is|['’]s| are) (?:an? |the )?(?:\p{L}+ )?(?:jury|courts?|judges?|tribunal|committee|commission|inquiry|prosecutors?|police|investigators|board|panel|procedure|process|department|office|referees?|lawyers) for (?:that|this|it|such)\b/iu;
 
+/** "I was not in the hall": who asks is told where the speaker was, or what he is, not what happened. */
+const NO_WITNESS =
+  /^\W*i(?: was(?: not|n['’]t)? (?:(?:there|present|away|abroad|outside|upstairs|downstairs|asleep)\b|(?:in|at|on|inside) (?:the|my|another|bed)\b)|(?: am|['’]m) (?:an? |only |just |not an? |no )(?:\p{L}+ ){0,2}?\p{L}+(?: and (?:not an?|no) \p{L}+)?\s*[.!])/iu;
+/** "You have the readout", "I leave law to the lawyers": where the answer is to be had, or whose trade it is. */
+const ELSEWHERE_TOLD =
+  /^\W*(?:you have (?:the|our|my) (?:readout|statement|release|communiqu[ée]|press release|report|minutes|text)\b(?=\W*(?:$|[.!]))|(?:i|we) leave \p{Ll}+ to (?:the )?\p{Ll}+(?=\W*(?:$|[.!])))/iu;
+
 /** Does a turn answer the question before it with something else? */
 export function passesBy(question: string, turn: string): boolean {
   const put = asking(question);
-  if (OTHERS_DO.test(turn)) return true;
+  if (OTHERS_DO.test(turn) || ELSEWHERE_TOLD.test(turn)) return true;
+  if (NO_WITNESS.test(turn) && !/\byou(?:r|rs)?\b/i.test(put) && unlike(put, turn)) return true;
   if (turn.split(/\s+/).length < 5 || ELLIPSIS.test(turn)) return false;
   const wanted = wantedBy(put);
   if (wanted !== "anything" && wanted !== "about") return dodges(put, turn);

@@ -44,6 +44,11 @@ describe("whose words a description's are", () => {
       kin(`${opening}Karel Voss spoke long. Ida Brenn listened.`, { ...roles, "Ida Brenn": "master baker" }),
     ).toBe("k_Harbour master");
   });
+  it("knows a role by what a source says of whom it names", () => {
+    const told =
+      "[S Karel Voss, Harbour Master], [C said] [T that he came late]. Ida Brenn came early. The harbour master spoke.";
+    expect(kin(told, {})).toBe("k_Karel Voss");
+  });
   it("leaves names alone", () => {
     expect(kin(both, { "Karel Voss": "master Orre" }, "Nils Orre")).toBe("k_Nils Orre");
   });

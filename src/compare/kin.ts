@@ -33,6 +33,13 @@ function findKin(prepared: Prepared): Kin {
       const holder = prepared.holderOf.get(id) ?? id;
       roles.set(holder, [...(roles.get(holder) ?? []), role]);
     }
+  for (const article of prepared.articles)
+    for (const { source, speakers } of article.statements) {
+      const role = speakers.length === 1 ? APPOSED.exec(source[0]?.text ?? "")?.[1] : undefined;
+      if (role === undefined) continue;
+      const holder = prepared.holderOf.get(speakers[0]!) ?? speakers[0]!;
+      roles.set(holder, [...(roles.get(holder) ?? []), role]);
+    }
   const known = new Map<string, string>();
   const find = (holder: string, article: Article): string => {
     const wanted = descriptionOf(holder, prepared);
@@ -76,6 +83,10 @@ function findKin(prepared: Prepared): Kin {
     return kin;
   };
 }
+
+/** "Jan Roe, Harbour Master": what a source says of whom it names. */
+const APPOSED =
+  /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}?\p{Lu}[\p{L}.’'-]*, (?:an? |the |its |their |his |her |our )?(\p{L}[^,;]{2,60})/u;
 
 /** Titles before a name, by the noun that a description has. */
 const TITLES: ReadonlyMap<string, RegExp> = new Map(

@@ -20,7 +20,9 @@ export function sentencesOf(pieces: readonly string[]): Word[][] {
     if (open.some((word) => word.folded !== CUT)) found.push(open);
     open = [];
   };
-  for (const piece of pieces) {
+  for (const [n, piece] of pieces.entries()) {
+    // "“It was luck,” he said. “We went on.”": a comma before the words of saying, a capital behind them.
+    if (/,["”’'»\s]*$/.test(pieces[n - 1] ?? "") && /^[^\p{L}\p{N}]*(?!I\b)\p{Lu}/u.test(piece)) close();
     for (const match of piece.matchAll(
       /\[[^\]]{0,60}\]|…|\.{3}|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|[.!?](?=["”’'»)\s]|$)/gu,
     )) {
@@ -106,6 +108,11 @@ export function rootsOf(words: readonly Word[]): Set<string> {
   );
 }
 
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+/** The same, with the days: in a quotation they are as good as any word. */
+const tellingOf = (words: readonly Word[]): Set<string> =>
+  new Set([...rootsOf(words), ...words.map(({ folded }) => folded).filter((word) => DAY.test(word))]);
+
 /** Roots of what a stretch of text says. */
 export const rootsIn = (text: string): Set<string> => rootsOf(sentencesOf([text]).flat());
 
@@ -179,7 +186,7 @@ function alignSentences(a: readonly Word[], b: readonly Word[], partly: boolean)
   const [x, y] = [a.map((word) => word.folded), b.map((word) => word.folded)];
   const shorter = Math.min(plain(a).length, plain(b).length);
   if (shorter < 3) return null;
-  const roots = [rootsOf(a), rootsOf(b)] as const;
+  const roots = [tellingOf(a), tellingOf(b)] as const;
   const common = sharedRoots(...roots);
   if (common === 0) return null;
   const parts = diffArrays(x, y);
@@ -187,9 +194,12 @@ function alignSentences(a: readonly Word[], b: readonly Word[], partly: boolean)
     .filter((part) => !part.added && !part.removed)
     .reduce((sum, part) => sum + part.value.filter((word) => word !== CUT).length, 0);
   const fewest = Math.min(roots[0].size, roots[1].size);
-  if (kept < Math.min(LEAST_WORDS, shorter) || kept / shorter < 0.6 || common / fewest < 0.5) return null;
+  if (kept < Math.min(LEAST_WORDS, shorter) || kept / shorter < 0.6) return null;
+  const frame = isOneFrame(x, y, parts);
+  if (common / fewest < 0.5 && !frame) return null;
   const plenty = kept > LEAST_WORDS && kept / shorter >= 0.75;
-  if (kept < shorter && !plenty && (kept < LEAST_WORDS || common < Math.min(2, fewest))) return null;
+  if (kept < shorter && !plenty && !frame && (kept < LEAST_WORDS || common < Math.min(2, fewest)))
+    return null;
   if (leavesOut(x, y) || leavesOut(y, x)) return { relation: "truncated", changes: [], kept };
   const changes: VariantChange[] = [];
   let cut = false;
@@ -224,6 +234,27 @@ function alignSentences(a: readonly Word[], b: readonly Word[], partly: boolean)
   }
   return { relation: changes.length > 0 ? "altered" : cut ? "truncated" : "same", changes, kept };
 }
+
+/** Most words that may be put for others within one frame. */
+const MOST_PUT = 2;
+/** Least words that such a frame has in common. */
+const LEAST_FRAME = 5;
+
+/** "Nobody put a hand on that door", "nobody laid a finger on that door": beginning and end are the same, single words another. */
+function isOneFrame(x: readonly string[], y: readonly string[], parts: readonly DiffPart[]): boolean {
+  const kept = parts.filter((part) => !part.added && !part.removed);
+  const words = kept.reduce((sum, part) => sum + part.value.length, 0);
+  const put = parts.filter((part) => part.added || part.removed);
+  return (
+    words >= LEAST_FRAME &&
+    words / Math.max(x.length, y.length) >= 0.7 &&
+    x[0] === y[0] &&
+    x.at(-1) === y.at(-1) &&
+    put.every((part) => part.value.length <= MOST_PUT)
+  );
+}
+
+type DiffPart = { value: string[]; added?: boolean; removed?: boolean };
 
 /** Does one give the other's words, but for what its marks of a cut stand for? */
 function leavesOut(short: readonly string[], long: readonly string[]): boolean {

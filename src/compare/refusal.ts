@@ -15,7 +15,7 @@ const ADVERBS =
   "(?:(?:yet|immediately|directly|publicly|again|even|still|so far|at once|repeatedly|all|either|formally|ever) )*";
 /** What a source is asked to do with words: to tell, to judge, to go into a matter. Not to speak a language, nor to speak up. */
 const SPEECH =
-  "(?:comment|elaborate|speculate|guess|hazard|expand (?:on|upon)|be drawn|be interviewed|take (?:any )?questions|say\\b(?! (?:that|yes|no|goodbye|a word against))|(?:discuss|describe|disclose|reveal|specify|identify|divulge|explain|characteri[sz]e|estimate)\\b|answer\\b(?! to the| for)|(?:talk|speak)\\b(?! (?:(?:up|out|with|against|for|ill|well|in|the|an?|any|\\w+ish|from|at)\\b|to (?!reporters|the press|journalists|us\\b|the media)))|confirm(?: or deny)?|go (?:into|through|beyond|further)\\b|get into|address (?:the|that|this|his|her|its)|name (?:the|a|any|names|him|her|them|it)|(?:give|grant|provide|offer) (?:any |further |more |a |an |the )?(?:details?|reasons?|names?|figures?|dates?|numbers?|explanations?|accounts?|answers?|interviews?|estimates?|comment)|put a (?:figure|number|date)|be (?:quoted|specific|more specific))";
+  "(?:comment|elaborate|speculate|guess|hazard|expand (?:on|upon)|be drawn|be interviewed|take (?:any )?questions|say\\b(?! (?:that|yes|no|goodbye|a word against))|(?:discuss|describe|disclose|reveal|specify|identify|divulge|explain|characteri[sz]e|estimate)\\b|answer\\b(?! to the| for)|(?:talk|speak)\\b(?! (?:(?:up|out|with|against|for|ill|well|in|the|an?|any|\\w+ish|from|at)\\b|to (?!reporters|the press|journalists|us\\b|the media)))|confirm(?: or deny)?|go (?:into|through|beyond|further)\\b|get into|address (?:the|that|this|his|her|its)|name (?:the|a|any|names|him|her|them|it)|(?:give|grant|provide|offer) (?:any |further |more |a |an |the )?(?:details?|reasons?|names?|figures?|dates?|numbers?|explanations?|accounts?|answers?|interviews?|estimates?|comment)|put a (?:figure|number|date)|be (?:quoted|specific|more specific)|add (?:anything|a word|to (?:that|this|the|his|her|its|what)))";
 const ASKED =
   "(?:calls?|messages?|e-?mails?|letters?|requests?|questions?|inquiries|enquiries|queries|faxes|text messages?)";
 
@@ -121,7 +121,14 @@ const rows: readonly [SilenceKind, string, boolean, string][] = [
     "declined",
     "declin|refus|not|n't|n’t|unwilling|unable|reluctant|loath|prefer",
     false,
-    `(?:declin(?:ed|es|ing) (?:repeatedly |again )?to|refus(?:ed|es|ing) (?:repeatedly |again )?to|(?:was|were|is|are) (?:not (?:prepared|willing|ready|going|at liberty)|unwilling|unable|reluctant|loath) to|(?:did|does|do)(?: not|n['’]t) (?:want|wish|care|propose|intend) to|preferr?(?:ed|s) not to|chose not to|(?:would|will|shall)(?: not|n['’]t)|(?:wo|sha)n['’]t) ${ADVERBS}${SPEECH}`,
+    `(?:declin(?:ed|es|ing) (?:repeatedly |again )?to|refus(?:ed|es|ing) (?:repeatedly |again )?to|(?:was|were|is|are) (?:not (?:prepared|willing|ready|going|at liberty)|unwilling|unable|reluctant|loath) to|(?:did|does|do)(?: not|n['’]t) (?:want|wish|care|propose|intend) to|preferr?(?:ed|s) not to|chose not to|(?:would|['’]d) rather not|(?:would|will|shall)(?: not|n['’]t)|(?:wo|sha)n['’]t) ${ADVERBS}${SPEECH}`,
+  ],
+  // A rule of the house, given as the answer: "said that it never comments on wages".
+  [
+    "declined",
+    "never|not|n't|n’t",
+    false,
+    "(?<=\\b(?:said|says|replied|answered|added|explained|told|wrote)\\b[^.;:]{0,80}\\b(?:he|she|it|they|one) )(?:never|(?:do|does|did|would)(?: not|n['’]t)) (?:comments?|speaks?|talks?|discuss(?:es)?|gives? (?:interviews|information|details))\\b(?! (?:up|out|for|well|ill|to (?:each|one)|with)\\b)",
   ],
   // The negation stands with the subject: "neither of them would say", "nobody at the club wished to comment".
   [
@@ -205,6 +212,9 @@ const PATTERNS = rows.map(([kind, stems, behind, source]) => ({
 const OWN_VERBS =
   "(?:comment|speculate|guess|discuss|describe(?! how)|elaborate|be drawn|answer (?:that|this|the|such|any|hypothetical)|(?:talk|speak) (?:about|on|for|of|to (?:that|the press|reporters))|anticipate (?:it|that|this|the|his|her|their)|go (?:into|through|beyond|further)|get into|say (?:more|another word|any|whether|how|why|what|when|who|which|where)|confirm or deny|name (?:names|him|her|them|anybody|anyone)|reveal|disclose|read out|give (?:you )?(?:details|names|numbers|figures|a (?:date|figure|number|name)|dates)|put a (?:figure|number|date))";
 const READY = "going|able|prepared|in a position|at liberty|willing|free|allowed|here";
+/** Whose business an answer may be. */
+const DECIDERS =
+  "(?:judges?|courts?|jury|prosecutors?|police|lawyers?|counsel|board|parliament|voters|ministers?|ministry|government|historians|committee|commission|inquiry|tribunal|president|council|experts|engineers|doctors|others|investigators|party|owners|shareholders|members|mayor|editors?)";
 const OWN = new RegExp(
   [
     `\\b(?:i|we) (?:(?:do|will|would|can|could|shall|am|are)(?: not|n['’]t)|(?:wo|ca|sha)n['’]t|cannot|['’]m not|['’]re not|am not|are not)(?: really| just| simply| now| publicly)* (?:(?:${READY}|want|wish|propose|intend|care)(?: here)? to )?${OWN_VERBS}`,
@@ -217,6 +227,7 @@ const OWN = new RegExp(
     "\\b(?:before|until|till) (?:i|we) (?:discuss|talk about|speak about|comment on) (?:it|that|this|them|the|any)\\b",
     "\\byou (?:would|will|can|could|do|should)(?: not|n['’]t) (?:\\w+ )?(?:expect|get|have) (?:me to answer|an answer|any answer|an? reply)\\b",
     "\\byou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?:him|her|them|the|mr|ms|mrs|\\w+ (?:himself|herself))",
+    `\\bthat(?: is|['’]s)(?: really| surely| entirely)? for (?:the |my |our |a |an |other )?(?:\\p{L}+ ){0,2}?${DECIDERS}(?=\\W*$|[.;!])`,
     "\\b(?:i|we)(?: (?:would|will|shall|am going to|are going to)|['’](?:d|ll|m going to|re going to))? (?:(?:rather|prefer to|have to|must) )?(?:leave (?:that|this|it) (?:question )?to\\b(?! (?:the |our |every )?(?:readers?|you|public(?! \\p{L})|imagination|hearers?)\\b)|refer you to|decline to|prefer not to|rather not|keep (?:that|it|this) to (?:myself|ourselves)|hold (?:my|our) tongues?|keep (?:my|our) (?:mouths?|lips) (?:shut|sealed|closed))",
     "\\b(?:ask me (?:again|that|another|later|tomorrow|when|after|in (?:a|an|one|two|three|six))|my lips are sealed|(?:should|had better|ought to|must) (?:shut up|keep quiet|be quiet|stay silent|say nothing))\\b",
     `\\b(?:${EARLY}) (?:for (?:me|us) )?to (?:${JUDGE})\\b|\\bnot (?:a|one|another) (?:single )?word (?:before|until|till|more)\\b`,
@@ -226,8 +237,10 @@ const OWN = new RegExp(
 );
 
 /** All places where a text, in its own voice, says that somebody gave no answer. */
-export function silencesIn(text: string): Silence[] {
+export function silencesIn(words: string): Silence[] {
   const found: Silence[] = [];
+  // "Messages left for Ms. Roe went unanswered": that stop ends no sentence.
+  const text = words.replace(/(?<=\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Gov|St|\p{Lu}))\./gu, " ");
   const lower = text.toLowerCase();
   for (const { kind, stems, behind, pattern } of PATTERNS) {
     // A look for bare stems spares most sentences the pattern.
@@ -246,9 +259,13 @@ export const putsOff = (words: string): boolean => PUTS_OFF.test(words);
 
 const PUTS_OFF = new RegExp(`\\b(?:${EARLY}) (?:for (?:him|her|it|them|me|us) )?to (?:${JUDGE})\\b`, "i");
 
+/** "Ask the mill.", "You would have to ask Brenner": somebody else is named to go to, and nothing is told. */
+const SENT_ON =
+  /(?<=^|[.!?;] |^["“'‘])Ask (?:(?:the|my|our|their) \p{Ll}+|(?:Mr|Ms|Mrs|Dr)\.? ?\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+|him|her|them)(?= ?(?:[.!]|$))|\b[Yy]ou(?: will|['’]ll|['’]d| would)? (?:have to|must|should|had better|need to) ask (?!yoursel|me\b|why\b|who\b|what\b|how\b|whether\b|if\b)\p{Lu}[\p{L}’'-]+/u;
+
 /** Where a speaker refuses in his own words; null where he doesn't. */
 export function refusesIn(words: string): { start: number; end: number } | null {
   OWN.lastIndex = 0;
-  const match = OWN.exec(words);
+  const match = OWN.exec(words) ?? SENT_ON.exec(words);
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }

@@ -18,7 +18,7 @@ const rows: readonly [number, string, string][] = [
   [
     1,
     "revers|u-turn|about-|volte|change of|climbdown|retreat|shift",
-    `\\b(?:revers(?:ed|es|ing) (?:himself|herself|itself|themselves|course|${OWN} (?:\\w+ )?(?:position|stance|decision|line|policy|view))|(?:in|an|a|sudden|sharp|abrupt|apparent|striking|complete|marked) (?:\\w+ )?(?:reversal|u-turn|about-face|about-turn|volte-face|change of (?:heart|mind|course|tone|position|tune|line)|climbdown|retreat|shift))\\b`,
+    `\\b(?:revers(?:ed|es|ing) (?:himself|herself|itself|themselves|course|${OWN} (?:\\w+ )?(?:position|stance|decision|line|policy|view))|(?:in|an|a|sudden|sharp|abrupt|apparent|striking|complete|marked) (?:\\w+ )?(?:reversal|u-turn|about-face|about-turn|volte-face|change of (?:heart|mind|course|tone|position|tune|line)|climbdown|retreat|shift (?:in|of|from|on|by|away|towards?)))\\b`,
   ],
   [
     1,
@@ -42,8 +42,8 @@ const rows: readonly [number, string, string][] = [
   ],
   [
     1,
-    "otherwise|differently|opposite|another way|no longer|had moved|earlier|previous|first|original",
-    `\\b(?:told|said|put|described|sounded|had it|spoke) (?:it |this |that |the matter |things )?(?:otherwise|differently|the opposite|another way)\\b|\\bno longer (?:rul|exclud|insist|den|oppos|reject|demand|maintain|believ|call|object|claim|stand|spoke|talk|speak|wants?|sa[iy])\\w*|\\b(?:was|is|are|were) no longer (?:true|so|certain|sure|the (?:line|position))|\\bhad moved\\b(?=[.,;])|\\b(?:his|her|its|their) (?:earlier|previous|first|original) (?:position|stance|denial|statement|account|version|promise|pledge|words|line|claim|insistence|refusal|testimony)\\b`,
+    "otherwise|differently|opposite|another way|something|no longer|had moved|earlier|previous|first|original",
+    `\\b(?:told|said|put|described|sounded|had it|spoke) (?:it |this |that |the matter |things )?(?:otherwise|differently|the opposite|another way|something (?:new|else|different|other)|a different thing)\\b|\\bno longer (?:rul|exclud|insist|den|oppos|reject|demand|maintain|believ|call|object|claim|stand|spoke|talk|speak|wants?|sa[iy])\\w*|\\b(?:was|is|are|were) no longer (?:true|so|certain|sure|the (?:line|position))|\\bhad moved\\b(?=[.,;])|\\b(?:his|her|its|their) (?:earlier|previous|first|original) (?:position|stance|denial|statement|account|version|promise|pledge|words|line|claim|insistence|refusal|testimony)\\b`,
   ],
   // Firmness lost, wording mended.
   [
@@ -89,7 +89,7 @@ const MARKERS = rows.map(([strength, stems, source]) => ({
 const OWN_WORDS =
   /\b(?:i|we) (?:was|were) (?:wrong|mistaken|too \w+|hasty|misinformed|imprecise)\b|\b(?:i|we) (?:misspoke|miscounted|misjudged|take (?:that|it|this|my words|those words) back|withdraw (?:that|it|my|the)|regret (?:what|having|my words|saying)|no longer\b|spoke (?:rather |too |a (?:bit|little) |somewhat )?(?:warmly|hastily|soon|rashly|loosely|hotly|sharply|strongly|in (?:haste|anger|heat))|(?:have|['’]ve) (?:changed (?:my|our) (?:mind|view|position)|reconsidered|thought (?:again|better|(?:about|over) (?:it|that|this)(?: again| since| a (?:good|great) deal| a lot))|come (?:round|around)|moved|learned|revised|been persuaded)|(?:should|ought) (?:not|never) (?:to )?have (?:said|promised|ruled|used)|should have (?:said|told|been clearer)|must correct|have to correct|stand corrected|got (?:it|that) wrong|did say|used to (?:say|think|believe)|said (?:something else|otherwise|the opposite)|(?:said|told you|promised|ruled (?:it|that) out)\b[^.?!]{0,50}\b(?:(?:on|last) \w+day|last (?:week|month|year|night)|yesterday|in (?:\w+ber|january|february|march|april|may|june|july|august)|before|then|at the time))|\bwhat (?:i|we) said (?:on|last|in|then|before|about|was)|\bmy (?:words|remarks|statement) (?:of|on|last)\b|\bon reflection\b|\bcircumstances (?:have )?change|\bthat was (?:then|before)\b|\bmy earlier\b/iu;
 const ASKED_WORDS =
-  /\b(?:on|last|in) \p{L}+,? you (?:said|told|promised|ruled|denied|insisted|called|vowed|pledged)\b|\byou (?:had |have )?(?:said|told (?:us|this|the)|promised|ruled (?:it|that|this)? ?out|denied|insisted|vowed|pledged|swore)\b[^.?!]{0,90}\b(?:(?:on|last) \w+day|last (?:week|month|year|night)|yesterday|a (?:week|month|day|year) ago|(?:days|weeks|months) ago|in (?:\p{L}+ber|january|february|march|april|may|june|july|august)|earlier|before|then)\b|\bhave you changed your (?:mind|position|view)|\bwhat (?:has )?changed\b|\bwhy (?:the|this) change\b|\bthat is not what you said\b/iu;
+  /\b(?:on|last|in) \p{L}+,? you (?:said|told|promised|ruled|denied|insisted|called|vowed|pledged)\b|\byou (?:had |have )?(?:said|told (?:us|this|the)|promised|ruled (?:it|that|this)? ?out|denied|insisted|vowed|pledged|swore)\b[^.?!]{0,90}\b(?:(?:on|last) \w+day|last (?:week|month|year|night)|yesterday|a (?:week|month|day|year) ago|(?:days|weeks|months) ago|in (?:\p{L}+ber|january|february|march|april|may|june|july|august)|earlier|before|then)\b|\bhave you changed your (?:mind|position|view)|\bwhat (?:has )?changed\b|\bwhy (?:the|this) change\b|\bthat is not what you said\b|\byou (?:had |have |once )?(?:told|assured|promised) (?:\p{L}+ ){1,4}?that\b|\b(?:an?|one|two|three|four|five|six|\d+|some) (?:day|week|month|year)s? ago,? you\b(?! were\b)|\byou (?:said|told us|told me) (?:otherwise|differently|something (?:else|different)|the opposite)\b/iu;
 
 /** Places where a report's own words tell of a change. */
 export function markersIn(text: string): Marker[] {

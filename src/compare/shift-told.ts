@@ -1,9 +1,10 @@
-import type { Article } from "../model.ts";
+import type { Article, Statement } from "../model.ts";
 import { kinOf } from "./kin.ts";
 import { dayOf, momentsIn } from "./moment.ts";
 import { type NameFinder, namesOf, type Sentence, sentencesIn, sourceBefore } from "./named.ts";
 import type { PointContext } from "./point.ts";
 import type { Prepared } from "./prepare.ts";
+import { isConceded } from "./shift-conceded.ts";
 import { firstHand, firstSaid, saysAgain } from "./shift-echo.ts";
 import { holdsAgainst, type Marker, markersIn, takesBack } from "./shift-marker.ts";
 import {
@@ -232,7 +233,8 @@ function push(
         (from.day !== null && days.has(from.day) ? 0.25 : 0) +
         (from.article.id === to.article.id ? 0 : 0.25) +
         (firm ? 0.12 : 0) +
-        (isOpposed(from, to) ? 0.5 : 0) -
+        (isOpposed(from, to) ? 0.5 : 0) +
+        (isConceded(from, to) ? 0.3 : 0) -
         0.08 * Math.abs(paragraph(to) - middle);
       if (!best || worth > best.worth + 1e-9) best = { from, to, worth };
     }
@@ -274,22 +276,52 @@ function inTurns(
     const pressed = between < 80 && asked !== undefined && holdsAgainst(wordsOf(asked));
     const own = takesBack(wordsOf(voice.statement));
     if (!own && !pressed) continue;
-    push(
-      found,
-      {
-        holder,
-        marker: own ? 1 : 0.7,
-        near: [0, 0],
-        reported: [],
-        days: NO_DAYS,
-        local,
-        sentences,
-        named: null,
-        only: voice,
-      },
-      voices,
-      context,
-    );
+    const recalled = pressed ? recalledIn(asked, article, context) : null;
+    // "On Saturday you told us otherwise": said to what was answered before.
+    const before =
+      pressed && recalled === null
+        ? local.findLast((one) => one.holder === holder && one.voice.end <= asked.content[0]!.start)?.voice
+        : undefined;
+    for (const only of before === undefined ? [voice] : [voice, before])
+      push(
+        found,
+        {
+          holder,
+          marker: own ? 1 : 0.7,
+          near: [0, 0],
+          reported: recalled === null ? [] : [recalled],
+          days: pressed ? daysIn(wordsOf(asked), article) : NO_DAYS,
+          local,
+          sentences,
+          named: null,
+          only,
+        },
+        voices,
+        context,
+      );
   }
   return found;
 }
+
+/** What a question holds against whom it asks, as words that can be laid beside others; null where it only points to them. */
+function recalledIn(asked: Statement, article: Article, { claimsOf, numberOf }: PointContext): Voice | null {
+  const words = wordsOf(asked);
+  const claims = claimsOf.get(asked.id) ?? [];
+  if (claims.length === 0 || POINTS.test(words)) return null;
+  const { start, end } = asked.content[0]!;
+  return {
+    statement: asked,
+    article,
+    start,
+    end,
+    day: null,
+    earlier: true,
+    direct: false,
+    quoted: false,
+    claims: claims.map((claim) => numberOf.get(claim)!),
+  };
+}
+
+/** Questions that tell nothing of what was said. */
+const POINTS =
+  /\byou (?:had |have )?(?:said|told (?:us|me|this \p{L}+|the \p{L}+)|put it|had it) (?:otherwise|differently|something (?:else|different|other)|the (?:opposite|contrary|reverse))/iu;

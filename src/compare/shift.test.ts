@@ -191,6 +191,32 @@ describe("old words recalled beside new ones", () => {
     expect(shifts(hand)).toHaveLength(1);
   });
 
+  /** A press conference five days after the words. */
+  function press(words: string, conference: string): HandEvent {
+    const hand = two(words, conference);
+    hand.documents[1]!.kind = "transcript";
+    return hand;
+  }
+
+  it("by who only points to them: what was answered before is the new position", () => {
+    const words = "[S Karel Voss] [C said]: “[T No shot was fired at the boat at any time.]”";
+    const asked =
+      "VOSS: [T1 One guard fired at the boat, high over the mast.]{@Karel Voss}\n\nSUND: [T2 On Tuesday you told us otherwise.]{assert@Petra Sund}\n\nVOSS: [T3 I have had a longer report since.]{@Karel Voss}";
+    expect(shifts(press(words, asked))).toEqual([
+      "Karel Voss: No shot was fired at the boat at any time. → One guard fired at the boat, high over the mast.",
+    ]);
+  });
+
+  it("by nobody: denied altogether, and granted on a later day", () => {
+    const words = "[S Karel Voss] [C said] [T that there had been no other offer for the ferry].";
+    expect(
+      shifts(press(words, "VOSS: [T A second offer for the ferry did come in.]{@Karel Voss}")),
+    ).toHaveLength(1);
+    expect(
+      shifts(press(words, "VOSS: [T There was never a second offer for the ferry.]{@Karel Voss}")),
+    ).toEqual([]);
+  });
+
   it("nor where a report quotes the new words again, whatever stood around them", () => {
     const hand = two(
       "[S Karel Voss] [C said]: “[T I have thought about it. I glanced at the letter in May, as one glances at a bill. It played no part in what the council did with the ferry.]”",

@@ -2,6 +2,7 @@ import { hashId } from "../id.ts";
 import type { Point, Shift } from "../model.ts";
 import type { PointContext } from "./point.ts";
 import { firstHand } from "./point-verdict.ts";
+import { concededChanges } from "./shift-conceded.ts";
 import { recalledChanges } from "./shift-echo.ts";
 import { narratedChanges } from "./shift-narrated.ts";
 import { toldChanges } from "./shift-told.ts";
@@ -19,6 +20,7 @@ export function shiftsOf(points: readonly Point[], context: PointContext): Shift
   const changes = [
     ...toldChanges(context, voices),
     ...recalledChanges(voices),
+    ...concededChanges(context, voices),
     ...excluding(context),
     ...turnedChanges(context),
     ...narratedChanges(context),

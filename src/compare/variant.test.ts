@@ -58,6 +58,18 @@ describe("one utterance in two documents", () => {
       says("He told her that the tide does not wait for ministers. We laughed."),
       reports("that in June he had said that the tide does not wait for ministers or kings"),
     ],
+    ["altered", says("Nobody put a foot on that ferry."), says("Nobody set a toe on that ferry.")],
+    // A transcript prints no marks around what its speakers quote.
+    [
+      "truncated",
+      reports("that the bridge was “a promise to our grandchildren”"),
+      reports("that the bridge was a promise to our grandchildren and to theirs"),
+    ],
+    [
+      "truncated",
+      "[T1 “It was a Monday like any other,”] [S Ida Brenn] [C said]. [T1 “We mended two nets.”]",
+      reports("that it had been “a Monday like any other night watch”"),
+    ],
     // A third party quotes her: the quotation is hers all the same.
     [
       "same",
@@ -125,6 +137,11 @@ describe("one utterance in two documents", () => {
       "another subject in like words",
       says("The northern pier will be rebuilt before winter."),
       reports("that the southern road would be closed after winter"),
+    ],
+    [
+      "a frame of small words",
+      says("There is a boat in the harbour of the town."),
+      says("There is a fire in the attic of the inn."),
     ],
     [
       "only small words in common",

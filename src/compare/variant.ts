@@ -39,6 +39,8 @@ const FEW = 4;
 const LONG = 6;
 /** So many words in a row that a quotation and a report share are the quotation's. */
 const RUN = 5;
+/** So many are told again as they were said where one side has no others. */
+const WHOLE = 4;
 const SHINGLE = 3;
 
 /**
@@ -119,7 +121,10 @@ function utterancesOf(prepared: Prepared): Utterance[] {
   for (const article of prepared.articles) {
     for (const statement of article.statements) {
       const holders = holdersOf(statement, prepared);
-      if (holders.length > 1 || statement.content.length === 0 || statement.act === "ask") continue;
+      // Of questions only those are utterances that a report quotes.
+      const asks =
+        statement.act === "ask" && (statement.form === "indirect" || article.kind === "transcript");
+      if (holders.length > 1 || statement.content.length === 0 || asks) continue;
       const said = sentencesOfStatement(statement);
       const direct = statement.form === "direct";
       const quoted = direct ? said : sentencesOf(quotedIn(article.text, statement).map((part) => `${part}.`));
@@ -280,9 +285,25 @@ function relate(a: Utterance, b: Utterance): Found | null {
       return { relation: part ? "truncated" : aligned.relation, changes: aligned.changes };
     }
   }
-  if (a.direct === b.direct) return null;
-  const [direct, told] = a.direct ? [a, b] : [b, a];
-  return paraphrases(direct, told) ? { relation: "paraphrased", changes: [] } : null;
+  if (a.direct !== b.direct) {
+    const [direct, told] = a.direct ? [a, b] : [b, a];
+    if (paraphrases(direct, told)) return { relation: "paraphrased", changes: [] };
+  }
+  return standsIn(a, b) || standsIn(b, a) ? { relation: "truncated", changes: [] } : null;
+}
+
+/**
+ * Does a quotation, all of it, stand in what the other tells without marks? A transcript prints none around what its speakers quote:
+ * "He called it a gift to our children and to theirs."
+ */
+const standsIn = (quoting: Utterance, told: Utterance): boolean =>
+  told.quoted.length === 0 &&
+  quoting.quoted.some((one) => one.length >= WHOLE && told.said.some((other) => holds(other, one)));
+
+/** Does all of one sentence stand in the other, in a row? */
+function holds(sentence: readonly Word[], part: readonly Word[]): boolean {
+  const { words, roots } = sharedRun(sentence, part);
+  return words === part.length && roots >= 1;
 }
 
 /** Does an indirect report give a sentence of the quotation, or all of it, in other words? */
@@ -290,7 +311,7 @@ function paraphrases(direct: Utterance, told: Utterance): boolean {
   const shares = direct.said.some((one) =>
     told.said.some((other) => {
       const { words, roots } = sharedRun(one, other);
-      return words >= RUN && roots >= 2;
+      return (words >= RUN && roots >= 2) || (other.length >= WHOLE && holds(one, other));
     }),
   );
   if (shares) return true;
