@@ -1,4 +1,5 @@
 /** The countries that the documents are about, invented ones too, and which of them a document is written from. */
+import { LimitedMap } from "../../limited-map.ts";
 import type { Article } from "../../model.ts";
 import { byCount } from "../count.ts";
 import { fold } from "../fold.ts";
@@ -70,12 +71,10 @@ export function findCountries(
   }
   const towns = new Map<string, string>();
   for (const text of [...roles, ...official, ...articles.map((article) => article.text)]) {
-    for (const match of text.matchAll(OF_STATE)) count(named(match[1]!));
-    for (const match of text.matchAll(OWNED)) count(named(match[1]!));
-    for (const match of text.matchAll(ADJECTIVE)) count(demonymKey(match[1]!));
-    // a president may be a club's
-    for (const match of text.matchAll(PEOPLE_OF)) count(named(match[1]!), 0.5);
-    for (const match of text.matchAll(OF_HEAD)) count(named(match[1]!), 0.5);
+    const { of, adjectives, maybe } = statesIn(text);
+    for (const name of of) count(named(name));
+    for (const name of adjectives) count(demonymKey(name));
+    for (const name of maybe) count(named(name), 0.5);
   }
   for (const { text } of articles) {
     const [, town, country] = DATELINE.exec(text.slice(0, 120)) ?? [];
@@ -115,6 +114,32 @@ export function findCountries(
     if (name) places.set(key, name);
   }
   return { places, home: homes(articles, places, towns) };
+}
+
+interface StateWords {
+  /** Whose ministers, government, army is spoken of. */
+  of: string[];
+  adjectives: string[];
+  /** Whose people or president: it may be a club. */
+  maybe: string[];
+}
+
+/** Letters of the texts whose words are kept. */
+const LETTERS = 8_000_000;
+const read = new LimitedMap<string, StateWords>(LETTERS, (_, text) => text.length);
+
+/** Names where only states are spoken of so. Kept by the text: a correction changes none, and all are looked through at each. */
+function statesIn(text: string): StateWords {
+  const known = read.get(text);
+  if (known) return known;
+  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1]!);
+  const made = {
+    of: [...all(OF_STATE), ...all(OWNED)],
+    adjectives: all(ADJECTIVE),
+    maybe: [...all(PEOPLE_OF), ...all(OF_HEAD)],
+  };
+  read.set(text, made);
+  return made;
 }
 
 function isDemonymOf(word: string, key: string): boolean {
