@@ -76,6 +76,18 @@ export function linkSourceAppositions(
   }
 }
 
+/** The mention that begins at a token, with its owner's words in it: "the conductor’s brother", not "the conductor". */
+function phraseAt({ list, startingAt }: Mentions, at: number): Mention | undefined {
+  let mention = startingAt.get(at);
+  for (
+    let outer = list[mention?.inside ?? -1];
+    mention && outer?.owner === mention.id;
+    outer = list[mention.inside]
+  )
+    mention = outer;
+  return mention;
+}
+
 function couldBeOne(name: Mention, role: Mention): boolean {
   if (role.determiner === "whose") return false;
   if (role.type === "body" && name.type === null && isGivenName(fold(name.name.split(" ")[0]!))) return false;
@@ -105,7 +117,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   const after = tokens[end + 1];
   if (mention.form === "name") {
     if (after?.text === "," || after?.text === "(" || after?.text === "–" || after?.text === "—") {
-      const role = startingAt.get(end + 2);
+      const role = phraseAt(mentions, end + 2);
       const office = role && secondOffice(mention, role, mentions);
       // "PORT SELJE — The foreign minister": a dateline says where
       const dateline =
@@ -126,7 +138,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
         if (office) office.apposed = mention.id;
         // a second apposition: "X, president of Y, a former coach,"
         const next = tokens[endOf(role, mentions) + 1];
-        const second = next?.text === "," ? startingAt.get(endOf(role, mentions) + 2) : undefined;
+        const second = next?.text === "," ? phraseAt(mentions, endOf(role, mentions) + 2) : undefined;
         if (second && second.apposed < 0 && couldBeOne(mention, second) && closes(second, mentions, ","))
           second.apposed = mention.id;
       }
@@ -279,11 +291,12 @@ function closes(role: Mention, mentions: Mentions, opener: string): boolean {
 }
 
 /** "Ana Ruiz is the mayor of Dell": the role is hers. */
-function copula(mention: Mention, { tokens, startingAt }: Mentions, end: number): void {
+function copula(mention: Mention, mentions: Mentions, end: number): void {
+  const { tokens } = mentions;
   if (!/^(?:is|was|became|remains|isn't)$/.test(tokens[end + 1]?.lower ?? "")) return;
   let at = end + 2;
   while (/^(?:no|longer|still|now|also|not|once|currently)$/.test(tokens[at]?.lower ?? "")) at++;
-  const role = startingAt.get(at);
+  const role = phraseAt(mentions, at);
   if (role?.form !== "description" || role.type !== "person" || role.plural || role.apposed >= 0) return;
   if (/^(?:the|a|an|'s|his|her|its|their|our)$/.test(role.determiner)) role.apposed = mention.id;
 }

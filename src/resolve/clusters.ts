@@ -1,6 +1,7 @@
 import type { ArticleSource, Span } from "../model.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
+import { BEFORE_GIVEN, genderBehind, isShortGiven } from "./given-names.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import type { Mention, Mentions, MentionType } from "./mention.ts";
 import { nameTypes, pluralVerb } from "./nameTypes.ts";
@@ -52,6 +53,7 @@ export function clusterNames(
     create,
     byMention,
     new Map([...shared].map(([id, { surname }]) => [id, surname])),
+    mentions,
   );
   const kin = [...shared].flatMap(([id, { other }]): [number, number][] => {
     const [a, b] = [byMention.get(id), byMention.get(other)];
@@ -98,6 +100,8 @@ function sharedSurnames(
 interface NameParts {
   /** Surnames and given names of the people named in full: a single word that is one of them is a person too. */
   people: Set<string>;
+  /** The people named in full. */
+  given: PersonName[];
   /** First words of bodies' names: "Valdera" beside "Valdera Athletic". */
   bodies: Set<string>;
 }
@@ -105,15 +109,19 @@ interface NameParts {
 function namesTogether(names: readonly Mention[], types: Map<string, MentionType>): NameParts {
   const people = new Set<string>();
   const bodies = new Set<string>();
+  const given: PersonName[] = [];
   for (const mention of names) {
     const type = typeOfWhole(mention, types);
     if (type === "person" && (mention.name.includes(" ") || mention.titles.length > 0)) {
       const name = parsePerson(mention.name);
       people.add(fold(name.surname));
-      if (name.given[0]) people.add(fold(name.given[0]));
+      if (name.given[0]) {
+        people.add(fold(name.given[0]));
+        given.push(name);
+      }
     } else if (type === "body" && mention.name.includes(" ")) bodies.add(fold(mention.name.split(" ")[0]!));
   }
-  return { people, bodies };
+  return { people, bodies, given };
 }
 
 /** Type of a name by itself; two words are a person unless one of them alone is a body ("Racing Corrane", "Corrane say"). */
@@ -129,6 +137,7 @@ function typeOf(mention: Mention, types: Map<string, MentionType>, parts: NamePa
   const type = typeOfWhole(mention, types);
   if (mention.titles.length > 0 || mention.name.includes(" ") || type === "place") return type;
   if (parts.people.has(fold(mention.name))) return "person";
+  if (type === null && parts.given.some((name) => isShortGiven(mention.name, name))) return "person";
   return parts.bodies.has(fold(mention.name)) ? "body" : type;
 }
 
@@ -149,6 +158,7 @@ function clusterPeople(
   create: (type: Entity["type"]) => Entity,
   byMention: Map<number, number>,
   surnames: ReadonlyMap<number, string>,
+  all: Mentions,
 ): void {
   const nameOf = ({ id, name }: Mention) => (surnames.has(id) ? `${name} ${surnames.get(id)}` : name);
   const parsed = new Map<number, PersonName>(
@@ -199,6 +209,11 @@ function clusterPeople(
     const id = byMention.get(mention.id)!;
     if (!firstOf.has(id)) firstOf.set(id, mention);
   }
+  for (const { entity } of people) {
+    if (entity.gender !== null || entity.weakGender !== null) continue;
+    for (const mention of whole)
+      if (byMention.get(mention.id) === entity.id) entity.weakGender ??= genderBehind(mention, all);
+  }
   const officeOf = (mention: Mention) =>
     mention.titles
       .map((title) => title.toLowerCase().replace(/\.$/, ""))
@@ -242,8 +257,14 @@ function clusterPeople(
           person.names.some((known) => known.given.some((given) => fold(given) === fold(mention.name))) &&
           !genderClash(person.entity, mention.gender),
       );
-      if (byGiven.length === 1 && mention.titles.length === 0) fitting = byGiven;
-      else if (byGiven.length > 1 && mention.titles.length === 0) fitting = byGiven;
+      // "Sir Crispin": some titles stand before given names
+      if (byGiven.length > 0 && mention.titles.every((title) => BEFORE_GIVEN.test(title))) fitting = byGiven;
+      else if (byGiven.length === 0 && mention.titles.length === 0) {
+        const short = people.filter((person) =>
+          person.names.some((known) => isShortGiven(mention.name, known)),
+        );
+        if (short.length === 1) fitting = short;
+      }
     }
     fitting = fitting.filter((person) => !anotherOfTheName(person, mention));
     if (fitting.length > 1 && mention.gender) {

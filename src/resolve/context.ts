@@ -4,7 +4,7 @@ import type { Clusters } from "./clusters.ts";
 import type { Entity } from "./entity.ts";
 import { sourceHeads } from "./heads.ts";
 import type { Mention, Mentions } from "./mention.ts";
-import { tiesOf } from "./ties.ts";
+import { ownSide, tiesOf } from "./ties.ts";
 import { tokenAt } from "./tokens.ts";
 
 /** What a mention was found to refer to. */
@@ -135,7 +135,7 @@ export function makeContext(
     described: new Map(),
     parties: null,
     outlet: outletOf(doc, clusters),
-    sideCountry: doc.article.side ? (tiesOf(doc.article.side).countries[0] ?? null) : null,
+    sideCountry: tiesOf(ownSide(doc.article)).countries[0] ?? null,
     watch,
     defined: new Map(),
     tied: [],

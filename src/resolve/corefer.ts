@@ -100,10 +100,13 @@ function definitions(mentions: Mentions, clusters: Clusters, text: string): Map<
 
 /** Roles that stand in apposition to a name count from the start of the text on. */
 function foresee(context: Context): void {
-  for (const mention of context.mentions.list) {
+  const { mentions } = context;
+  for (const mention of mentions.list) {
     if (mention.form === "name") {
       const id = context.clusters.byMention.get(mention.id);
       if (id !== undefined && mention.country) context.entities[id]!.country ??= mention.country;
+      if (id !== undefined && isAccused(mentions, mention))
+        for (const word of ACCUSED) context.entities[id]!.heads.add(word);
       continue;
     }
     if (/^(?:presidency|chairmanship|chair)$/.test(mention.head) && mention.complement >= 0) {
@@ -134,6 +137,23 @@ function foresee(context: Context): void {
   }
 }
 
+const ACCUSED = ["accused", "defendant"];
+
+/** "Corinne Lascelles, 58, is accused of", "Ben Ruiz, charged with": a party to a trial, as "the defendant" takes up. */
+function isAccused({ tokens }: Mentions, name: Mention): boolean {
+  let k = name.last + 1;
+  if (tokens[k]?.text === ",") {
+    k++;
+    if (/^\d{1,3}$/.test(tokens[k]?.text ?? "")) k += tokens[k + 1]?.text === "," ? 2 : 1;
+  }
+  while (/^(?:is|was|stands|has|had|been|who|faces|now|jointly|also)$/.test(tokens[k]?.lower ?? "")) k++;
+  const [verb, next] = [tokens[k], tokens[k + 1]?.lower ?? ""];
+  if (!verb || verb.sentence !== name.sentence) return false;
+  if (verb.lower === "accused") return next === "of";
+  if (/^(?:charged|indicted)$/.test(verb.lower)) return /^(?:with|over|in|on|for)$/.test(next);
+  return verb.lower === "on" && next === "trial";
+}
+
 /** "the Minister of Water Resources of the Republic of Khorvan, H.E. Leyla Tamrazi": the country behind the portfolio. */
 function countryOfRole(context: Context, role: Mention): string | null {
   const name = context.mentions.list[role.apposed]!;
@@ -150,6 +170,7 @@ function visit(context: Context, mention: Mention): void {
     identify(context, mention, reference.entities[0]!);
   // first persons say who speaks, but are no mention to be picked up
   if (FIRST_PERSON.test(mention.head) || SECOND_PERSON.test(mention.head)) return;
+  if (mention.quotation < 0) unlikeSpeaker(context, mention, reference);
   for (const id of reference.entities) {
     const entity = context.entities[id]!;
     entity.mentions.push(mention.id);
@@ -157,6 +178,36 @@ function visit(context: Context, mention: Mention): void {
   }
   if (reference.entities.length > 0) context.history.push({ mention, entities: reference.entities });
 }
+
+/**
+ * "“He told me Perth,” the planner fumed": who speaks comes behind the quotation, and a "he" in it that was taken for the speaker is
+ * looked up anew, now that it is known who can't be meant.
+ */
+function unlikeSpeaker(context: Context, mention: Mention, reference: Reference): void {
+  const said = reference.entities.length === 1 ? context.asSource(mention) : null;
+  if (!said || said.form === "indirect") return;
+  context.references.set(mention.id, reference);
+  for (const item of context.history.slice(-WITHIN_QUOTATION)) {
+    const { mention: past } = item;
+    if (past.form !== "pronoun" || past.plural || !/^(?:he|she|him|her|his)$/.test(past.head)) continue;
+    if (item.entities.length !== 1 || item.entities[0] !== reference.entities[0]) continue;
+    if (past.quotation < 0 || !said.content.some((part) => part.start <= past.start && past.end <= part.end))
+      continue;
+    // what somebody in the quotation reports is the speaker's for all that
+    const other = resolveSingular(context, past);
+    if (other.entities[0] === reference.entities[0]) continue;
+    const entity = context.entities[reference.entities[0]!]!;
+    entity.mentions = entity.mentions.filter((id) => id !== past.id);
+    if (past.gender && entity.bound[past.gender] > 0) entity.bound[past.gender]--;
+    context.references.set(past.id, other);
+    item.entities = other.entities;
+    for (const id of other.entities) context.entities[id]!.mentions.push(past.id);
+    if (other.entities.length === 0) context.history = context.history.filter((one) => one !== item);
+  }
+}
+
+/** How many mentions back a quotation may have begun whose speaker comes behind it. */
+const WITHIN_QUOTATION = 40;
 
 function refer(context: Context, mention: Mention): Reference {
   if (mention.form === "name") {

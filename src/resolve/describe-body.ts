@@ -14,6 +14,17 @@ const COMPANY = new Set(
 
 const UNION_NAME = /\b(?:union|local|workers|brotherhood|guild|federation|teamsters|employees)\b/;
 
+/** Nouns that take up a body which has no name by what it is. */
+const OTHER_NOUN: readonly [RegExp, RegExp][] = [
+  [
+    /^(?:watchdog|regulator)$/,
+    /^(?:authority|agency|commission|bureau|inspectorate|ombudsman|regulator|watchdog)$/,
+  ],
+  [/^carrier$/, /^airline$/],
+  [/^lender$/, /^bank$/],
+  [/^(?:school|institution)$/, /^(?:university|college|academy)$/],
+];
+
 const MEDIA = /^(?:broadcaster|newspaper|paper|magazine|station|channel|outlet)$/;
 
 /** How well a description of a body ("the ministry", "the company") fits an entity; 0 where it can't mean it. */
@@ -37,8 +48,13 @@ export function bodyFits(context: Context, mention: Mention, entity: Entity, cou
     !/^(?:country|nation|city|town|state|province|island|village|republic|kingdom)$/.test(head)
   )
     return 0;
-  // what only a description names is picked up by the same noun: "the control group" is no company
-  if (entity.names.size === 0 && !entity.heads.has(head)) score = 0;
+  // what only a description names is picked up by the same noun, "the control group" is no company, or by one that means no other
+  if (entity.names.size === 0 && !entity.heads.has(head))
+    score = OTHER_NOUN.some(
+      ([noun, heads]) => noun.test(head) && [...entity.heads].some((own) => heads.test(own)),
+    )
+      ? 0.75
+      : 0;
   if (entity.type === "place" && score === 0) score = 0.5;
   // in a readout's own voice "the company", "the club" is the body that speaks
   const generic = isBodyClass(head) || /^(?:council|board|federation|department)$/.test(head);

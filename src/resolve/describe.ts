@@ -1,10 +1,12 @@
 import type { Context, Reference } from "./context.ts";
 import { bodyFits, bodyOf, placeNamed, stateOf } from "./describe-body.ts";
+import { otherOf } from "./describe-person.ts";
 import { type Entity, newEntity, roleWords } from "./entity.ts";
 import { UNNAMED_HINTS } from "./lexicon/nouns.ts";
 import { endOf, there } from "./links.ts";
 import type { Mention } from "./mention.ts";
 import { chooseNominal } from "./nominal-ranker.ts";
+import { kinBack } from "./tied.ts";
 
 /** Makes an entity for a description that nothing before it fits. */
 export function create(context: Context, mention: Mention): Entity {
@@ -59,6 +61,8 @@ function spokenOfBefore(context: Context, mention: Mention): number {
  * back for somebody whose titles and roles fit, country and portfolio included; indefinite ones bring in somebody new.
  */
 export function resolveDescription(context: Context, mention: Mention): Reference {
+  const styled = ofStyle(context, mention);
+  if (styled) return styled;
   const definite = /^(?:the|that|this|these|those|'s|his|her|its|their|our|my|whose|both|two)$/.test(
     mention.determiner,
   );
@@ -102,11 +106,34 @@ export function resolveDescription(context: Context, mention: Mention): Referenc
     if (mention.type === "body" && body && bodyFits(context, mention, body, country) >= 0.7)
       return { entities: [body.id], antecedent: body.mentions[0] ?? -1, score: 0.8, guess: [] };
   }
+  if (context.doc.article.kind === "readout" && /^(?:his|her)$/.test(mention.determiner)) {
+    const opposite = mention.type === "person" ? otherOf(context, mention, owner) : null;
+    if (opposite) return { ...opposite, score: 0.75 };
+  }
+  const relative = owner >= 0 && mention.owner >= 0 ? kinBack(context, mention, owner) : -1;
+  if (relative >= 0)
+    return {
+      entities: [relative],
+      antecedent: context.entities[relative]!.mentions[0] ?? -1,
+      score: 0.85,
+      guess: [],
+    };
   if (mention.head === "witness") {
     const answers = context.turns.find((turn, k) => turn && context.doc.turns[k]!.kind === "answer");
     if (answers) return { entities: [answers.entity], antecedent: -1, score: 0.85, guess: [] };
   }
   return choose(context, mention, country, owner, fresh);
+}
+
+const STYLE =
+  /^(?:lordship|ladyship|majesty|highness|excellency|honou?r|worship|grace|holiness|eminence|reverence)$/;
+
+/** "Her ladyship", "His Honour": what somebody is called whom "her" alone would mean. */
+function ofStyle(context: Context, mention: Mention): Reference | null {
+  if (!STYLE.test(mention.head) || !/^(?:his|her)$/.test(mention.determiner) || mention.owner < 0)
+    return null;
+  const owner = context.references.get(mention.owner);
+  return owner && owner.entities.length === 1 ? { ...owner, score: Math.max(owner.score, 0.7) } : null;
 }
 
 /** "The only other person in the room was an interpreter", "She is a marine lawyer": the noun is said of the subject. */

@@ -29,7 +29,7 @@ export interface Entity {
   heads: Set<string>;
   words: Set<string>;
   /** Words that describe it where no mention does, and where they stand. */
-  label: { text: string; start: number; words?: string } | null;
+  label: { text: string; start: number; words?: string[] } | null;
   /** For entities known before the text: the side of the front matter, labels of a transcript. */
   given: boolean;
 }

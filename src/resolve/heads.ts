@@ -66,6 +66,17 @@ export function sourceHeads(statement: Statement, mentions: Mentions): Mention[]
   return heads.filter((head) => !(head.apposed >= 0 && heads.some((other) => other.id === head.apposed)));
 }
 
+/** "One of them, Sigrid Paz of Tollhouse,": the name behind, whatever follows it. */
+function oneOfThem({ tokens, startingAt }: Mentions, first: number, end: number): Mention | null {
+  if (!/^(?:one|another)$/.test(tokens[first]!.lower) || tokens[first + 1]?.lower !== "of") return null;
+  if (!/^(?:them|these|those)$/.test(tokens[first + 2]?.lower ?? "") || tokens[first + 3]?.text !== ",")
+    return null;
+  const name = startingAt.get(first + 4);
+  return name?.form === "name" && name.type !== "place" && name.type !== "body" && name.end <= end
+    ? name
+    : null;
+}
+
 const CALLED = /^(?:as|by)$/;
 
 /**
@@ -79,6 +90,8 @@ function namedWithin(source: Span, mentions: Mentions): Mention | null {
   while (last > first && !tokens[last]!.word && tokens[last]!.text !== ")") last--;
   // "…, 54," and "… (Dell)" say more of the name before
   if (/^\d{1,3}$/.test(tokens[last]!.text) && tokens[last - 1]?.text === ",") last -= 2;
+  const oneOf = oneOfThem(mentions, first, source.end);
+  if (oneOf) return oneOf;
   let name: Mention | null = null;
   for (let k = lowerBound(list, first); k < list.length && list[k]!.start < source.end; k++) {
     const mention = list[k]!;

@@ -27,14 +27,22 @@ export function identify(context: Context, mention: Mention, id: number): void {
   )
     return;
   if (context.asSource(mention) === null || mention.complement >= 0) return;
+  const spoken = new Set<number>();
   for (let k = context.history.length - 1; k >= 0; k--) {
     const { mention: past, entities } = context.history[k]!;
     if (mention.sentence - past.sentence > 4) return;
     const other = entities.length === 1 ? context.entities[entities[0]!]! : undefined;
+    // where two others have spoken since, the text is past whom it brought in
+    if (spoken.size > 1) return;
+    if (context.asSource(past) !== null && past.paragraph !== mention.paragraph)
+      for (const id of entities) if (id !== entity.id) spoken.add(id);
     if (other?.type !== "person" || other.names.size > 0 || past.form !== "description") continue;
     // "Ringdal's counterpart takes a different line. Matthias Okonjo argued": whom the sentence right before is about
     const about = past.grammar === "subject" && mention.sentence - past.sentence === 1;
     if (past.quotation >= 0 || past.inside >= 0 || past.plural) continue;
+    // "she had hoped" tells as much as a noun would
+    const usual = entity.gender ?? entity.weakGender;
+    if (usual && other.bound[usual] < other.bound[usual === "m" ? "f" : "m"]) continue;
     if (!about && context.asSource(past) === null) continue;
     if (
       other.gender &&
@@ -82,7 +90,7 @@ function byRole(context: Context, mention: Mention, entity: Entity): boolean {
       (other.country ? entity.country !== other.country : entity.body !== other.body && entity.body >= 0)
     )
       continue;
-    if (personFits(context, role, entity, other.country, owner) < 0.8) continue;
+    if (personFits(context, role, entity, other.country, owner) < 0.75) continue;
     unite(context, other, entity);
     return true;
   }
@@ -96,9 +104,20 @@ function inLead(context: Context, mention: Mention, entity: Entity): boolean {
   if (!past || mention.sentence === 0 || mention.sentence > 3 || mention.inside >= 0) return false;
   const other = past.entities.length === 1 ? context.entities[past.entities[0]!]! : undefined;
   const role = past.mention;
-  if (other?.type !== "unnamed" || other.names.size > 0 || role.form !== "description" || role.plural)
+  if (
+    (other?.type !== "unnamed" && other?.type !== "person") ||
+    other.names.size > 0 ||
+    role.form !== "description" ||
+    role.plural
+  )
     return false;
-  if (!/^an?$/.test(role.determiner) || role.grammar !== "subject" || entity.heads.size > 0) return false;
+  // "The widow of a murdered jeweller" is as new as "A baker"
+  const ofNew =
+    role.determiner === "the" &&
+    tokens[role.last + 1]?.lower === "of" &&
+    /^an?$/.test(tokens[role.last + 2]?.lower ?? "");
+  if (!(/^an?$/.test(role.determiner) || ofNew) || role.grammar !== "subject") return false;
+  if ([...entity.heads].some((head) => !/^(?:accused|defendant)$/.test(head))) return false;
   const aged =
     tokens[mention.last + 1]?.text === "," && /^\d{1,2}$/.test(tokens[mention.last + 2]?.text ?? "");
   const gender = entity.gender ?? entity.weakGender;

@@ -5,7 +5,7 @@ import { isGivenName } from "./lexicon/given.ts";
 import { endOf } from "./links.ts";
 import type { Mentions, MentionType } from "./mention.ts";
 import { demonymKey, isKnownCountry, placeKey, seatKey } from "./places.ts";
-import { tiesOf } from "./ties.ts";
+import { ownSide, tiesOf } from "./ties.ts";
 
 interface Evidence {
   person: number;
@@ -41,7 +41,7 @@ export function nameTypes(
   );
   const outlet = article.outlet ? fold(article.outlet.replace(/^the /i, "")) : null;
 
-  const ofSide = new Set(article.side ? tiesOf(article.side).countries : []);
+  const ofSide = new Set(tiesOf(ownSide(article)).countries);
   for (const mention of list) {
     if (mention.form !== "name") continue;
     const key = fold(mention.name);

@@ -328,6 +328,7 @@ const NUMBER =
 
 /** What an unknown noun in a source stands for: numbers and plurals are people, "-er" and the like one person, the rest a text. */
 function unknownType(lower: string): MentionType {
+  if (lower === "body") return "body";
   if (NUMBER.test(lower)) return "group";
   if (isPlural(lower)) return "group";
   return /(?:er|or|ist|ian|ant|ent|ee|man|woman|yst|ic|ive|ard|mate|folk|ess|ario|star|hand|legend|kid|maestro|guru)$/.test(

@@ -107,6 +107,8 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   const two = count === 2;
   const kin = family(context, mention) ?? kinOf(context, mention, count);
   if (kin) return kin;
+  const called = bodyByPlural(context, mention);
+  if (called) return called;
   const told = namedBehind(context, mention);
   if (told) return { entities: told.entities, antecedent: told.mention.id, score: 0.9, guess: [] };
   const known = two && !bringsInTwo(mention);
@@ -164,6 +166,8 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     )
       return group();
     const found = facingParties(context, mention.head, count || 2);
+    const guest = found ? visiting(context, mention, found) : -1;
+    if (guest >= 0) return { entities: [guest], antecedent: -1, score: 0.75, guess: [] };
     return found ? { entities: found, antecedent: -1, score: 0.75, guess: [] } : group();
   }
   let accept: (entity: Entity) => boolean;
@@ -211,6 +215,23 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     score: count ? 0.85 : 0.65,
     guess: [],
   };
+}
+
+/** "the Greens" for the Green Alliance, "the Danes" for the Danish group: the one body that has the word in its name or comes from there. */
+function bodyByPlural(context: Context, mention: Mention): Reference | null {
+  const word = context.mentions.tokens[mention.last]!;
+  if (mention.determiner !== "the" || mention.modifiers.length > 0 || !word.capital || !/s$/.test(word.text))
+    return null;
+  const stem = word.lower.slice(0, -1);
+  const country = demonymKey(word.text);
+  if (country !== null && context.places.has(country)) return null;
+  const all = context.entities.filter(({ type, names }) => type === "body" && names.size > 0);
+  const named = all.filter(({ words, mentions }) => mentions.length > 0 && words.has(stem));
+  const found =
+    named.length > 0 ? named : country === null ? [] : all.filter((entity) => entity.country === country);
+  const [body] = found;
+  if (!body || found.length > 1) return null;
+  return { entities: [body.id], antecedent: body.mentions[0] ?? -1, score: 0.8, guess: [] };
 }
 
 const isBody = (entity: Entity) =>
@@ -314,6 +335,18 @@ function isBodyOf(noun: string, entity: Entity): boolean {
 
 const BODIES =
   /^(?:side|party|government|country|nation|company|firm|union|club|organi[sz]ation|team|body|group|agency|association|institution|bank|airline|paper|newspaper|charity|university|college|court|council|ministry|village|town|city|island|neighbou?r|rival|maker|partner|sponsor|backer|organi[sz]er|manufacturer|regulator|publisher|broadcaster|hospital|school)$/;
+
+/** "The visiting side" in a state's own text: of the two the one that the text doesn't speak for; -1 where it may be either. */
+function visiting(context: Context, mention: Mention, both: readonly number[]): number {
+  const home = context.sideCountry;
+  if (home === null || !/^(?:side|delegation)$/.test(mention.head)) return -1;
+  const away = mention.modifiers.some((word) => /^(?:visiting|other|opposite|guest)$/.test(word));
+  if (!away && !mention.modifiers.some((word) => /^(?:host|hosting|home)$/.test(word))) return -1;
+  const found = both.filter(
+    (id) => (id === context.clusters.side || context.entities[id]!.country === home) !== away,
+  );
+  return found.length === 1 ? found[0]! : -1;
+}
 
 function facingParties(context: Context, head: string, count: number): number[] | null {
   const ofType = (id: number) => {

@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import type { Entity } from "./entity.ts";
 import { CONJUNCTIONS, DETERMINERS, isVerbLike, PREPOSITIONS } from "./lexicon/closed.ts";
 import type { Mention } from "./mention.ts";
+import { besideIt } from "./speaking.ts";
 import { spanAt } from "./tokens.ts";
 
 /**
@@ -221,7 +222,9 @@ function excludedBy(context: Context, pronoun: Mention): Set<number> {
   if (speaking && pronoun.quotation < 0) excluded.add(speaking.entity);
   if (pronoun.quotation < 0) return excluded;
   for (const statement of context.within(pronoun)) {
-    for (const head of context.heads.get(statement.id) ?? []) {
+    const own = context.heads.get(statement.id) ?? [];
+    const goesOn = own.length === 0 && statement.source.length === 0 && statement.parent === null;
+    for (const head of goesOn ? besideIt(context, pronoun) : own) {
       // a source inside the same quotation only reports: "“Troy said that he accepts it”"
       if (head.id === pronoun.id || head.quotation === pronoun.quotation) continue;
       for (const entity of context.references.get(head.id)?.entities ?? known(context, head))

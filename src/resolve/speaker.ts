@@ -63,13 +63,31 @@ function nameOf(context: Context, entity: Entity): string {
       name.length > best.length ? name : best,
     );
   }
-  const mention = firstDescription(context, entity) ?? context.mentions.list[entity.mentions[0] ?? 0];
+  const mention = fullDescription(context, entity) ?? context.mentions.list[entity.mentions[0] ?? 0];
   if (!mention) return "Unnamed";
   return description(context, mention, true);
 }
 
 function firstDescription({ mentions }: Context, entity: Entity): Mention | undefined {
   return entity.mentions.map((id) => mentions.list[id]!).find(({ form }) => form === "description");
+}
+
+/** "the laboratory … the laboratory in Bresk": of a body without a name the first description that a name tells apart, else the first. */
+function fullDescription(context: Context, entity: Entity): Mention | undefined {
+  const first = firstDescription(context, entity);
+  if (entity.type !== "body" || !first || first.owner >= 0 || first.complement >= 0) return first;
+  const { list } = context.mentions;
+  const full = entity.mentions
+    .map((id) => list[id]!)
+    .find(
+      ({ form, head, owner, complement }) =>
+        form === "description" &&
+        head === first.head &&
+        owner < 0 &&
+        complement >= 0 &&
+        list[complement]!.form === "name",
+    );
+  return full ?? first;
 }
 
 /** Of a country's names the one that is not its capital: "Kestria" rather than "Ostwick". */
@@ -182,7 +200,7 @@ function ownerName(context: Context, owner: Entity): string {
 
 function aliasesOf(context: Context, entity: Entity): Set<string> {
   const aliases = new Set<string>(entity.names);
-  if (entity.label?.words) aliases.add(entity.label.words);
+  for (const words of entity.label?.words ?? []) aliases.add(words);
   if (entity.names.size === 0 && !entity.label) {
     // "the Speaker’s office" beside "Habibur Nongrum’s office"
     const first = firstDescription(context, entity);

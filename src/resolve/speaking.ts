@@ -55,3 +55,15 @@ function within(context: Context, span: { start: number; end: number } | null): 
   }
   return found;
 }
+
+/** Who is quoted right before in the paragraph: "“We argue daily,” he says. “She thinks I’m wrong.”" goes on with his words. */
+export function besideIt(context: Context, pronoun: Mention): readonly Mention[] {
+  for (let k = context.history.length - 1; k >= 0; k--) {
+    const { mention } = context.history[k]!;
+    if (mention.paragraph !== pronoun.paragraph) return [];
+    const said = mention.quotation < 0 && mention.first < pronoun.first ? context.asSource(mention) : null;
+    if (said && said.form === "indirect") return [];
+    if (said) return [mention];
+  }
+  return [];
+}

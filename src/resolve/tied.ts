@@ -3,8 +3,7 @@ import { fold } from "./fold.ts";
 import type { Mention } from "./mention.ts";
 import { agrees, bringsInTwo } from "./pairs.ts";
 
-const KIN =
-  /^(?:brother|sister|sibling|cousin|twin|spouse|couple|newlyweds?|husband|wife|parent|pensioners)$/;
+const KIN = /^(?:brother|sister|sibling|cousin|twin|spouse|couple|newlyweds?|husband|wife|parent|pensioner)$/;
 /** What ties two by a role, and what both are then called. */
 const TIED: readonly [RegExp, RegExp][] = [
   [
@@ -64,6 +63,39 @@ export function kinOf(context: Context, mention: Mention, count: number): Refere
     if (called && fits(entities)) return found(entities, 0.8, role.id);
   }
   return null;
+}
+
+/** Kin and company, and what the other of the two is then called. */
+const BACK: readonly [RegExp, readonly string[]][] = [
+  [/^(?:brother|sister)-in-law$/, ["brother-in-law", "sister-in-law"]],
+  [
+    /^(?:half-)?(?:brother|sister|sibling|twin)$/,
+    ["brother", "sister", "sibling", "twin", "half-brother", "half-sister"],
+  ],
+  [
+    /^(?:husband|wife|partner|spouse|widow|widower|fianc[eé]e?)$/,
+    ["husband", "wife", "partner", "spouse", "fiance", "fiancee", "fiancé", "fiancée"],
+  ],
+  [/^(?:mother|father|mum|mom|dad|parent)$/, ["son", "daughter", "child"]],
+  [/^(?:son|daughter|child)$/, ["mother", "father", "mum", "mom", "dad", "parent"]],
+  [/^(?:uncle|aunt)$/, ["nephew", "niece"]],
+  [/^(?:nephew|niece)$/, ["uncle", "aunt"]],
+  [/^cousin$/, ["cousin"]],
+];
+
+/** "Mr Amadi and his sister-in-law" where he was brought in as the conductor's brother-in-law: the conductor; -1 for nobody. */
+export function kinBack(context: Context, mention: Mention, owner: number): number {
+  const back = BACK.find(([tie]) => tie.test(mention.head))?.[1];
+  if (!back || mention.plural) return -1;
+  const found = new Set<number>();
+  for (const [key, id] of context.owned) {
+    const [from = "", head = ""] = key.split(" ");
+    const other = context.entities[Number(from)];
+    if (id !== owner || !back.includes(head) || other?.type !== "person" || other.id === owner) continue;
+    if (agrees(other, mention)) found.add(other.id);
+  }
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : -1;
 }
 
 /** True for roles that make two of one kind: a challenger, a wife, a cousin. */

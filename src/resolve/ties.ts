@@ -1,3 +1,4 @@
+import type { ArticleSource } from "../model.ts";
 import { bodyBag, bodyKey } from "./bodyName.ts";
 import { countryByName } from "./lexicon/countries.ts";
 import { BODY_NOUNS, isPersonNoun } from "./lexicon/nouns.ts";
@@ -49,6 +50,11 @@ function isOfficeWord(word: string): boolean {
   return /^(?:Prime|Minister|President|Mayor|Governor|Chancellor|Premier|King|Queen|Secretary|General|Attorney|Speaker|Vice|Deputy|Chief|Executive|Director|Chairman|Republic)$/.test(
     word,
   );
+}
+
+/** Whom a text speaks for: its side, or the office that puts out a readout. */
+export function ownSide({ side, outlet, kind }: Pick<ArticleSource, "side" | "outlet" | "kind">): string {
+  return side ?? (kind === "readout" ? outlet : null) ?? "";
 }
 
 /**

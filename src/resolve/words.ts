@@ -2,7 +2,7 @@ import type { Statement } from "../model.ts";
 import type { Context } from "./context.ts";
 import { type Entity, newEntity } from "./entity.ts";
 import { fold } from "./fold.ts";
-import { isPlural } from "./lexicon/nouns.ts";
+import { isPlural, singular } from "./lexicon/nouns.ts";
 import { demonymKey } from "./places.ts";
 import { tokenAt } from "./tokens.ts";
 
@@ -35,6 +35,7 @@ export function holderOfWords(context: Context, statement: Statement): number {
     .replace(/,.*$| (?:who|which|whose|where|when) .*$/, "")
     .replace(/^(?:the|a|an) /i, "")
     .trim();
+  const one = part !== undefined && group !== null && /^(?:one|another|a second|a third)$/i.test(part);
   const text = part && group ? `${part.replace(/^the /i, "")} of ${group}` : plain;
   const shown = text.charAt(0).toUpperCase() + text.slice(1);
   if (!part) {
@@ -51,9 +52,21 @@ export function holderOfWords(context: Context, statement: Statement): number {
     : isPlural(head.toLowerCase()) || /^(?:everyone|everybody|those|people)$/i.test(head);
   const entity = newEntity(context.entities.length, many ? "group" : "unnamed");
   entity.plural = many;
-  entity.label = { text: shown, start: source.start, ...(part && group ? { words: plain } : {}) };
+  entity.label = {
+    text: shown,
+    start: source.start,
+    ...(part && group ? { words: one ? [plain, oneOf(group)] : [plain] } : {}),
+  };
   context.entities.push(entity);
   return remember(context, source.start, entity);
+}
+
+/** What one of a group is called: "former clerk" for "three former clerks". */
+function oneOf(group: string): string {
+  const words = group.replace(/^(?:two|three|four|five|six|seven|eight|nine|ten|\d+) /i, "").split(" ");
+  const at = words.findIndex((word) => isPlural(word.toLowerCase()));
+  if (at < 0) return words.join(" ");
+  return [...words.slice(0, at), singular(words[at]!.toLowerCase()), ...words.slice(at + 1)].join(" ");
 }
 
 function remember(context: Context, start: number, entity: Entity): number {
