@@ -47,7 +47,7 @@ test("the Greens are the Green Alliance", () => {
 test("the accused is whom the text says to be accused", () => {
   expect(
     holders(
-      "Ana Ruiz, 58, is accused of arson. Petra Sorel, a neighbour, told the court she had smelt smoke. {s The accused} {q said} {c she had slept}.",
+      "Ana Ruiz, 58, is on trial for arson. She denies it. For the Crown, Petra Sorel suggested that it had been planned. Ida Brandt told the court last week that she had smelt smoke. {s The accused} {q said} {c she had slept}.",
     ),
   ).toBe("Ana Ruiz");
 });
@@ -60,18 +60,26 @@ test("one of them with a name behind is that name's, whatever follows it", () =>
   ).toBe("Petra Sorel");
 });
 
-test("the sister-in-law of a brother-in-law is whom he was tied to", () => {
+test("the aunt of a nephew is whom he was tied to", () => {
   expect(
     holders(
-      "The conductor, Ana Amadi, read it twice. Wilf Okafor, the conductor’s brother-in-law, kept the receipts. {s His sister-in-law} {q plans} {c to sing outside}.",
+      "Ana Amadi came with her nephew, Wilf Okafor. Ida Brandt watched. Okafor kept the receipts. {s His aunt} {q plans} {c to sing}.",
     ),
   ).toBe("Ana Amadi");
 });
 
-test("who speaks behind a quotation is nobody whom it calls he or she", () => {
+test("a quotation that goes on calls its speaker neither he nor she", () => {
   expect(
     holders(
-      "Dominic Ferris was to marry Ana Ruiz. The planner, Petra Sorel, has the message. {s1 Sorel} {q1 says} {c1 “{s He} {q thinks} {c I lost it}.”}",
+      "Ada Sorel, a physicist, suspects the water. Her co-author Chikondi Marsh thinks otherwise. The hydrologist built the sensors. {c1 “We argue every day,”} {q1 says} {s1 Marsh}. {c2 “{s She} {q thinks} {c I am stubborn}.”}",
+    ),
+  ).toBe("Ada Sorel");
+});
+
+test("nor does one whose speaker comes behind it", () => {
+  expect(
+    holders(
+      "Dominic Ferris was to marry at a castle. Planner Chikondi Marsh is having none of it. {c1 “{s He} {q told} {c me Dell},”} {s1 the 50-year-old} {q1 fumed}.",
     ),
   ).toBe("Dominic Ferris");
 });
