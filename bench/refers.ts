@@ -5,10 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 import { page } from "../src/attribute/page.ts";
+import type { Scene } from "../src/attribute/referent-features.ts";
 import { resolveReferences } from "../src/attribute/refers.ts";
 import { endOf, makeStatement, startOf } from "../src/attribute/statement.ts";
 import { turnStatements } from "../src/attribute/turns.ts";
-import type { Article, Span, Statement, Tagged } from "../src/model.ts";
+import type { Article, Passage, Span, Statement, Tagged } from "../src/model.ts";
 import { segment } from "../src/segment/segment.ts";
 import { overlaps } from "../src/span.ts";
 import { type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
@@ -24,7 +25,10 @@ interface Count {
 }
 
 /** The gold statements of a text with what the reference step finds for them. */
-export function referred(text: GoldText): Map<GoldStatement, Statement> {
+export function referred(
+  text: GoldText,
+  choose?: (scene: Scene, gold: GoldStatement) => Passage[],
+): Map<GoldStatement, Statement> {
   const kind =
     /^kind: *["']?(report|transcript|readout)/m.exec(readFileSync(text.file, "utf8"))?.[1] ?? "report";
   const doc: Tagged = {
@@ -49,7 +53,9 @@ export function referred(text: GoldText): Map<GoldStatement, Statement> {
   const ordered = [...made.values()].sort(
     (a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.parent === null ? -1 : 1),
   );
-  resolveReferences(whole, ordered);
+  const goldOf = new Map([...made].map(([g, s]) => [s, g]));
+  if (choose) resolveReferences(whole, ordered, (scene) => choose(scene, goldOf.get(scene.statement)!));
+  else resolveReferences(whole, ordered);
   return made;
 }
 

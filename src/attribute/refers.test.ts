@@ -48,6 +48,11 @@ test.each([
   ],
   // one of what was brought up
   ["The ferrymen had asked for a second lock. [S The firm] [C refused] [T to build one].", ["a second lock"]],
+  // what was said further off, past a sentence that has nothing to do with it
+  [
+    "[S1 A weigher] [C1 alleged] [T1 that the scales were filed]. The market was shut that day. [S2 The owner] [C2 denied] [T2 it].",
+    ["that the scales were filed"],
+  ],
   // a demonstrative by itself
   [
     "[S1 Mr. Dahl] [C1 said] [T1 the seals had been cut twice]. [S2 The inspectors] [C2 considered] [T2 this unlikely].",

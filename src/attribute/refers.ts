@@ -1,6 +1,7 @@
 /**
- * What "it", "this", "so", "the denial", "these statements" in a content stand for, where that is plain. Anaphors are found by
- * their shape (`anaphor.ts`), what they stand for by nearness and kind (`antecedent.ts`).
+ * What "it", "this", "so", "the denial", "these statements" in a content stand for, where that is plain. Rules read the shape
+ * (`anaphor.ts`) and propose the nearest thing of the right kind (`antecedent.ts`); a trained ranker weighs it with all else
+ * that stands before, and with nothing (`referent-ranker.ts`).
  */
 import type { Act, Passage, Statement } from "../model.ts";
 import { contains } from "../span.ts";
@@ -15,6 +16,10 @@ import {
   toldBefore,
 } from "./antecedent.ts";
 import type { Page } from "./page.ts";
+import { pointerOf } from "./pointer.ts";
+import { candidatesOf } from "./referent-candidates.ts";
+import type { Scene } from "./referent-features.ts";
+import { chooseReferent } from "./referent-ranker.ts";
 
 /** Statements to look back over; further off it is no longer plain. */
 const LOOK_BACK = 24;
@@ -27,23 +32,35 @@ const OPPOSED: ReadonlySet<Act> = new Set(["deny", "reject", "doubt", "accept"])
  * Fills `refersTo` of the statements, which stand in text order with parents before what they hold. Statements that
  * have one already keep it.
  */
-export function resolveReferences(page: Page, statements: Statement[]): void {
+export function resolveReferences(
+  page: Page,
+  statements: Statement[],
+  choose: (scene: Scene) => Passage[] = chooseReferent,
+): void {
   const byId = new Map(statements.map((s) => [s.id, s]));
   statements.forEach((statement, index) => {
-    const earlier = candidates(statements, index, byId);
+    const earlier = before(statements, index, byId);
     if (statement.refersTo.length > 0) {
       statement.refersTo = behind(statement.refersTo, earlier);
       return;
     }
     const anaphor = anaphorOf(page, statement);
-    if (!anaphor) return;
-    const found = referent(page, statement, anaphor, earlier, byId);
+    const pointer = pointerOf(page, statement, anaphor);
+    if (!pointer) return;
+    const holders: Statement[] = [];
+    for (let up = statement.parent; up; up = byId.get(up)?.parent ?? null) {
+      const holder = byId.get(up);
+      if (holder) holders.push(holder);
+    }
+    const ruled = anaphor ? referent(page, statement, anaphor, earlier, holders) : [];
+    const candidates = candidatesOf(page, statement, pointer, earlier, ruled);
+    const found = choose({ page, statement, pointer, candidates, ruled, holders });
     statement.refersTo = found;
     // "had accepted (Mr. Putin’s denial)": what the denial stands for is what was accepted.
     const parent = statement.parent ? byId.get(statement.parent) : undefined;
     if (
       parent &&
-      anaphor.kind === "said" &&
+      pointer.shape === "said" &&
       statement.content.length === 0 &&
       found.length > 0 &&
       parent.refersTo.length === 0 &&
@@ -54,7 +71,7 @@ export function resolveReferences(page: Page, statements: Statement[]): void {
 }
 
 /** Statements before this one, latest first, without those around it. */
-function candidates(statements: Statement[], index: number, byId: Map<string, Statement>): Statement[] {
+function before(statements: Statement[], index: number, byId: Map<string, Statement>): Statement[] {
   const statement = statements[index]!;
   const around = new Set<string>();
   for (let up = statement.parent; up; up = byId.get(up)?.parent ?? null) around.add(up);
@@ -83,13 +100,9 @@ function referent(
   statement: Statement,
   anaphor: Anaphor,
   earlier: Statement[],
-  byId: Map<string, Statement>,
+  around: readonly Statement[],
 ): Passage[] {
-  const holders: Statement[] = [];
-  for (let up = statement.parent; up; up = byId.get(up)?.parent ?? null) {
-    const holder = byId.get(up);
-    if (holder && !isTurn(page, holder)) holders.push(holder);
-  }
+  const holders = around.filter((h) => !isTurn(page, h));
   // In somebody's quotation his own words are meant, not the narrator's.
   const quoted = holders.filter((h) => h.form !== "indirect");
   const place: Place = { page, statement, at: anaphor.at, earlier, quoted: quoted[0]?.content ?? [] };
