@@ -63,10 +63,12 @@ function usageOf(prepared: Prepared): Usage {
 /** A name or description as it stands inside a sentence: "the Country Party", "the duty officer"; null where it is none. */
 function called(name: string, person: boolean, prepared: Prepared): string | null {
   const usage = usageOf(prepared);
-  const known = usage.called.get(name);
+  // One name may be a person's here and a body's there.
+  const key = `${person ? "person" : "body"} ${name}`;
+  const known = usage.called.get(key);
   if (known !== undefined) return known;
   const made = asCalled(name, person, prepared);
-  usage.called.set(name, made);
+  usage.called.set(key, made);
   return made;
 }
 
