@@ -249,7 +249,7 @@ ofEvents();
 ofOwn("own", ownSet(["amber", "birch"]), false);
 ofOwn("own", ownSet(["elm", "fir", "gale", "hawk", "isle", "jade", "kite", "lark", "moss"], "first"), false);
 ofOwn("own-dev", ownSet(["dune"]), false);
-for (const part of ["open", "late", "talk", "next", "more", "wide-a", "wide-b"]) ofOwn(part, freshSet(part), true);
+for (const part of ["open", "late", "talk", "next", "more", "wide-a", "wide-b", "calm"]) ofOwn(part, freshSet(part), true);
 ofOwn("new1", freshSet("new1").filter(({ name }) => !isScoredOnly(name)), true);
 file.end();
 words?.end();
