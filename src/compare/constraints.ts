@@ -11,7 +11,7 @@ export type PointConstraints = Pick<Constraints, "bonds" | "relations" | "questi
 
 const USUAL: Record<RelationVerdict, ReasonCode> = {
   agree: "paraphrase",
-  conflict: "negation",
+  conflict: "wording",
   diverge: "wording",
   unclear: "wording",
 };

@@ -63,6 +63,24 @@ describe("holdingOf", () => {
     expect([names(told.holders), told.reportedBy.map(names)]).toEqual([["Bo Kim"], [["Ann Lee"]]]);
     expect(holdingOf(v, { statement: own, article, narrated: false }).reportedBy).toEqual([]);
   });
+  it("says that what stands in a question was asked, and by whom nobody knows", () => {
+    const bo = makeSpeaker("Bo Kim", south);
+    const article = makeArticle("QUESTION: Do you say that they are false?");
+    const asked = say(article, [], {
+      source: "QUESTION",
+      content: "Do you say that they are false?",
+      act: "ask",
+    });
+    const inner = say(article, [bo], {
+      source: "you",
+      cue: "say",
+      content: "they are false",
+      parent: asked.id,
+    });
+    const v = view({ ...emptyCollection(), articles: [article], speakers: [bo], sides: [south] });
+    const told = holdingOf(v, { statement: inner, article, narrated: false });
+    expect(told.reportedBy.map(names)).toEqual([["a questioner not named"]]);
+  });
   it("names a readout that puts words into another side's mouth, not for its own and not for quoted ones", () => {
     const bo = makeSpeaker("Bo Kim", south);
     const office = makeSpeaker("Office of North", north, null, "body");

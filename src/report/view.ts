@@ -146,13 +146,18 @@ export function voiceOf(v: View, article: Article): Holder {
   return { id: null, name: spoken ?? v.names.get(article.id)!, role: null, side, sure: true };
 }
 
+/** A transcript's label that only says that somebody asks. */
+const QUESTIONER = /^(?:Q\d*|Question|QUESTION)[.:]?$/;
+const ASKED = "a questioner not named";
+
 function ownHolders(v: View, found: Found): Holder[] {
   const { statement, article, narrated } = found;
   if (statement.speakers.length > 0) return statement.speakers.map((id) => holderOf(v, id));
   if (narrated) return [voiceOf(v, article)];
   if (statement.guess !== null) return [holderOf(v, statement.guess, false)];
   const words = statement.source.map((p) => p.text).join(" … ");
-  return [{ id: null, name: words === "" ? NOT_NAMED : words, role: null, side: null, sure: false }];
+  const name = words === "" ? NOT_NAMED : QUESTIONER.test(words) ? ASKED : words;
+  return [{ id: null, name, role: null, side: null, sure: false }];
 }
 
 function sameHolders(a: Holder[], b: Holder[]): boolean {
