@@ -9,7 +9,7 @@ import type { Page } from "./page.ts";
 import { startOf } from "./statement.ts";
 import type { Word } from "./words.ts";
 
-export type Shape =
+type Shape =
   /** All of the content: "it", "this", "so", "otherwise". */
   | "whole"
   /** A clause that hangs on another: "it was not true", "to do so", "me to". */

@@ -11,7 +11,7 @@ import type { Pointer } from "./pointer.ts";
 import { endOf, startOf } from "./statement.ts";
 import { closes, opens, possessive, type Word } from "./words.ts";
 
-export type CandidateKind = "content" | "sentence" | "clause" | "quotation" | "noun" | "rule";
+type CandidateKind = "content" | "sentence" | "clause" | "quotation" | "noun" | "rule";
 
 export interface Candidate {
   kind: CandidateKind;
