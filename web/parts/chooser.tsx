@@ -43,13 +43,13 @@ export function Chooser({
 }: ChooserProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
   const words = value.trim().toLowerCase();
+  // Other words, another list. Before anything is typed nothing is chosen: a hasty Enter must not take whoever stands first.
+  const [moved, setMoved] = useState({ words, at: -1 });
+  const at = words === moved.words && moved.at >= 0 ? moved.at : words === "" ? -1 : 0;
   const shown =
     narrow && words !== "" ? choices.filter((c) => c.label.toLowerCase().includes(words)) : choices;
   const active = Math.min(at, shown.length - 1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another list
-  useEffect(() => setAt(0), [words]);
   // Enter on words whose list is still on its way takes what they find, never what the words before found.
   const [awaited, setAwaited] = useState<{ words: string; many: boolean } | null>(null);
   const take = useRef(onChoose);
@@ -61,7 +61,7 @@ export function Chooser({
     if (awaited.words === words && first) take.current(first, awaited.many);
   }, [awaited, settled, words, first]);
   useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+    if (active >= 0) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
     <div className="chooser">
@@ -84,11 +84,12 @@ export function Chooser({
           const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
           if (step !== 0 && shown.length > 0) {
             event.preventDefault();
-            setAt((active + step + shown.length) % shown.length);
+            const next = active < 0 && step < 0 ? -1 : active + step;
+            setMoved({ words, at: (next + shown.length) % shown.length });
           } else if (event.key === "Enter") {
             event.preventDefault();
             const choice = shown[active];
-            if (!settled) setAwaited({ words, many: event.shiftKey });
+            if (!settled && words !== "") setAwaited({ words, many: event.shiftKey });
             else if (choice) onChoose(choice, event.shiftKey);
           }
         }}

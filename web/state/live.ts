@@ -1,5 +1,5 @@
 /** Keeps the pages in step with the server: what other tabs and people do shows without reloading. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ChangesAnswer, DeskEvent } from "../../src/server/contract.ts";
 import { get } from "../api/client.ts";
 import { COLLECTIONS, collectionPath, downloads, resources } from "../api/resources.ts";
@@ -29,6 +29,8 @@ export function useLive(c: string | null): Live {
   const [since, setSince] = useState<number | null>(null);
   const [changes, setChanges] = useState<ChangesAnswer | null>(null);
   const [latest, setLatest] = useState<number | null>(null);
+  const reading = useRef(false);
+  reading.current = progress.size > 0;
 
   useEffect(() => {
     setProgress(NO_PROGRESS);
@@ -95,7 +97,13 @@ export function useLive(c: string | null): Live {
     const controller = new AbortController();
     const timer = window.setTimeout(() => {
       get(resources.changes(c, since), controller.signal)
-        .then((answer) => setChanges(answer.points.length > 0 || !answer.known ? answer : null))
+        .then((answer) => {
+          // That a collection has points at all, once its documents are compared, is no news; what becomes of them later is.
+          if (answer.first) {
+            setChanges(null);
+            if (!reading.current) setSince(answer.revision);
+          } else setChanges(answer.points.length > 0 || !answer.known ? answer : null);
+        })
         // A notice of changes is a help only: what changed is shown all the same.
         .catch(() => {});
     }, SETTLE);
