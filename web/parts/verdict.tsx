@@ -19,7 +19,7 @@ export const VERDICT_WORDS: Record<PointVerdict, string> = {
 export const VERDICT_MEANING: Record<PointVerdict, string> = {
   disputed: "Two holders give answers that can’t both be true.",
   divergent: "Both sides could be right, yet a reader takes a different picture from each.",
-  unclear: "The answers differ only in time, scope, wording or hedging.",
+  unclear: "The answers may differ only in time, scope, wording or hedging.",
   agreed: "The same answer from holders of different sides.",
   "one-sided": "Only one holder, or one side, speaks to it.",
 };

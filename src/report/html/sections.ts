@@ -169,7 +169,7 @@ export function methodMarkup(collection: Collection): Markup {
 <dl class="verdicts">
 <div><dt>${verdictLabel("disputed")}</dt><dd>Two holders give answers that can’t both be true.</dd></div>
 <div><dt>${verdictLabel("divergent")}</dt><dd>Both could be true, yet a reader takes a different picture from each side.</dd></div>
-<div><dt>${verdictLabel("unclear")}</dt><dd>The answers differ only in time, scope, wording or caution.</dd></div>
+<div><dt>${verdictLabel("unclear")}</dt><dd>The answers may differ only in time, scope, wording or caution.</dd></div>
 <div><dt>${verdictLabel("agreed")}</dt><dd>Holders of different sides give the same answer.</dd></div>
 <div><dt>${verdictLabel("one-sided")}</dt><dd>Only one holder, or one side, speaks to it.</dd></div>
 </dl>
