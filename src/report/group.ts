@@ -79,7 +79,7 @@ export function groupsOf(v: View, point: Point, position: Position): HolderGroup
 
 /** An answer without the yes or no that its stance already says. */
 export function answerOf(position: Position): string {
-  const rest = position.answer.replace(/^(yes|no)\b[\s:,.;–—-]*/iu, "");
+  const rest = position.answer.replace(/^(yes|no)(?:\s*[:,.;–—]\s*|$)/iu, "");
   if (rest === "") return "";
   return position.stance === "other" ? position.answer : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
