@@ -80,3 +80,9 @@ export function ownSet(writers: readonly string[], pass = "gold"): GoldText[] {
   }
   return out;
 }
+
+/** A writer's texts by the settled gold, or where there is none by the first pass. */
+export function ownOf(writer: string): GoldText[] {
+  const gold = ownSet([writer]);
+  return gold.length > 0 ? gold : ownSet([writer], "first");
+}

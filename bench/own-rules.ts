@@ -3,15 +3,11 @@
  * referents, addressee, medium, form, kind, act and negation are scored against gold.
  *   npx tsx bench/own-rules.ts [train|dev] [--notes [FIELD]] [--record]
  */
-import { readFileSync } from "node:fs";
 import { describe } from "../src/attribute/describe.ts";
-import { page } from "../src/attribute/page.ts";
 import { resolveReferences } from "../src/attribute/refers.ts";
-import { endOf, makeStatement, startOf } from "../src/attribute/statement.ts";
-import { turnStatements } from "../src/attribute/turns.ts";
-import type { Article, Span, Statement, Tagged } from "../src/model.ts";
-import { segment } from "../src/segment/segment.ts";
+import type { Span, Statement } from "../src/model.ts";
 import { folder, type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
+import { ownStatements } from "./own-statements.ts";
 import { hashOf, record } from "./record.ts";
 
 const PASSAGES = ["refersTo", "addressee", "medium"] as const;
@@ -19,37 +15,17 @@ const LABELS = ["form", "kind", "act"] as const;
 
 /** The gold spans of a text as statements that the rules have described. */
 export function described(text: GoldText): Map<GoldStatement, Statement> {
-  const kind =
-    /^kind: *["']?(report|transcript|readout)/m.exec(readFileSync(text.file, "utf8"))?.[1] ?? "report";
-  const article = { id: text.name, text: text.text, kind } as Article;
   const marks = text.statements
     .filter((g) => g.parent === null)
     .flatMap((g) => [...g.source, ...g.cue, ...g.content])
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  const doc: Tagged = {
-    ...segment(article),
-    marks: [],
-    links: [],
-    inner: { marks: [], links: [] },
-    acts: null,
-    states: null,
-  };
-  const whole = page(doc);
-  const made = new Map(text.statements.map((g) => [g, makeStatement(article.id, text.text, g, 1)]));
-  const byId = new Map(text.statements.map((g) => [g.id, made.get(g)!.id]));
-  const turns = turnStatements(whole);
-  for (const [g, s] of made) {
-    s.parent = g.parent ? (byId.get(g.parent) ?? null) : null;
-    const turn = turns.find((t) => s.cue.length === 0 && t.content[0]?.start === s.content[0]?.start);
+  const { page, made, ordered } = ownStatements(text, (whole, s, _, turn) => {
     if (turn) {
       const { form, kind, act, negated, refersTo } = turn;
       Object.assign(s, { form, kind, act, negated, refersTo });
     } else describe(whole, s, s.parent ? null : marks);
-  }
-  const ordered = [...made.values()].sort(
-    (a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.parent === null ? -1 : 1),
-  );
-  resolveReferences(whole, ordered);
+  });
+  resolveReferences(page, ordered);
   return made;
 }
 

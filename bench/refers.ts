@@ -3,16 +3,12 @@
  * gold acts and parents, so that it is measured by itself. No model.
  *   npx tsx bench/refers.ts WRITER… [--notes]
  */
-import { readFileSync } from "node:fs";
-import { page } from "../src/attribute/page.ts";
 import type { Scene } from "../src/attribute/referent-features.ts";
 import { resolveReferences } from "../src/attribute/refers.ts";
-import { endOf, makeStatement, startOf } from "../src/attribute/statement.ts";
-import { turnStatements } from "../src/attribute/turns.ts";
-import type { Article, Passage, Span, Statement, Tagged } from "../src/model.ts";
-import { segment } from "../src/segment/segment.ts";
+import type { Passage, Span, Statement } from "../src/model.ts";
 import { overlaps } from "../src/span.ts";
-import { type GoldStatement, type GoldText, ownSet, PARTS } from "./own-gold.ts";
+import { type GoldStatement, type GoldText, ownOf, PARTS } from "./own-gold.ts";
+import { ownStatements } from "./own-statements.ts";
 
 interface Count {
   gold: number;
@@ -29,33 +25,13 @@ export function referred(
   text: GoldText,
   choose?: (scene: Scene, gold: GoldStatement) => Passage[],
 ): Map<GoldStatement, Statement> {
-  const kind =
-    /^kind: *["']?(report|transcript|readout)/m.exec(readFileSync(text.file, "utf8"))?.[1] ?? "report";
-  const doc: Tagged = {
-    ...segment({ id: text.name, text: text.text, kind } as Article),
-    marks: [],
-    links: [],
-    inner: { marks: [], links: [] },
-    acts: null,
-    states: null,
-  };
-  const whole = page(doc);
-  const made = new Map(text.statements.map((g) => [g, makeStatement(text.name, text.text, g, 1)]));
-  const byId = new Map(text.statements.map((g) => [g.id, made.get(g)!.id]));
-  const turns = turnStatements(whole);
-  for (const [g, s] of made) {
-    const { form, kind, act, negated } = g;
+  const { page, made, ordered } = ownStatements(text, (_, s, { form, kind, act, negated }, turn) => {
     Object.assign(s, { form, kind, act, negated });
-    s.parent = g.parent ? (byId.get(g.parent) ?? null) : null;
-    const turn = turns.find((t) => s.cue.length === 0 && t.content[0]?.start === s.content[0]?.start);
     if (turn) s.refersTo = turn.refersTo;
-  }
-  const ordered = [...made.values()].sort(
-    (a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a) || (a.parent === null ? -1 : 1),
-  );
+  });
   const goldOf = new Map([...made].map(([g, s]) => [s, g]));
-  if (choose) resolveReferences(whole, ordered, (scene) => choose(scene, goldOf.get(scene.statement)!));
-  else resolveReferences(whole, ordered);
+  if (choose) resolveReferences(page, ordered, (scene) => choose(scene, goldOf.get(scene.statement)!));
+  else resolveReferences(page, ordered);
   return made;
 }
 
@@ -101,8 +77,7 @@ function main(): void {
   const table = new Map<string, Count>();
   const rows = new Map<string, Count>();
   for (const writer of writers) {
-    const gold = ownSet([writer], "gold");
-    for (const text of gold.length > 0 ? gold : ownSet([writer], "first")) {
+    for (const text of ownOf(writer)) {
       for (const [g, s] of referred(text)) {
         const fit = touch(s.refersTo, g.refersTo);
         for (const [counts, group] of [

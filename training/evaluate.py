@@ -25,15 +25,20 @@ def session(model: Path, threads: int = 1):
     return lambda ids, types: s.run(["emissions", "link"], {"input_ids": ids.astype(np.int32), "token_type_ids": types.astype(np.int32)})
 
 
-def linker(model: Path) -> tuple[Linker, np.ndarray, dict]:
-    """The linker's weights, the transitions and config.json."""
+def linker_tensors(model: Path, config: dict) -> dict[str, np.ndarray]:
+    """The tensors of linker.bin by name, as config.json lays them out."""
     flat = np.fromfile(model / "linker.bin", "<f4")
     state = {}
-    config = json.loads((model / "config.json").read_text())
     for name, h in config["linker"].items():
         size = int(np.prod(h["shape"]))
         state[name] = flat[h["offset"] : h["offset"] + size].reshape(h["shape"])
-    return Linker(state), np.array(config["transitions"]).reshape(-1, 7, 7), config
+    return state
+
+
+def linker(model: Path) -> tuple[Linker, np.ndarray, dict]:
+    """The linker's weights, the transitions and config.json."""
+    config = json.loads((model / "config.json").read_text())
+    return Linker(linker_tensors(model, config)), np.array(config["transitions"]).reshape(-1, 7, 7), config
 
 
 def outputs(model: Path, base: Path, articles, cache: Path | None = None):

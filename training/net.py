@@ -205,6 +205,11 @@ class Net(nn.Module):
             return self.tag(x).unflatten(-1, (self.levels, TAGS)), self.link(x), self.act(x)
 
 
+def learnt(net: nn.Module) -> dict[str, torch.Tensor]:
+    """What a checkpoint keeps: all but the word embeddings, which stay the base's."""
+    return {k: v.clone() for k, v in net.state_dict().items() if k != "encoder.word.weight"}
+
+
 def adapt(state: dict[str, torch.Tensor], levels: int) -> dict[str, torch.Tensor]:
     """A checkpoint of one level as a start for more: every level begins as the first."""
     if state["trans"].dim() == 3:

@@ -12,7 +12,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from .net import FORBID, HEADS, LAYERS, TAGS, WIDTH, Net, load_base
+from .evaluate import linker_tensors
+from .net import FORBID, HEADS, LAYERS, TAGS, WIDTH, Net, learnt, load_base
 
 
 def weights(model: Path) -> dict[str, np.ndarray]:
@@ -56,10 +57,7 @@ def recover(folder: Path, base: Path) -> Net:
     for head, key in (("emissions", "tag"), ("link", "link"), ("act", "act")):
         state[f"{key}.weight"], state[f"{key}.bias"] = w[f"head.{head}.weight"].T, w[f"head.{head}.bias"]
     state["trans"] = np.where(transitions > FORBID / 2, transitions, 0)
-    linker = np.frombuffer((folder / "linker.bin").read_bytes(), "<f4")
-    for name, part in config["linker"].items():
-        size = int(np.prod(part["shape"]))
-        state[name] = linker[part["offset"] : part["offset"] + size].reshape(part["shape"])
+    state |= linker_tensors(folder, config)
     torch_state = {k: torch.from_numpy(np.array(v, np.float32)) for k, v in state.items()}
     missing, unexpected = net.load_state_dict(torch_state, strict=False)
     assert not unexpected and set(missing) <= {"encoder.word.weight", "allowed"}, (missing, unexpected)
@@ -73,8 +71,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     net = recover(args.model, args.base)
-    state = {k: v.clone() for k, v in net.state_dict().items() if k != "encoder.word.weight"}
-    torch.save({"net": state, "epoch": 0, "args": {"recovered": str(args.model)}}, args.out)
+    torch.save({"net": learnt(net), "epoch": 0, "args": {"recovered": str(args.model)}}, args.out)
 
 
 if __name__ == "__main__":

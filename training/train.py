@@ -24,7 +24,7 @@ from torch.nn import functional as F
 from .bert import load_bert
 from .examples import Window, targets, windows
 from .mpnet import load_mpnet
-from .net import LAYERS, LEVELS, TAGS, TEACHER, Net, adapt, crf_loss, force, load_base, pair_features, spans_of, viterbi
+from .net import LAYERS, LEVELS, TAGS, TEACHER, Net, adapt, crf_loss, force, learnt, load_base, pair_features, spans_of, viterbi
 from .own import load_own
 from .pieces import OTHER, PAD, load_tokenizer
 from .polnear import load
@@ -217,9 +217,8 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
                 print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1} step {step + 1}/{len(batches)} crf {s[0]:.4f} ce {s[1]:.4f} "
                       f"link {s[2]:.4f} norm {s[3]:.2f} progress {progress:.3f} {tokens / (time.time() - mark):.0f} tokens/s", flush=True)
         if rank == 0:
-            state = {k: v.clone() for k, v in net.state_dict().items() if k != "encoder.word.weight"}
             part = args.out / "part.pt"
-            torch.save({"net": state, "epoch": epoch + 1, "args": {k: str(v) for k, v in vars(args).items()}}, part)
+            torch.save({"net": learnt(net), "epoch": epoch + 1, "args": {k: str(v) for k, v in vars(args).items()}}, part)
             part.rename(args.out / f"epoch-{epoch + 1}.pt")
             (args.out / "train.json").write_text(json.dumps({"epoch": epoch + 1, "minutes": round((time.time() - began) / 60, 1)}))
         dist.barrier()

@@ -85,7 +85,7 @@ function sentencesBack(page: Page, begin: number, floor: number): Span[] {
   for (let n = 0; sentence && n < (talk ? BACK_IN_TALK : BACK); n++) {
     if (sentence.start < floor || here - page.paragraphAt(sentence.start) > (talk ? 2 : 1)) break;
     const at = sentence.start;
-    const turn = page.doc.turns.find((t) => t.label.start <= at && at < t.body.end);
+    const turn = page.doc.turns[page.turnAt(at)];
     const start = Math.max(at, turn?.body.start ?? 0);
     if (start < sentence.end) out.push({ start, end: sentence.end });
     sentence = page.sentenceBefore(at);
@@ -183,7 +183,7 @@ const JOINS = /^(?:and|but|though|although|yet|while|whereas|or)$/;
 
 /** What the same sentence tells before a statement begins: "The wall was sound, | or so the firm said". */
 function clauseBefore(page: Page, statement: Statement, from: number, begin: number): Passage | null {
-  const label = page.doc.turns.find((t) => t.label.start <= begin && begin < t.body.end);
+  const label = page.doc.turns[page.turnAt(begin)];
   const start = Math.max(from, label?.body.start ?? 0);
   const words = page.within({ start, end: begin });
   if (words.at(-1) && opens(words.at(-1)!)) words.pop();
@@ -207,7 +207,8 @@ function wordsOf(statement: Statement): Passage[] {
 /** How many paragraphs a noun of saying may lie behind what it names. */
 const REACH = 4;
 
-const surname = (statement: Statement): string | null =>
+/** The last word of a source's name, in lower case; null where it ends with none. */
+export const surname = (statement: Statement): string | null =>
   /(\p{Lu}[\p{L}’'-]+)(?:['’]s)?$/u.exec(statement.source.at(-1)?.text ?? "")?.[1]?.toLowerCase() ?? null;
 
 /** The statement that a noun names: by the same noun, by the right act, and where a holder is named, his. */

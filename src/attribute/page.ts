@@ -33,6 +33,8 @@ export interface Page {
   sentenceBefore(position: number): Span | null;
   /** Index of the paragraph at a position, or of the next one. */
   paragraphAt(position: number): number;
+  /** Index of the transcript's turn at a position, its label included, or -1. */
+  turnAt(position: number): number;
   /** Quotation regions that share a character with the span. */
   quotationsAt(span: Span): Quotation[];
 }
@@ -42,6 +44,7 @@ export function page(doc: Tagged): Page {
   const text = doc.article.text;
   const words = splitWords(text);
   const outer = doc.quotations.filter((q) => q.depth === 0);
+  const turns = doc.turns.map(({ label, body }) => ({ start: label.start, end: body.end }));
   const byOuter = new Map<Quotation, Quotation[]>();
   for (const quotation of doc.quotations) {
     const top = outer[firstEndingAfter(outer, quotation.start)];
@@ -81,6 +84,10 @@ export function page(doc: Tagged): Page {
     },
     paragraphAt(position) {
       return firstEndingAfter(doc.paragraphs, position);
+    },
+    turnAt(position) {
+      const index = firstEndingAfter(turns, position);
+      return index < turns.length && turns[index]!.start <= position ? index : -1;
     },
     quotationsAt(span) {
       const found: Quotation[] = [];

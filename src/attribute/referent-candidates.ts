@@ -93,19 +93,6 @@ export function candidatesOf(
 const asksFor = (s: Statement) =>
   s.act === "ask" && /^["“‘']?(?:who|what|which|when)\b/i.test(s.content[0]?.text ?? "");
 
-/** Index of the turn at a position, or -1. */
-export function turnIndex(page: Page, position: number): number {
-  const { turns } = page.doc;
-  let low = 0;
-  let high = turns.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (turns[middle]!.body.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low < turns.length && turns[low]!.label.start <= position ? low : -1;
-}
-
 const isBefore = (s: Statement, at: number) => s.content.every((c) => c.end <= at) && s.content.length > 0;
 
 /** The stretch of its own sentence before a position, then the sentences before, without labels. */
@@ -114,7 +101,7 @@ function sentencesBefore(page: Page, at: number): Span[] {
   const here = page.paragraphAt(at);
   const sentence = page.sentenceAt(at);
   const trimmed = (start: number, end: number): Span => ({
-    start: Math.min(Math.max(start, page.doc.turns[turnIndex(page, start)]?.body.start ?? 0), end),
+    start: Math.min(Math.max(start, page.doc.turns[page.turnAt(start)]?.body.start ?? 0), end),
     end,
   });
   const out = [sentence ? trimmed(sentence.start, at) : { start: at, end: at }];

@@ -5,13 +5,14 @@
 import type { Act, Statement } from "../model.ts";
 import { contains, overlaps } from "../span.ts";
 import { SAID } from "./anaphor.ts";
+import { surname } from "./antecedent.ts";
 import { opensClause } from "./clause.ts";
 import { declines } from "./decline.ts";
 import { holderNoun } from "./holder.ts";
 import { lemmaIn } from "./lemma.ts";
 import { firstEndingAfter, type Page } from "./page.ts";
 import type { Pointer } from "./pointer.ts";
-import { type Candidate, closeness, turnIndex } from "./referent-candidates.ts";
+import { type Candidate, closeness } from "./referent-candidates.ts";
 import { endOf, startOf } from "./statement.ts";
 import { capital, type Word } from "./words.ts";
 
@@ -53,14 +54,12 @@ const bucket = (n: number, edges: readonly number[]): string => {
 };
 
 const isPronoun = (s: Statement) => /^(?:he|she|they|it|we|i|you)$/i.test(s.source[0]?.text ?? "");
-const lastName = (s: Statement) =>
-  /(\p{Lu}[\p{L}’'-]+)(?:['’]s)?$/u.exec(s.source.at(-1)?.text ?? "")?.[1]?.toLowerCase() ?? null;
 
 function relationOf(a: Statement, b: Statement): string {
   if (a.source.length === 0 || b.source.length === 0) return "unknown";
   if (a.source[0]!.start === b.source[0]!.start) return "own";
-  const name = lastName(a);
-  if ((name !== null && name === lastName(b)) || a.source[0]!.text === b.source[0]!.text) return "same";
+  const name = surname(a);
+  if ((name !== null && name === surname(b)) || a.source[0]!.text === b.source[0]!.text) return "same";
   return isPronoun(a) ? (isPronoun(b) ? "pronouns" : "pronoun") : isPronoun(b) ? "of pronoun" : "other";
 }
 
@@ -83,7 +82,7 @@ export function candidateFeatures(scene: Scene): Features[] {
   const index = (at: number) => firstEndingAfter(page.doc.sentences, at);
   const here = index(pointer.at);
   const paragraph = page.paragraphAt(pointer.at);
-  const turn = turnIndex(page, pointer.at);
+  const turn = page.turnAt(pointer.at);
   const quoted = holders.find((h) => h.form !== "indirect" && h.cue.length > 0)?.content ?? [];
   const acts = pointer.noun ? (SAID.get(pointer.noun) ?? null) : null;
   return candidates.map((candidate) => {
@@ -124,7 +123,7 @@ export function candidateFeatures(scene: Scene): Features[] {
         .some((q) => contains(q, first) && !contains(q, { start: begin, end: begin + 1 }))
     )
       crossed("quoted");
-    if (turn >= 0) crossed(`turns ${Math.min(3, turn - turnIndex(page, first.start))}`);
+    if (turn >= 0) crossed(`turns ${Math.min(3, turn - page.turnAt(first.start))}`);
     if (statement.source.some((s) => passages.some((p) => overlaps(s, p)))) crossed("meets source");
     if (of) {
       const relation = relationOf(statement, of);

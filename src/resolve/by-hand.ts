@@ -6,6 +6,7 @@
 import { hashId } from "../id.ts";
 import type { Article, ArticleSource, Attributed, Passage, Segmented, Statement } from "../model.ts";
 import { contains } from "../span.ts";
+import { resolveDocument } from "./document.ts";
 
 /** Reads the marked text; statements are keyed by their digit ("" for none). */
 function readMarked(marked: string): {
@@ -141,6 +142,16 @@ export function byHand(
     },
     ids,
   };
+}
+
+/** The holders that are found for the statement without a digit in a marked text. */
+export function holdersIn(
+  marked: string,
+  segment: (article: ArticleSource) => Segmented,
+  about: Partial<ArticleSource> = {},
+): string {
+  const { doc, ids } = byHand(marked, segment, about);
+  return holdersOf(resolveDocument(doc), ids.get("")!);
 }
 
 /** Names of a statement's holders, in alphabetical order and joined by " + "; "" for none. */

@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
 import type { ArticleSource } from "../model.ts";
 import { segment } from "../segment/segment.ts";
-import { byHand, holdersOf } from "./by-hand.ts";
-import { resolveDocument } from "./document.ts";
+import { holdersIn } from "./by-hand.ts";
 
-function holders(text: string, about: Partial<ArticleSource> = {}): string {
-  const { doc, ids } = byHand(text, segment, about);
-  return holdersOf(resolveDocument(doc), ids.get("")!);
-}
+const holders = (text: string, about: Partial<ArticleSource> = {}) => holdersIn(text, segment, about);
 
 test("the mayor is not the deputy mayor, for there is only one", () => {
   expect(

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
 import { segment } from "../segment/segment.ts";
-import { byHand, holdersOf } from "./by-hand.ts";
-import { resolveDocument } from "./document.ts";
+import { holdersIn } from "./by-hand.ts";
 
-function holders(text: string): string {
-  const { doc, ids } = byHand(text, segment, {});
-  return holdersOf(resolveDocument(doc), ids.get("")!);
-}
+const holders = (text: string) => holdersIn(text, segment);
 
 test("both, whatever verb follows, are the two of a group told as two", () => {
   expect(

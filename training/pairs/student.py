@@ -23,7 +23,7 @@ import torch.multiprocessing as mp
 from torch import nn
 from torch.nn import functional as F
 
-from ..net import LAYERS, WIDTH, Encoder, load_base
+from ..net import LAYERS, WIDTH, Encoder, learnt, load_base
 from ..pieces import load_tokenizer
 from ..steps import average, grouped
 from .topic import batch, by_length, export, of_claims, of_pairs, separation, taught_loss
@@ -170,7 +170,7 @@ def work(rank: int, world: int, args: argparse.Namespace) -> None:
                 print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1} step {steps} progress {progress:.3f} loss {a:.3f} cosine to the teacher {b:.4f}", flush=True)
         epoch += 1
         if rank == 0:
-            torch.save({"net": {k: t for k, t in net.state_dict().items() if k != "encoder.word.weight"}}, args.out / "part.pt")
+            torch.save({"net": learnt(net)}, args.out / "part.pt")
             (args.out / "part.pt").rename(args.out / "last.pt")
             print(f"epoch {epoch} AUC {shown()}", flush=True)
         dist.barrier()

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ownSet } from "../../bench/own-gold.ts";
+import { ownOf } from "../../bench/own-gold.ts";
 import { root } from "../../bench/record.ts";
 import { referred } from "../../bench/refers.ts";
 import { type Candidate, closeness } from "../../src/attribute/referent-candidates.ts";
@@ -47,8 +47,7 @@ let unseen = 0;
 
 function casesOf(writer: string): Case[] {
   const out: Case[] = [];
-  const gold = ownSet([writer], "gold");
-  for (const text of gold.length > 0 ? gold : ownSet([writer], "first")) {
+  for (const text of ownOf(writer)) {
     const seen = new Set<string>();
     referred(text, (scene, g): Passage[] => {
       seen.add(g.id);
