@@ -188,6 +188,19 @@ theWebApp(() => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test("what comes of reading and comparing alone is no news", async () => {
+    await page.goto(at("/board"));
+    await page.locator("[data-index='0'] article").waitFor();
+    const shown = page.locator("article", { hasText: agreed.question });
+    desk.store.compared({
+      ...riverSample(),
+      points: riverSample().points.filter((p) => p.id !== agreed.id),
+    });
+    await shown.waitFor({ state: "detached" });
+    await page.waitForTimeout(500);
+    expect(await page.getByRole("region", { name: "What changed" }).count()).toBe(0);
+  });
+
   test("a holder just set is shown everywhere at once, before comparing", async () => {
     const first = (await answer<QueueAnswer>(desk, "/queue")).items[0]!.statement;
     await page.goto(at(`/documents/${first.article.document}?s=${first.statement.id}`));

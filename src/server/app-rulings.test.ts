@@ -216,22 +216,6 @@ test("a point that only got another id is neither new nor gone", async () => {
   ]);
 });
 
-test("changes say whether there was any point before", async () => {
-  await get(at("/board"), contract.boardAnswerSchema);
-  const changes = store.changes;
-  const came = (ids: string[]) => {
-    store.changes = async (id, since) => {
-      const all = await changes(id, since);
-      return { ...all, points: { came: ids, changed: [], went: [] } };
-    };
-  };
-  const all = sample.points.map(({ id }) => id);
-  came(all);
-  expect(await get(at("/changes?since=3"), contract.changesAnswerSchema)).toMatchObject({ first: true });
-  came(all.slice(1));
-  expect(await get(at("/changes?since=3"), contract.changesAnswerSchema)).toMatchObject({ first: false });
-});
-
 test("the history counts moves, not pairs and undos; an undo of an undo is a redo", async () => {
   const [point] = sample.points;
   const [one] = point!.positions[0]!.statements;

@@ -39,8 +39,6 @@ export const changesAnswerSchema = z.object({
   revision,
   /** False where `since` is too old to be told: load anew. `before` is null where it is no longer known. */
   known: z.boolean(),
-  /** True where there was no point at `since`: all that there is came. */
-  first: z.boolean(),
   points: z.array(
     z.object({
       change: z.enum(["came", "went", "changed"]),

@@ -16,7 +16,7 @@ export interface Live {
   connected: boolean;
   /** 0..1 for each document that is being read, by id. */
   progress: ReadonlyMap<string, number>;
-  /** What became of the points since the page was opened or `seen` was called; null where nothing did. */
+  /** What became of the points since somebody ruled, while this page was open or after `seen` was called; null where nothing did. */
   changes: ChangesAnswer | null;
   seen(): void;
 }
@@ -29,14 +29,14 @@ export function useLive(c: string | null): Live {
   const [since, setSince] = useState<number | null>(null);
   const [changes, setChanges] = useState<ChangesAnswer | null>(null);
   const [latest, setLatest] = useState<number | null>(null);
-  const reading = useRef(false);
-  reading.current = progress.size > 0;
+  const ruled = useRef(false);
 
   useEffect(() => {
     setProgress(NO_PROGRESS);
     setSince(null);
     setChanges(null);
     setLatest(null);
+    ruled.current = false;
     if (c === null) return;
     const source = new EventSource(downloads.events(c));
     const base = collectionPath(c);
@@ -70,7 +70,10 @@ export function useLive(c: string | null): Live {
       if (event.type === "revision" || event.type === "ruling") {
         const { revision } = event;
         highest = Math.max(highest, revision);
-        setSince((known) => known ?? revision);
+        // Points that come and change while documents are read are no news: changes count from before the first ruling.
+        if (event.type === "ruling") ruled.current = true;
+        const counts = ruled.current;
+        setSince((known) => (known === null || !counts ? revision : known));
         setLatest((known) => Math.max(known ?? 0, revision));
         soon();
       } else if (event.type === "document") {
@@ -97,13 +100,7 @@ export function useLive(c: string | null): Live {
     const controller = new AbortController();
     const timer = window.setTimeout(() => {
       get(resources.changes(c, since), controller.signal)
-        .then((answer) => {
-          // That a collection has points at all, once its documents are compared, is no news; what becomes of them later is.
-          if (answer.first) {
-            setChanges(null);
-            if (!reading.current) setSince(answer.revision);
-          } else setChanges(answer.points.length > 0 || !answer.known ? answer : null);
-        })
+        .then((answer) => setChanges(answer.points.length > 0 || !answer.known ? answer : null))
         // A notice of changes is a help only: what changed is shown all the same.
         .catch(() => {});
     }, SETTLE);

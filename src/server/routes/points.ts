@@ -68,8 +68,7 @@ export function pointRoutes(app: App, context: Context): void {
       const watched = digest.changesFrom <= since;
       const other = changed.points.changed.filter((id) => !watched || before.has(id));
       const points = pointChanges(digest, { came, other, went }, before);
-      const first = went.length === 0 && came.length > 0 && came.length === digest.points.size;
-      return { since, revision: changed.revision, known: !changed.all, first, points };
+      return { since, revision: changed.revision, known: !changed.all, points };
     },
   );
 }
