@@ -1,7 +1,7 @@
 /**
  * Who holds each statement of the own set (training/data).
- *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|wide-a|wide-b|new|new1|new2|blind|calm|dusk|held [--cases] [--record] [--read] [--pass first] [--bare]
- * `open`, `late`, `talk`, `next`, `more`, `wide`, `new`, `blind`, `calm`, `dusk` and `held` are the fresh texts of training/data/speakers, on gold statements only;
+ *   npx tsx bench/speakers.ts train|dev|test|WRITER|open|late|talk|next|more|wide|wide-a|wide-b|new|new1|new2|blind|calm|dusk|ebb|fjord|held [--cases] [--record] [--read] [--pass first] [--bare]
+ * `open`, `late`, `talk`, `next`, `more`, `wide`, `new`, `blind`, `calm`, `dusk`, `ebb`, `fjord` and `held` are the fresh texts of training/data/speakers, on gold statements only;
  * `new1` may be looked at, `new2` (the other half of `new`), `blind` and `dusk` are scored only.
  * Gold statements (spans and readings given) go through `resolveDocument`, with the model's states of the words unless --bare; with --read the texts go through
  * `./readout read` and found statements are paired with gold ones by overlap, as in bench/own.ts. --cases lists what is not
@@ -36,6 +36,8 @@ const fresh = [
   "blind",
   "calm",
   "dusk",
+  "ebb",
+  "fjord",
   "held",
 ].includes(part);
 const pass = flags.includes("--pass") ? flags[flags.indexOf("--pass") + 1]! : "gold";
