@@ -45,7 +45,14 @@ export function linkSourceAppositions(
       const next = tokens[endOf(role, mentions) + 1];
       if (next?.text !== "," && cues.has(tokenAt(tokens, source.end - 1) + 1)) role.apposed = -1;
     }
-    if (role?.form !== "description" || role.type === "body" || role.plural || role.apposed >= 0) continue;
+    if (role?.form !== "description" || role.plural || role.apposed >= 0) continue;
+    const last = closing(role, source, mentions);
+    if (last) {
+      role.apposed = last.id;
+      if (last.type !== "body" && role.type !== "body") role.type = "person";
+      continue;
+    }
+    if (role.type === "body") continue;
     for (let k = role.id + 1; k < list.length; k++) {
       const name = list[k]!;
       if (name.start >= source.end) break;
@@ -75,6 +82,38 @@ export function linkSourceAppositions(
     }
   }
 }
+
+/**
+ * The name that a source ends with, behind a comma and perhaps words of its own: "His captain, the Ghanaian Kwame Boadu,", "The firm that
+ * bought the rest, Iberagua,". Not where what stands before the comma may be called so: "The clerk who called the mayor, Ana Ruiz,".
+ */
+function closing(role: Mention, source: Span, mentions: Mentions): Mention | null {
+  const { tokens, list } = mentions;
+  const name = list.findLast(
+    (one) => one.form === "name" && one.start > role.end && one.end <= source.end && one.inside < 0,
+  );
+  if (!name || name.id === role.complement || name.id === role.owner || name.type === "place") return null;
+  const after = tokens[name.last + 1];
+  if (after && after.start < source.end && after.text !== ",") return null;
+  if (!couldBeOne(name, role) && !(role.type === "document" && name.type === "body")) return null;
+  let at = name.first - 1;
+  while (at > role.last && at > name.first - 4 && isAttribute(tokens[at]!)) at--;
+  if (tokens[at]?.text !== "," || at <= role.last) return null;
+  const between = tokens.slice(role.last + 1, at);
+  if (between.some((token) => token.text === "," || /^(?:and|or)$/.test(token.lower))) return null;
+  const own = at < name.first - 1;
+  const clause = between.some((token) => /^(?:who|which|that)$/.test(token.lower));
+  // the plain case is told apart elsewhere
+  if (!own && !clause) return null;
+  const rival = list.some(
+    (one) => one.id !== role.id && one.form === "description" && one.last === at - 1 && couldBeOne(name, one),
+  );
+  return rival ? null : name;
+}
+
+/** A word that may stand between a comma and the name it introduces: "the Ghanaian", "smoothie solicitor". */
+const isAttribute = (token: Mentions["tokens"][number]) =>
+  token.word && !PREPOSITIONS.has(token.lower) && !SAYING.has(token.lower) && !FINITE.has(token.lower);
 
 /** The mention that begins at a token, with its owner's words in it: "the conductor’s brother", not "the conductor". */
 function phraseAt({ list, startingAt }: Mentions, at: number): Mention | undefined {
@@ -139,7 +178,13 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
         // a second apposition: "X, president of Y, a former coach,"
         const next = tokens[endOf(role, mentions) + 1];
         const second = next?.text === "," ? phraseAt(mentions, endOf(role, mentions) + 2) : undefined;
-        if (second && second.apposed < 0 && couldBeOne(mention, second) && closes(second, mentions, ","))
+        if (
+          second &&
+          second.apposed < 0 &&
+          couldBeOne(mention, second) &&
+          closes(second, mentions, ",") &&
+          !behindOffice(second, mentions)
+        )
           second.apposed = mention.id;
       }
     }
@@ -162,7 +207,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
   let next =
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
   // "the Minister, Her Excellency Mrs. Diabaré"
-  if (after?.text === "," && STYLE.test(tokens[end + 3]?.lower ?? "")) next = startingAt.get(end + 3);
+  if (after?.text === "," && opensStyle(end + 2, tokens)) next = startingAt.get(end + 3);
   if (after?.text === "," && !next && tokens[end + 2]?.lower === "the") {
     const styled = startingAt.get(end + 3);
     if (styled?.form === "name" && styled.titles.length > 0) next = styled;
@@ -212,7 +257,8 @@ function opensNext(name: Mention, role: Mention, mentions: Mentions): boolean {
   const own = list.slice(Math.max(0, name.id - 6), name.id).some((before) => before.apposed === name.id);
   const at = endOf(role, mentions) + 1;
   if (!own || tokens[at]?.text !== ",") return false;
-  const next = startingAt.get(at + 1) ?? startingAt.get(at + 2);
+  const styled = behindStyle(at + 1, tokens, startingAt);
+  const next = startingAt.get(styled) ?? startingAt.get(at + 2);
   return (
     next?.form === "name" && next.sentence === name.sentence && couldBeOne(next, role) && next.type !== "body"
   );
@@ -220,6 +266,10 @@ function opensNext(name: Mention, role: Mention, mentions: Mentions): boolean {
 
 /** What comes before a dignitary's name: "His Excellency", "Her Majesty". */
 const STYLE = /^(?:excellency|majesty|highness|eminence|holiness|honou?r)$/;
+
+/** True at "Her" in "Her Excellency"; a Dame may be called Honor. */
+const opensStyle = (at: number, tokens: Mentions["tokens"]) =>
+  /^(?:his|her|their|your)$/.test(tokens[at]?.lower ?? "") && STYLE.test(tokens[at + 1]?.lower ?? "");
 
 /** A role that no list has ("an undergraduate, Pearl Tan") is one beside a whole name that begins with a given name. */
 function isPersonByGivenName(name: Mention, role: Mention): boolean {
@@ -231,10 +281,22 @@ function isPersonByGivenName(name: Mention, role: Mention): boolean {
   );
 }
 
+/** Where the titled name begins in "the Hon. Fia Matavao", "the Rt. Hon. Fia Matavao"; `at` itself where there is none. */
+function behindStyle(
+  at: number,
+  tokens: Mentions["tokens"],
+  startingAt: ReadonlyMap<number, Mention>,
+): number {
+  if (tokens[at]?.lower !== "the") return at;
+  let k = at + 1;
+  while (k < at + 4 && /^(?:rt\.?|right|most|very|\.)$/.test(tokens[k]?.lower ?? "")) k++;
+  return (startingAt.get(k)?.titles.length ?? 0) > 0 ? k : at;
+}
+
 /** "President of the Republic Anzor Lemeshi", "Prime Minister of Oskaria Brigitte Vandael": the name right behind the place. */
 function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Mention | undefined {
   if (
-    !/^(?:president|minister|king|queen|chancellor|premier|secretary|ambassador|governor|speaker|chairman|head)$/.test(
+    !/^(?:president|minister|king|queen|chancellor|premier|secretary|ambassador|governor|speaker|chair|chairman|chairwoman|head|envoy|representative|commissioner|coordinator|commander)$/.test(
       role.head,
     )
   )
@@ -245,7 +307,8 @@ function behindOffice(role: Mention, { tokens, list, startingAt }: Mentions): Me
     const token = tokens[k];
     // "the Minister of Water of the Republic of Khorvan, H.E. Leyla Tamrazi,"
     if (token?.text === ",") {
-      const behind = startingAt.get(STYLE.test(tokens[k + 2]?.lower ?? "") ? k + 2 : k + 1);
+      const at = opensStyle(k + 1, tokens) ? k + 2 : behindStyle(k + 1, tokens, startingAt);
+      const behind = startingAt.get(at);
       if (behind?.form !== "name" || behind.type === "body" || behind.sentence !== role.sentence)
         return undefined;
       const close = tokens[behind.last + 1];

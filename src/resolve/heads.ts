@@ -244,7 +244,12 @@ function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
   let coordinated = false;
   for (let k = taken + 1; k < mention.first; k++) {
     const token = mentions.tokens[k]!;
-    if (!LIST.test(token.lower) && !/^(?:both|also|well|as|his|her|the)$/.test(token.lower)) return false;
+    // "Brenn Steel plc (“Brenn”) and Tarsk", "Ivo Lasker, 58, and Petra Moll, 51,"
+    if (token.text === "(") {
+      while (k < mention.first && mentions.tokens[k]!.text !== ")") k++;
+      continue;
+    }
+    if (!LIST.test(token.lower) && !ASIDE.test(token.lower)) return false;
     if (/^(?:and|or|&|nor|well)$/.test(token.lower)) coordinated = true;
   }
   if (coordinated) return true;
@@ -255,6 +260,8 @@ function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
     after?.lower === "and" || (after?.text === "," && mentions.tokens[mention.last + 2]?.lower === "and")
   );
 }
+
+const ASIDE = /^(?:both|also|well|as|his|her|the|plc|ltd|inc|llc|\d{1,3})$/;
 
 /** Index of the first mention that begins at or after a token. */
 function lowerBound(list: readonly Mention[], token: number): number {

@@ -118,3 +118,59 @@ describe("sides and places", () => {
     expect(of("")).toBe("Bram Ostick");
   });
 });
+
+describe("offices at a table", () => {
+  test("behind an office, the style of a dignitary opens the name", () => {
+    const of = holders(
+      "At the invitation of H.E. Mr. Dorin Tace, Minister of Foreign Affairs of the Republic of Ilvany, the Secretary of State for External Affairs of the Dominion of Saint Brann, the Rt. Hon. Edith Macrae, paid a visit. {s1 The Secretary of State} {q1 asked} {c1 for talks}. {s2 The Minister} {q2 agreed} {c2 to them}. {s3 The two Ministers} {q3 hoped} {c3 for more}.",
+    );
+    expect([of("1"), of("2"), of("3")]).toEqual(["Edith Macrae", "Dorin Tace", "Dorin Tace + Edith Macrae"]);
+  });
+  test("a Dame called Honor is no style", () => {
+    const of = holders(
+      "{s1 Orrin's Chair, Dame Honor Tull}, {q1 said} {c1 the board agreed}. {s2 The Chair} {q2 added} {c2 more}.",
+    );
+    expect([of("1"), of("2")]).toEqual(["Honor Tull", "Honor Tull"]);
+  });
+  test("the head of state is the president, the head of government the prime minister", () => {
+    const of = holders(
+      "Ilona Kars, president of Orl, met Prime Minister Ben Mott. {s1 The head of government} {q1 said} {c1 no}. {s2 The Head of State} {q2 said} {c2 yes}.",
+    );
+    expect([of("1"), of("2")]).toEqual(["Ben Mott", "Ilona Kars"]);
+  });
+  test("an office in capitals that somebody owns is no name", () => {
+    const of = holders(
+      "The Union's Special Envoy for the Delta, General Hamid Rosh, took part. {s The Envoy} {q confirmed} {c it}.",
+    );
+    expect(of("")).toBe("Hamid Rosh");
+  });
+  test("three leaders are the three people named, whatever their office", () => {
+    const of = holders(
+      "Prime Minister Rosa Acht spoke with President Amadou Sor and with General Issa Bako, the commander of the mission. {s The three leaders} {q agreed} {c on a truce}.",
+    );
+    expect(of("").split(" + ").sort()).toEqual(["Amadou Sor", "Issa Bako", "Rosa Acht"]);
+  });
+});
+
+describe("names at the end of a source", () => {
+  test.each([
+    ["{s The firm that bought the rest, Ibera}, {q says} {c it was shown a clean report}.", "Ibera"],
+    ["{s The charity that runs the home, Enfance Claire}, {q told} {c us nothing}.", "Enfance Claire"],
+    ["{s Ivo Lasker, 58, and Petra Moll, 51}, {q deny} {c it}.", "Ivo Lasker + Petra Moll"],
+    [
+      "{s Brenn Lines plc (“Brenn”) and Tarsk Ferries Ltd} {q said} {c they would combine}.",
+      "Brenn Lines plc + Tarsk Ferries Ltd",
+    ],
+  ])("%s", (marked, expected) => expect(holders(marked)("").split(" + ").sort().join(" + ")).toBe(expected));
+  test("of a clause's object the name is not the source's", () => {
+    expect(holders("{s The clerk who called the mayor, Ana Ruiz}, {q said} {c yes}.")("")).not.toBe(
+      "Ana Ruiz",
+    );
+  });
+  test("a lawyer's client is whom the lawyer stands for", () => {
+    const of = holders(
+      "Augustin Per, a lawyer for Ratna Wira, spoke. {s Per} {q said} {c {s2 his client} {q2 denied} {c2 it}}.",
+    );
+    expect(of("2")).toBe("Ratna Wira");
+  });
+});

@@ -1,12 +1,15 @@
 import type { Attributed } from "../model.ts";
 import { linkSourceAppositions } from "./apposition.ts";
+import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
+import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import { linkMentions } from "./links.ts";
 import type { Gender, Mention, Mentions } from "./mention.ts";
 import { adjacent, type NameRun } from "./name-words.ts";
 import { findNames } from "./names.ts";
 import { findNominals, type Nominal } from "./nominals.ts";
+import { demonymKey } from "./places.ts";
 import { spanAt, type Token, tokenAt, tokenize } from "./tokens.ts";
 
 const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
@@ -142,6 +145,10 @@ export function titleGender(titles: readonly string[]): Gender {
   return null;
 }
 
+/** "Head of State", "head of government". */
+const leads = (tokens: readonly Token[], at: number) =>
+  tokens[at + 1]?.lower === "of" && /^(?:state|government)$/.test(tokens[at + 2]?.lower ?? "");
+
 function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
   const mention = blank(tokens, text, run.first, run.last);
   mention.titles = run.titles;
@@ -152,8 +159,13 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
     before !== undefined && DETERMINERS.has(before.lower) && adjacent(tokens, text, run.first - 1, run.first);
   // "the Care Minister", "our General Secretary": an office in capitals behind an article is no name
   const last = tokens[run.last]!.lower;
+  // "the Union's Special Envoy" likewise
+  const owned = before !== undefined && /^['’]s?$/.test(before.text);
   const office =
-    determined && run.last > run.first && !run.bodyLike && run.titles.length === 0 && OFFICES.test(last);
+    (determined || owned) &&
+    !run.bodyLike &&
+    run.titles.length === 0 &&
+    (run.last > run.first ? OFFICES.test(last) : determined && last === "head" && leads(tokens, run.last));
   if (run.core > run.last || office) {
     const head = last.replace(/\.$/, "");
     if (determined) {
@@ -170,8 +182,14 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
     return mention;
   }
   mention.form = "name";
+  // "the Ghanaian Kwame Boadu": where somebody is from is no part of the name
+  const nation =
+    determined && run.last > run.core + 1 && !run.bodyLike && isGivenName(fold(tokens[run.core + 1]!.text))
+      ? demonymKey(tokens[run.core]!.text)
+      : null;
+  mention.country ??= nation;
   mention.name = text
-    .slice(tokens[run.core]!.start, tokens[run.last]!.end)
+    .slice(tokens[nation === null ? run.core : run.core + 1]!.start, tokens[run.last]!.end)
     .replace(/ ["“‘'][^"”’']+["”’'] /g, " ")
     .replace(/\s+/g, " ");
   mention.head = tokens[run.last]!.lower;

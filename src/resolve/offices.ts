@@ -92,6 +92,8 @@ const WIDER: readonly [RegExp, RegExp][] = [
     /^(?:executive|businessman|businesswoman|manager|boss|chief)$/,
     /^(?:chief-executive|executive|chair|director|founder|owner|president)$/,
   ],
+  [/^head-of-state$/, /^(?:president|king|queen|emperor|emir|sultan|monarch)$/],
+  [/^head-of-government$/, /^(?:prime-minister|chancellor)$/],
   [/^(?:aristocrat|peer)$/, /^(?:lord|lady|baron|baroness|duke|duchess|count|countess|earl)$/],
 ];
 
@@ -111,6 +113,8 @@ const COMPOUNDS: readonly [key: string, ...words: string[]][] = [
   ["chief-financial-officer", "finance", "director"],
   ["chief-operating-officer", "chief", "operating", "officer"],
   ["chief-of-staff", "chief", "staff"],
+  ["head-of-state", "head", "state"],
+  ["head-of-government", "head", "government"],
 ];
 
 /**

@@ -186,6 +186,9 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
   )
     accept = (entity) =>
       isPerson(entity) && (mention.gender === null || entity.gender !== (mention.gender === "m" ? "f" : "m"));
+  // of two ministers one may be a secretary of state
+  else if (head === "minister")
+    accept = (entity) => isPerson(entity) && (entity.heads.has("minister") || entity.heads.has("secretary"));
   else accept = (entity) => isPerson(entity) && [...entity.heads].map(office).includes(head);
   let found = recent(context, accept, count || 6);
   if (head === "adviser" || head === "official") {
@@ -196,7 +199,11 @@ export function resolvePluralDescription(context: Context, mention: Mention): Re
     );
     if (aides.length >= 2) found = aides;
   }
-  if (head === "leader" && found.length < 2 && two) found = recent(context, isPerson, 2);
+  if (head === "leader" && count >= 2 && found.length < count) {
+    // a general or a founder at the table is one of "the three leaders" where nobody else is named
+    const all = recent(context, isPerson, count + 1);
+    if (two || all.length === count) found = all.slice(0, count);
+  }
   if (known && mention.type === "group") {
     // "the two shepherds" again are those whom the text brought in so
     const same = sameGroup(context, mention, country, owner);

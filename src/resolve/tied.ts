@@ -65,7 +65,7 @@ export function kinOf(context: Context, mention: Mention, count: number): Refere
   return null;
 }
 
-/** Kin and company, and what the other of the two is then called. */
+/** Kin and company, whom somebody stands for, and what the other of the two is then called. */
 const BACK: readonly [RegExp, readonly string[]][] = [
   [/^(?:brother|sister)-in-law$/, ["brother-in-law", "sister-in-law"]],
   [
@@ -81,6 +81,7 @@ const BACK: readonly [RegExp, readonly string[]][] = [
   [/^(?:uncle|aunt)$/, ["nephew", "niece"]],
   [/^(?:nephew|niece)$/, ["uncle", "aunt"]],
   [/^cousin$/, ["cousin"]],
+  [/^client$/, ["lawyer", "attorney", "counsel", "barrister", "solicitor", "advocate", "agent"]],
 ];
 
 /** "Mr Amadi and his sister-in-law" where he was brought in as the conductor's brother-in-law: the conductor; -1 for nobody. */

@@ -1,7 +1,7 @@
 /** Titles and the like: a name follows, so the full stop never ends a sentence by itself. */
 const BEFORE_NAME = new Set(
   (
-    "Mr Mrs Ms Mx Smt Dr Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Sgt Capt Cmdr Cdr Adm Rev Hon Pres Fr Msgr " +
+    "Mr Mrs Ms Mx Smt Dr Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Sgt Capt Cmdr Cdr Adm Rev Rt Hon Pres Fr Msgr " +
     "Messrs Mme Mmes Mlle Supt Det Insp Cpl Pvt Pfc Spc Amb Atty Asst Brig Cllr Hr Hrn Mgr Ald Del Dep Dist Ft Mt " +
     "Ste Sra Srta Dra Ing Univ Assn H.E H.H H.M H.R.H H.I.M S.E"
   ).split(" "),

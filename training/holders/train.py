@@ -16,8 +16,8 @@ import torch
 
 torch.set_num_threads(1)
 WEIGHT = {
-    "description": {"gum": 1.0, "litbank": 0.3, "events": 4.0, "own": 4.0, "open": 8.0, "late": 8.0, "talk": 4.0, "next": 8.0, "new1": 8.0, "more": 8.0, "wide-a": 6.0, "wide-b": 6.0, "calm": 6.0},
-    "pronoun": {"gum": 1.5, "litbank": 0.25, "gap": 3.0, "own": 3.0, "open": 3.0, "late": 3.0, "talk": 3.0, "next": 3.0, "new1": 3.0, "more": 3.0, "wide-a": 3.0, "wide-b": 3.0, "calm": 3.0},
+    "description": {"gum": 1.0, "litbank": 0.3, "events": 4.0, "own": 4.0, "open": 8.0, "late": 8.0, "talk": 4.0, "next": 8.0, "new1": 8.0, "more": 8.0, "wide-a": 6.0, "wide-b": 6.0, "calm": 6.0, "ebb": 6.0, "fjord": 6.0},
+    "pronoun": {"gum": 1.5, "litbank": 0.25, "gap": 3.0, "own": 3.0, "open": 3.0, "late": 3.0, "talk": 3.0, "next": 3.0, "new1": 3.0, "more": 3.0, "wide-a": 3.0, "wide-b": 3.0, "calm": 3.0, "ebb": 3.0, "fjord": 3.0},
 }
 DEV = ("own-dev", "gum-dev")
 HIDDEN = {"description": 12, "pronoun": 12}
