@@ -89,13 +89,17 @@ export function linkSourceAppositions(
  */
 function closing(role: Mention, source: Span, mentions: Mentions): Mention | null {
   const { tokens, list } = mentions;
-  const name = list.findLast(
-    (one) => one.form === "name" && one.start > role.end && one.end <= source.end && one.inside < 0,
-  );
+  let name: Mention | null = null;
+  let end = role.id + 1;
+  for (; end < list.length && list[end]!.start < source.end; end++) {
+    const one = list[end]!;
+    if (one.form === "name" && one.start > role.end && one.end <= source.end && one.inside < 0) name = one;
+  }
   if (!name || name.id === role.complement || name.id === role.owner || name.type === "place") return null;
   const after = tokens[name.last + 1];
   if (after && after.start < source.end && after.text !== ",") return null;
-  if (!couldBeOne(name, role) && !(role.type === "document" && name.type === "body")) return null;
+  const called = couldBeOne(name, role) || isPersonByGivenName(name, role);
+  if (!called && !(role.type === "document" && name.type === "body")) return null;
   let at = name.first - 1;
   while (at > role.last && at > name.first - 4 && isAttribute(tokens[at]!)) at--;
   if (tokens[at]?.text !== "," || at <= role.last) return null;
