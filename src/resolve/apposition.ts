@@ -109,9 +109,9 @@ function closing(role: Mention, source: Span, mentions: Mentions): Mention | nul
   const clause = between.some((token) => /^(?:who|which|that)$/.test(token.lower));
   // the plain case is told apart elsewhere
   if (!own && !clause) return null;
-  const rival = list.some(
-    (one) => one.id !== role.id && one.form === "description" && one.last === at - 1 && couldBeOne(name, one),
-  );
+  const rival = list
+    .slice(role.id + 1, end)
+    .some((one) => one.form === "description" && one.last === at - 1 && couldBeOne(name, one));
   return rival ? null : name;
 }
 
