@@ -84,8 +84,8 @@ export function linkSourceAppositions(
 }
 
 /**
- * The name that a source ends with, behind a comma and perhaps words of its own: "His captain, the Ghanaian Kwame Boadu,", "The firm that
- * bought the rest, Iberagua,". Not where what stands before the comma may be called so: "The clerk who called the mayor, Ana Ruiz,".
+ * The name that a source ends with, behind a comma and perhaps words of its own: "His captain, the German Clara Finch,", "The firm that bought
+ * the rest, Ibera,". Not where what stands before the comma may be called so: "The clerk who called the mayor, Ana Ruiz,".
  */
 function closing(role: Mention, source: Span, mentions: Mentions): Mention | null {
   const { tokens, list } = mentions;
@@ -115,7 +115,7 @@ function closing(role: Mention, source: Span, mentions: Mentions): Mention | nul
   return rival ? null : name;
 }
 
-/** A word that may stand between a comma and the name it introduces: "the Ghanaian", "smoothie solicitor". */
+/** A word that may stand between a comma and the name it introduces: "the German", "smoothie solicitor". */
 const isAttribute = (token: Mentions["tokens"][number]) =>
   token.word && !PREPOSITIONS.has(token.lower) && !SAYING.has(token.lower) && !FINITE.has(token.lower);
 
@@ -212,10 +212,7 @@ function linkApposition(mention: Mention, mentions: Mentions): void {
     after?.text === "," || after?.text === ":" ? startingAt.get(end + 2) : startingAt.get(mention.last + 1);
   // "the Minister, Her Excellency Mrs. Diabaré"
   if (after?.text === "," && opensStyle(end + 2, tokens)) next = startingAt.get(end + 3);
-  if (after?.text === "," && !next && tokens[end + 2]?.lower === "the") {
-    const styled = startingAt.get(end + 3);
-    if (styled?.form === "name" && styled.titles.length > 0) next = styled;
-  }
+  if (after?.text === ",") next ??= startingAt.get(behindStyle(end + 2, tokens, startingAt));
   // "His opposite number, Ardmore's Callum Strachan": the owner is not the one
   if (next?.form === "name" && /^['’]s?$/.test(tokens[next.last + 1]?.text ?? "")) {
     const owned = startingAt.get(next.last + 2);
@@ -261,8 +258,7 @@ function opensNext(name: Mention, role: Mention, mentions: Mentions): boolean {
   const own = list.slice(Math.max(0, name.id - 6), name.id).some((before) => before.apposed === name.id);
   const at = endOf(role, mentions) + 1;
   if (!own || tokens[at]?.text !== ",") return false;
-  const styled = behindStyle(at + 1, tokens, startingAt);
-  const next = startingAt.get(styled) ?? startingAt.get(at + 2);
+  const next = startingAt.get(behindStyle(at + 1, tokens, startingAt)) ?? startingAt.get(at + 2);
   return (
     next?.form === "name" && next.sentence === name.sentence && couldBeOne(next, role) && next.type !== "body"
   );
@@ -294,7 +290,8 @@ function behindStyle(
   if (tokens[at]?.lower !== "the") return at;
   let k = at + 1;
   while (k < at + 4 && /^(?:rt\.?|right|most|very|\.)$/.test(tokens[k]?.lower ?? "")) k++;
-  return (startingAt.get(k)?.titles.length ?? 0) > 0 ? k : at;
+  const name = startingAt.get(k);
+  return name?.form === "name" && name.titles.length > 0 ? k : at;
 }
 
 /** "President of the Republic Anzor Lemeshi", "Prime Minister of Oskaria Brigitte Vandael": the name right behind the place. */

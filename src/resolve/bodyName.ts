@@ -4,6 +4,9 @@ import { demonymKey, placeKey, seatKey } from "./places.ts";
 
 const SMALL = /^(?:of|the|for|and|in|on|at|a)$/;
 
+/** What a company's name may end with, where it stands as a word of its own: "plc", "Ltd". */
+export const LEGAL_FORM = /^(?:plc|ltd|inc|llc|gmbh|co|corp|as|ag)\.?$/i;
+
 /** Key of a body's name: folded, without "the" and the legal form. */
 export function bodyKey(name: string): string {
   return fold(name.replace(/^the /i, ""))

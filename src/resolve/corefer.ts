@@ -1,4 +1,5 @@
 import type { Attributed, Span } from "../model.ts";
+import { LEGAL_FORM } from "./bodyName.ts";
 import { type Clusters, clusterNames } from "./clusters.ts";
 import { type Context, makeContext, type Reference, type Watch } from "./context.ts";
 import { resolveDescription } from "./describe.ts";
@@ -75,9 +76,7 @@ function definitions(mentions: Mentions, clusters: Clusters, text: string): Map<
   const { tokens, startingAt } = mentions;
   for (const name of mentions.list) {
     const entity = name.form === "name" ? clusters.byMention.get(name.id) : undefined;
-    const open =
-      name.last +
-      (/^(?:plc|ltd|inc|llc|gmbh|co|corp|as|ag)\.?$/i.test(tokens[name.last + 1]?.text ?? "") ? 2 : 1);
+    const open = name.last + (LEGAL_FORM.test(tokens[name.last + 1]?.text ?? "") ? 2 : 1);
     if (entity === undefined || tokens[open]?.text !== "(") continue;
     const rest = text.slice(tokens[open]!.start, tokens[open]!.start + 80);
     const inside = /^\(([^()]*["“‘'][^()]*["”’'])\)/.exec(rest);

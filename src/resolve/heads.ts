@@ -1,5 +1,6 @@
 import type { Span, Statement } from "../model.ts";
 import { contains } from "../span.ts";
+import { LEGAL_FORM } from "./bodyName.ts";
 import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
@@ -249,7 +250,7 @@ function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
       while (k < mention.first && mentions.tokens[k]!.text !== ")") k++;
       continue;
     }
-    if (!LIST.test(token.lower) && !ASIDE.test(token.lower)) return false;
+    if (!LIST.test(token.lower) && !ASIDE.test(token.lower) && !LEGAL_FORM.test(token.text)) return false;
     if (/^(?:and|or|&|nor|well)$/.test(token.lower)) coordinated = true;
   }
   if (coordinated) return true;
@@ -261,7 +262,7 @@ function joined(mentions: Mentions, taken: number, mention: Mention): boolean {
   );
 }
 
-const ASIDE = /^(?:both|also|well|as|his|her|the|plc|ltd|inc|llc|\d{1,3})$/;
+const ASIDE = /^(?:both|also|well|as|his|her|the|\d{1,3})$/;
 
 /** Index of the first mention that begins at or after a token. */
 function lowerBound(list: readonly Mention[], token: number): number {

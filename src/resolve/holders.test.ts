@@ -156,6 +156,7 @@ describe("names at the end of a source", () => {
   test.each([
     ["{s The firm that bought the rest, Ibera}, {q says} {c it was shown a clean report}.", "Ibera"],
     ["{s The charity that runs the home, Enfance Claire}, {q told} {c us nothing}.", "Enfance Claire"],
+    ["{s The captain, the German Clara Finch}, {q had told} {c him so}.", "Clara Finch"],
     ["{s Petra's brief, smoothie solicitor Clara Finch}, {q says} {c no}.", "Clara Finch"],
     ["{s Ivo Lasker, 58, and Petra Moll, 51}, {q deny} {c it}.", "Ivo Lasker + Petra Moll"],
     [

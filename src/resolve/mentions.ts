@@ -1,15 +1,12 @@
 import type { Attributed } from "../model.ts";
 import { linkSourceAppositions } from "./apposition.ts";
-import { fold } from "./fold.ts";
 import { CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, SAYING } from "./lexicon/closed.ts";
-import { isGivenName } from "./lexicon/given.ts";
 import { FEMALE_TITLES, MALE_TITLES, singular } from "./lexicon/nouns.ts";
 import { linkMentions } from "./links.ts";
 import type { Gender, Mention, Mentions } from "./mention.ts";
 import { adjacent, type NameRun } from "./name-words.ts";
 import { findNames } from "./names.ts";
 import { findNominals, type Nominal } from "./nominals.ts";
-import { demonymKey } from "./places.ts";
 import { spanAt, type Token, tokenAt, tokenize } from "./tokens.ts";
 
 const PRONOUNS: Record<string, { gender: Gender; plural: boolean }> = {
@@ -182,14 +179,8 @@ function ofName(tokens: readonly Token[], text: string, run: NameRun): Mention {
     return mention;
   }
   mention.form = "name";
-  // "the Ghanaian Kwame Boadu": where somebody is from is no part of the name
-  const nation =
-    determined && run.last > run.core + 1 && !run.bodyLike && isGivenName(fold(tokens[run.core + 1]!.text))
-      ? demonymKey(tokens[run.core]!.text)
-      : null;
-  mention.country ??= nation;
   mention.name = text
-    .slice(tokens[nation === null ? run.core : run.core + 1]!.start, tokens[run.last]!.end)
+    .slice(tokens[run.core]!.start, tokens[run.last]!.end)
     .replace(/ ["“‘'][^"”’']+["”’'] /g, " ")
     .replace(/\s+/g, " ");
   mention.head = tokens[run.last]!.lower;

@@ -1,15 +1,29 @@
 import { fold } from "./fold.ts";
-import { PARTICLES } from "./lexicon/closed.ts";
+import { DETERMINERS, PARTICLES } from "./lexicon/closed.ts";
 import { isGivenName } from "./lexicon/given.ts";
 import { isPersonNoun, singular, TITLE_MODIFIERS } from "./lexicon/nouns.ts";
-import { bodyHead, isTitle, type NameRun } from "./name-words.ts";
-import { isKnownCountry } from "./places.ts";
+import { adjacent, bodyHead, isTitle, type NameRun } from "./name-words.ts";
+import { demonymKey, isKnownCountry } from "./places.ts";
 import { PORTFOLIO } from "./ties.ts";
 import type { Token } from "./tokens.ts";
 
 /** Takes from the names of a document what only stands before them, and gives titles of several words to whom they belong. */
 export function trimNames(tokens: readonly Token[], text: string, runs: NameRun[]): NameRun[] {
-  return trimOpeners(tokens, trimPrefixes(tokens, partPlaces(tokens, text, joinOffices(tokens, runs))));
+  const trimmed = trimOpeners(
+    tokens,
+    trimPrefixes(tokens, partPlaces(tokens, text, joinOffices(tokens, runs))),
+  );
+  return trimmed.map((run) => trimNation(tokens, text, run));
+}
+
+/** "the German Clara Finch": where somebody is from is no part of the name. */
+function trimNation(tokens: readonly Token[], text: string, run: NameRun): NameRun {
+  const before = run.first - 1;
+  if (run.bodyLike || run.last < run.core + 2 || !DETERMINERS.has(tokens[before]?.lower ?? "")) return run;
+  if (!adjacent(tokens, text, before, run.first) || !isGivenName(fold(tokens[run.core + 1]!.text)))
+    return run;
+  const nation = demonymKey(tokens[run.core]!.text);
+  return nation === null ? run : { ...run, core: run.core + 1, demonym: run.demonym ?? nation };
 }
 
 const PORTFOLIO_WORD =
